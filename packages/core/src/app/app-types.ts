@@ -1,0 +1,37 @@
+import type { GraphQLSchema } from 'graphql'
+import type { RequestContext } from '../context.ts'
+import type { Composition } from '../composition/composition.ts'
+import type { BaseClient } from '../database/open-client.ts'
+import type { Database } from '../database/open-database.ts'
+import type { Models } from '../models/model-types.ts'
+import type { Company } from '../plugin/define-config.ts'
+import type { Plugin } from '../plugin/plugin-types.ts'
+import type { Principal } from '../rights/rights-types.ts'
+import type { ResourceRegistry } from '../schema/resource-registry.ts'
+
+/** A running composition over an open database. Everything hangs on this value, so that two apps can live in one process. */
+export interface App {
+  readonly composition: Composition
+  /** The core as a plugin, then the enabled plugins in order. */
+  readonly plugins: readonly Plugin[]
+  readonly company: Company
+  readonly models: Models
+  readonly schema: GraphQLSchema
+  readonly registry: ResourceRegistry
+  readonly database: Database
+  readonly base: BaseClient
+  /** A context for a caller; `source` says where the request came from. */
+  createContext(principal: Principal, request?: ContextRequest): RequestContext
+  /** The principal of a person, as of now; cached until rights change. */
+  principalOf(personId: string): Promise<Principal>
+  /** The core itself, with every right: seeds, imports from the command line. */
+  systemContext(source: string): RequestContext
+  close(): Promise<void>
+}
+
+export interface ContextRequest {
+  readonly requestId?: string
+  readonly locale?: string
+  readonly source?: string
+  readonly idempotencyKey?: string | null
+}

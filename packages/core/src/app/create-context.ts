@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { BaseClient } from '../database/open-client.ts'
+import type { GuardedDatabase, RequestContext } from '../context.ts'
+import type { Models } from '../models/model-types.ts'
+import type { Company } from '../plugin/define-config.ts'
+import type { Plugin } from '../plugin/plugin-types.ts'
+import type { Ability } from '../rights/ability.ts'
+import type { Principal } from '../rights/rights-types.ts'
+import type { ResourceRegistry } from '../schema/resource-registry.ts'
+import type { Zone } from '../time/index.ts'
+import { setInternals } from '../writes/context-internals.ts'
+import type { DomainEvent } from '../writes/event-types.ts'
+import type { ContextRequest } from './app-types.ts'
+import { uuidv7 } from './uuid.ts'
+
+/** What contexts are made from; one per app. */
+export interface ContextFactory {
+  readonly base: BaseClient
+  readonly models: Models
+  readonly company: Company
+  readonly plugins: readonly Plugin[]
+  readonly registry: ResourceRegistry
+  readonly now: () => Date
+  readonly zone: Zone
+  readonly abilityOf: (principal: Principal) => Ability
+  readonly guard: (base: BaseClient, ability: Ability, principal: Principal, stamps: WriteStamps) => GuardedDatabase
+  readonly systemGuard: (base: BaseClient, principal: Principal, stamps: WriteStamps & { readonly reason: string }) => GuardedDatabase
+}
+
+/** What history rows say of the request that wrote them. */
+export interface WriteStamps {
+  readonly source: string
+  readonly requestId: string
+}
+
+/** A context whose database is bound to the caller's rights. */
+export function createContext(factory: ContextFactory, principal: Principal, request: ContextRequest = {}): RequestContext {
+  const stamps = { source: request.source ?? 'api', requestId: request.requestId ?? randomUUID() }
+  return build(factory, principal, request, stamps, { base: factory.base, inTransaction: false, events: [] })
+}
+
+interface Place {
+  readonly base: BaseClient
+  readonly inTransaction: boolean
+  readonly events: DomainEvent[]
+}
+
+function build(factory: ContextFactory, principal: Principal, request: ContextRequest, stamps: WriteStamps, place: Place): RequestContext {
+  const ability = factory.abilityOf(principal)
+  const guard = (base: BaseClient): GuardedDatabase => factory.guard(base, ability, principal, stamps)
+  const memo = new Map<string, Promise<unknown>>()
+  const context: RequestContext = {
+    principal,
+    ability,
+    db: guard(place.base),
+    system: (reason) => factory.systemGuard(place.base, principal, { ...stamps, reason }),
+    requestId: stamps.requestId,
+    locale: request.locale ?? factory.company.locale,
+    source: stamps.source,
+    now: factory.now,
+    today: () => factory.zone.dateOf(factory.now()),
+    newId: () => uuidv7(),
+    memo: <Value>(key: string, load: () => Promise<Value>) => {
+      const known = memo.get(key) as Promise<Value> | undefined
+      if (known) return known
+      const loading = load()
+      memo.set(key, loading)
+      return loading
+    },
+    emit: (type, recordId, payload) => void place.events.push({ type, recordId, payload }),
+  }
+  setInternals(context, {
+    base: place.base,
+    inTransaction: place.inTransaction,
+    events: place.events,
+    idempotencyKey: request.idempotencyKey ?? null,
+    registry: factory.registry,
+    company: factory.company,
+    handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),
+    guard,
+    within: (transaction) => {
+      const events: DomainEvent[] = []
+      return { context: build(factory, principal, request, stamps, { base: transaction, inTransaction: true, events }), events }
+    },
+  })
+  return context
+}

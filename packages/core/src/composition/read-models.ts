@@ -1,0 +1,84 @@
+import type { Model, ModelField, Models } from '../models/model-types.ts'
+import type { ModelOwner } from './compose-models.ts'
+
+/** The part of Prisma's DMMF that we read. */
+export interface Datamodel {
+  readonly models: readonly {
+    readonly name: string
+    readonly dbName: string | null
+    readonly schema?: string | null
+    readonly documentation?: string
+    readonly primaryKey: { readonly fields: readonly string[] } | null
+    readonly uniqueFields: readonly (readonly string[])[]
+    readonly fields: readonly DatamodelField[]
+  }[]
+  readonly enums: readonly { readonly name: string; readonly values: readonly { readonly name: string }[] }[]
+}
+
+interface DatamodelField {
+  readonly name: string
+  readonly dbName?: string | null
+  readonly kind: string
+  readonly type: string
+  readonly nativeType?: readonly [string, readonly string[]] | null
+  readonly isList: boolean
+  readonly isRequired: boolean
+  readonly isId: boolean
+  readonly isUnique: boolean
+  readonly isUpdatedAt?: boolean
+  readonly hasDefaultValue: boolean
+  readonly documentation?: string
+  readonly relationName?: string
+  readonly relationFromFields?: readonly string[]
+  readonly relationToFields?: readonly string[]
+}
+
+/** Makes the core's own model metadata from Prisma's DMMF and the composer's knowledge of who owns what. */
+export function readModels(datamodel: Datamodel, owners: Readonly<Record<string, ModelOwner>>): Models {
+  const models: Record<string, Model> = {}
+  for (const model of datamodel.models) {
+    const owner = owners[model.name]!
+    const id = model.fields.find((field) => field.isId)
+    models[model.name] = {
+      name: model.name,
+      plugin: owner.plugin,
+      schema: model.schema ?? 'public',
+      table: model.dbName ?? model.name,
+      primaryKey: model.primaryKey?.fields ?? (id ? [id.name] : []),
+      uniques: [...model.uniqueFields, ...model.fields.filter((field) => field.isUnique).map((field) => [field.name])],
+      isRecord: owner.isRecord,
+      isScoped: owner.isScoped,
+      documentation: model.documentation ?? null,
+      fields: Object.fromEntries(model.fields.map((field) => [field.name, readField(field, model.name, datamodel)])),
+    }
+  }
+  const enums = Object.fromEntries(datamodel.enums.map((item) => [item.name, { plugin: owners[item.name]!.plugin, values: item.values.map((value) => value.name) }]))
+  return { models, enums }
+}
+
+function readField(field: DatamodelField, modelName: string, datamodel: Datamodel): ModelField {
+  const native = field.nativeType ? field.nativeType[0] + (field.nativeType[1].length > 0 ? `(${field.nativeType[1].join(',')})` : '') : null
+  return {
+    name: field.name,
+    kind: field.kind as ModelField['kind'],
+    type: field.type,
+    nativeType: native,
+    column: field.dbName ?? field.name,
+    isList: field.isList,
+    isRequired: field.isRequired,
+    isId: field.isId,
+    isUnique: field.isUnique,
+    hasDefault: field.hasDefaultValue || field.isUpdatedAt === true,
+    documentation: field.documentation ?? null,
+    relation:
+      field.kind === 'object'
+        ? { name: field.relationName!, fromFields: field.relationFromFields ?? [], toFields: field.relationToFields ?? [], inverse: inverseOf(field, modelName, datamodel) }
+        : null,
+  }
+}
+
+/** The field at the other end: of the same relation, and not this very field (self relations have both ends on one model). */
+function inverseOf(field: DatamodelField, modelName: string, datamodel: Datamodel): string {
+  const target = datamodel.models.find((model) => model.name === field.type)!
+  return target.fields.find((other) => other.relationName === field.relationName && !(target.name === modelName && other.name === field.name))!.name
+}

@@ -1,0 +1,45 @@
+import type { Plugin, PluginDefinition } from '../plugin/plugin-types.ts'
+import { readCoreVersion } from '../composition/composition.ts'
+import { en } from '../messages/en.ts'
+import { zhCN } from '../messages/zh-CN.ts'
+import { declareDirectory } from './directory-resources.ts'
+
+/** The core as a plugin of itself: the directory of people and units, roles, and the rights on them. */
+export function corePlugin(): Plugin {
+  const definition: PluginDefinition = {
+    id: 'core',
+    description: 'People, organisation, roles and sign-in.',
+    package: new URL('../../', import.meta.url),
+    permissions: {
+      'core:directory': { title: 'Change people, units and positions', defaults: { SYSADMIN: 'ALL' } },
+      'core:roles': { title: 'Change roles and who holds them', defaults: { SYSADMIN: 'ALL' } },
+      'core:users': { title: 'Invite people and end their access', defaults: { SYSADMIN: 'ALL' } },
+      'core:import': { title: 'Import data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM' } },
+      'core:export': { title: 'Export data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM', REP: 'OWN', FINANCE: 'ALL', LEADER: 'ALL' } },
+      'core:introspect': { title: 'Read the schema of the API', defaults: { SYSADMIN: 'ALL' } },
+    },
+    grants: (grants, principal) => {
+      if (principal.personId === null) return
+      // Colleagues see each other's name card and where everybody works; that is what a directory is for.
+      grants.can('read', 'Person')
+      grants.can('read', 'OrgUnit')
+      grants.can('read', 'Assignment')
+      grants.can('read', 'Role')
+      grants.can('update', 'Person', { id: principal.personId }, ['locale'])
+      if (principal.has('core:directory')) for (const model of ['Person', 'OrgUnit', 'Assignment']) grants.can(['create', 'update', 'delete'], model)
+      if (principal.has('core:roles')) {
+        grants.can(['read', 'create', 'update', 'delete'], 'Role')
+        grants.can(['read', 'create', 'update', 'delete'], 'RolePermission')
+        grants.can(['read', 'create', 'update', 'delete'], 'RoleHolder')
+      }
+      grants.can('read', 'ImportRun', { createdById: principal.personId })
+      if (principal.has('core:import')) {
+        grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })
+        grants.can(['read', 'create', 'update'], 'ImportedRow')
+      }
+    },
+    schema: declareDirectory,
+    messages: { en, 'zh-CN': zhCN },
+  }
+  return { definition, config: undefined, name: '@tenon/core', version: readCoreVersion() }
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { lockDataFolder } from './data-lock.ts'
+import { databaseErrors } from './errors.ts'
+
+/** An open PostgreSQL: the embedded one or a server. The rest of the code cannot tell which, but for `kind`. */
+export interface Database {
+  readonly kind: 'embedded' | 'server'
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export type DatabaseTarget = { readonly folder: string } | { readonly url: string } | { readonly memory: true }
+
+const minimumVersion = 15
+
+/** Opens a database, or throws one clear sentence: busy or unwritable folder, unreachable or too old server. */
+export async function openDatabase(target: DatabaseTarget): Promise<Database> {
+  return 'url' in target ? openServer(target.url) : openEmbedded('folder' in target ? target.folder : undefined)
+}
+
+async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: Number(process.env['TENON_POOL_SIZE'] ?? 10), connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000 })
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    const { rows } = await pool.query<{ version: string }>('show server_version')
+    const version = rows[0]!.version
+    if (Number.parseInt(version, 10) < minimumVersion) throw databaseErrors.DATABASE_TOO_OLD({ version, minimum: minimumVersion })
+  } catch (error) {
+    await pool.end()
+    if (error instanceof Error && 'fields' in error) throw error
+    throw databaseErrors.DATABASE_UNREACHABLE({ cause: (error as NodeJS.ErrnoException).code ?? (error as Error).message }, { cause: error })
+  }
+  return { kind: 'server', pool, close: () => pool.end() }
+}
+
+async function openEmbedded(folder: string | undefined): Promise<Database> {
+  const unlock = folder === undefined ? () => {} : lockDataFolder(folder)
+  try {
+    const { PGlite } = await import('@electric-sql/pglite')
+    const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
+    const pglite = await PGlite.create(folder === undefined ? undefined : join(folder, 'pg'))
+    const config = createPgConfig(pglite)
+    fixTypes(config)
+    const pool = new pg.Pool({ ...(config as pg.PoolConfig), max: 1, connectionTimeoutMillis: 30_000 })
+    pool.on('error', () => {})
+    const close = async (): Promise<void> => {
+      await pool.end()
+      if (!pglite.closed) await pglite.close()
+      unlock()
+    }
+    await pool.query("set statement_timeout = '60s'")
+    return { kind: 'embedded', pool, close }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** PGlite 0.5.16 takes the parser object that pg passes as `types` for a list of type ids. */
+function fixTypes(config: object): void {
+  const connection = (config as { connection?: { parse(query: { types?: unknown }): unknown } }).connection
+  if (!connection) return
+  const parse = connection.parse.bind(connection)
+  connection.parse = (query) => parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined })
+}

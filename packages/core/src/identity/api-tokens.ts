@@ -1,0 +1,75 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { identityErrors } from './errors.ts'
+import type { ApiTokenRow, IdentityDatabase } from './identity-database.ts'
+import type { Caller, TokenInfo } from './identity-types.ts'
+import { isUuid } from './sessions.ts'
+
+const usedAtMostEvery = 60_000
+
+type TokenWithPerson = ApiTokenRow & { readonly person: { readonly active: boolean } }
+
+export interface ApiTokens {
+  /** The caller behind `tnn_…`. Throws UNAUTHENTICATED, without saying why. */
+  find(token: string): Promise<Caller>
+  create(personId: string, options: { readonly name: string; readonly expiresAt?: Date | null }): Promise<TokenInfo & { readonly token: string }>
+  list(personId: string): Promise<TokenInfo[]>
+  revoke(personId: string, tokenId: string): Promise<void>
+}
+
+/** `tnn_` + 12 letters that may be shown and are looked up, `_` + 32 random bytes that are kept as a hash only. */
+export function createApiTokens(db: IdentityDatabase): ApiTokens {
+  return {
+    async find(token) {
+      const prefix = /^(tnn_[a-z2-7]{12})_[\w-]{43}$/.exec(token)?.[1]
+      const row = prefix === undefined ? null : await db.apiToken.findUnique<TokenWithPerson>({ where: { prefix }, include: { person: { select: { active: true } } } })
+      if (!row || !isSame(hashOf(token), row.hash) || !isGood(row)) throw identityErrors.UNAUTHENTICATED()
+      await noteUse(db, row)
+      return { personId: row.personId, kind: 'token', credentialId: row.id, expiresAt: row.expiresAt, cookies: [] }
+    },
+    async create(personId, { name, expiresAt = null }) {
+      const person = isUuid(personId) ? await db.person.findUnique({ where: { id: personId } }) : null
+      if (!person) throw identityErrors.PERSON_UNKNOWN()
+      if (!person.active) throw identityErrors.PERSON_INACTIVE({ name: person.name })
+      const prefix = `tnn_${letters(12)}`
+      const token = `${prefix}_${randomBytes(32).toString('base64url')}`
+      const row = await db.apiToken.create({ data: { personId, name: name.trim().slice(0, 100), prefix, hash: hashOf(token), expiresAt } })
+      return { ...info(row), token }
+    },
+    async list(personId) {
+      const rows = await db.apiToken.findMany({ where: { personId, revokedAt: null }, orderBy: { createdAt: 'desc' } })
+      return rows.map(info)
+    },
+    async revoke(personId, tokenId) {
+      const { count } = isUuid(tokenId) ? await db.apiToken.updateMany({ where: { id: tokenId, personId, revokedAt: null }, data: { revokedAt: new Date() } }) : { count: 0 }
+      if (count === 0) throw identityErrors.TOKEN_UNKNOWN()
+    },
+  }
+}
+
+function isGood(row: TokenWithPerson): boolean {
+  return row.revokedAt === null && row.person.active && (row.expiresAt === null || row.expiresAt > new Date())
+}
+
+/** At most one write a minute, however busy the program is. */
+async function noteUse(db: IdentityDatabase, row: ApiTokenRow): Promise<void> {
+  const now = Date.now()
+  if (row.lastUsedAt !== null && now - row.lastUsedAt.getTime() < usedAtMostEvery) return
+  await db.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } })
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right))
+}
+
+/** Lower case letters and digits that are not mistaken for each other. */
+function letters(count: number): string {
+  return [...randomBytes(count)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('')
+}
+
+function info({ id, name, prefix, createdAt, expiresAt, lastUsedAt }: ApiTokenRow): TokenInfo {
+  return { id, name, prefix, createdAt, expiresAt, lastUsedAt }
+}

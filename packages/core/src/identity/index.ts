@@ -1,0 +1,5 @@
+export { createIdentity, type IdentityOptions } from './create-identity.ts'
+export { identityErrors } from './errors.ts'
+export { loadSecret } from './secret.ts'
+export { clientIpHeader } from './client-address.ts'
+export type { Caller, ClientPlace, Identity, NewUser, SessionInfo, SignedIn, SignInLink, TokenInfo } from './identity-types.ts'

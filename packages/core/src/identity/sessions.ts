@@ -1,0 +1,101 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sessionUpdateAge, type Auth } from './better-auth.ts'
+import { identityErrors } from './errors.ts'
+import type { IdentityDatabase } from './identity-database.ts'
+import type { Caller, ClientPlace, SessionInfo, SignedIn } from './identity-types.ts'
+import { clientIpHeader } from './client-address.ts'
+
+export interface Sessions {
+  find(headers: Headers): Promise<Caller | null>
+  /** Creates a session for a login, or returns null where the person is not active. */
+  issue(userId: string, from: ClientPlace): Promise<readonly string[] | null>
+  list(personId: string): Promise<SessionInfo[]>
+  revoke(personId: string, sessionId: string): Promise<void>
+  /** Ends the person's sessions, but for one. */
+  revokeAll(personId: string, except?: string): Promise<void>
+}
+
+interface FoundSession {
+  readonly id: string
+  readonly expiresAt: Date
+  readonly user: { readonly personId: string; readonly person: { readonly active: boolean } }
+}
+
+interface CookieNames {
+  readonly session: string
+  readonly forgetful: string
+}
+
+export async function createSessions(db: IdentityDatabase, auth: Auth, options: { readonly secret: string; readonly sessionLifetime: number }): Promise<Sessions> {
+  const { authCookies } = await auth.$context
+  const names: CookieNames = { session: authCookies.sessionToken.name, forgetful: authCookies.dontRememberToken.name }
+
+  /** One statement. The library is asked only once a day and session, to prolong it. */
+  const find = async (headers: Headers): Promise<Caller | null> => {
+    const cookies = readCookies(headers)
+    const token = readSigned(cookies.get(names.session), options.secret)
+    if (token === null) return null
+    const select = { id: true, expiresAt: true, user: { select: { personId: true, person: { select: { active: true } } } } }
+    const found = await db.authSession.findUnique<FoundSession>({ where: { token }, select })
+    if (!found || found.expiresAt <= new Date() || !found.user.person.active) return null
+    const isOld = found.expiresAt.getTime() - Date.now() < (options.sessionLifetime - sessionUpdateAge) * 1000
+    const prolonged = isOld && !cookies.has(names.forgetful) ? await prolong(auth, headers) : []
+    return { personId: found.user.personId, kind: 'session', credentialId: found.id, expiresAt: found.expiresAt, cookies: prolonged }
+  }
+
+  return {
+    find,
+    async issue(userId, from) {
+      const { headers, response } = await auth.api.issueSession({ body: { userId }, headers: placeHeaders(from), returnHeaders: true } as never) as unknown as { headers: Headers; response: boolean }
+      return response ? headers.getSetCookie() : null
+    },
+    async list(personId) {
+      const select = { id: true, createdAt: true, expiresAt: true, ipAddress: true, userAgent: true }
+      return db.authSession.findMany<SessionInfo>({ where: { user: { personId }, expiresAt: { gt: new Date() } }, select, orderBy: { createdAt: 'desc' } })
+    },
+    async revoke(personId, sessionId) {
+      const { count } = isUuid(sessionId) ? await db.authSession.deleteMany({ where: { id: sessionId, user: { personId } } }) : { count: 0 }
+      if (count === 0) throw identityErrors.SESSION_UNKNOWN()
+    },
+    async revokeAll(personId, except) {
+      await db.authSession.deleteMany({ where: { user: { personId }, ...(except === undefined ? {} : { id: { not: except } }) } })
+    },
+  }
+}
+
+async function prolong(auth: Auth, headers: Headers): Promise<readonly string[]> {
+  const cookie = headers.get('cookie') ?? ''
+  const { headers: answer } = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
+  return answer.getSetCookie()
+}
+
+/** What the library records of where a session began. */
+export function placeHeaders(from: ClientPlace): Headers {
+  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300) })
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+function readCookies(headers: Headers): Map<string, string> {
+  const pairs = (headers.get('cookie') ?? '').split(';').map((part) => part.trim())
+  return new Map(pairs.filter((pair) => pair.includes('=')).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+}
+
+/** The value of a signed cookie, `value.base64(HMAC-SHA-256)` percent-encoded; null where the signature is not ours. */
+function readSigned(cookie: string | undefined, secret: string): string | null {
+  if (cookie === undefined) return null
+  let text: string
+  try {
+    text = decodeURIComponent(cookie)
+  } catch {
+    return null
+  }
+  const dot = text.lastIndexOf('.')
+  if (dot < 1) return null
+  const value = text.slice(0, dot)
+  const expected = createHmac('sha256', secret).update(value).digest()
+  const given = Buffer.from(text.slice(dot + 1), 'base64')
+  return given.length === expected.length && timingSafeEqual(given, expected) ? value : null
+}

@@ -1,0 +1,23 @@
+import type { Plugin } from './plugin-types.ts'
+
+export interface Company {
+  readonly name: string
+  /** ISO 4217 code that amounts are kept and reported in. */
+  readonly currency: string
+  /** IANA zone in which business dates are read: Asia/Shanghai. */
+  readonly timeZone: string
+  readonly locale: 'en' | 'zh-CN'
+}
+
+/** The one list of what an installation enables. */
+export interface TenonConfig {
+  readonly company: Company
+  readonly plugins: readonly Plugin[]
+  /** Example data, written once into an empty company by `tenon start`. Path of a module below the installation. */
+  readonly demo?: string
+}
+
+/** Types the configuration of an installation; `tenon.config.ts` exports it as default. */
+export function defineConfig(config: TenonConfig): TenonConfig {
+  return config
+}

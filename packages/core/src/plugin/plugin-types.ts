@@ -1,0 +1,64 @@
+import type { ErrorDefinition } from '../errors/tenon-error.ts'
+import type { Grants, Principal, Restricts } from '../rights/rights-types.ts'
+import type { TenonBuilder } from '../schema/builder-types.ts'
+import type { EventHandler } from '../writes/event-types.ts'
+import type { RequestContext } from '../context.ts'
+
+/** The generated types of a plugin's own slice of the composition: core, what it requires or enhances, and itself. */
+export interface Slice {
+  /** Pothos' model types of the slice. */
+  readonly prisma: object
+  /** The Prisma client of the slice. */
+  readonly client: object
+}
+
+export type RoleKey = 'REP' | 'MANAGER' | 'DIRECTOR' | 'FINANCE' | 'LEADER' | 'LEGAL' | 'PRODUCT' | 'TECHNICAL' | 'LOGISTICS' | 'SUPPORT' | 'AUDITOR' | 'SYSADMIN'
+export type ScopeName = 'OWN' | 'TEAM' | 'DEPARTMENT' | 'ALL'
+
+/** A right that an admin can give to a role, at a scope. */
+export interface PermissionDefinition {
+  readonly title: string
+  /** What each role has from the start; an admin changes it. */
+  readonly defaults: Partial<Readonly<Record<RoleKey, ScopeName>>>
+}
+
+/** The part of a plugin that exists only while another, optional plugin is enabled too. */
+export interface Bridge<S extends Slice = Slice> {
+  readonly range: string
+  /** Model file below the package, e.g. 'bridge/pipeline.prisma'. */
+  readonly model?: string
+  grants?(grants: Grants, principal: Principal): void
+  restricts?(restricts: Restricts, principal: Principal): void
+  schema?(builder: TenonBuilder<S>): void
+  readonly on?: readonly EventHandler[]
+}
+
+export interface PluginDefinition<S extends Slice = Slice, Config = void> {
+  /** Lower case, the folder name: 'after-sales'. */
+  readonly id: string
+  readonly description: string
+  /** The package's folder: `new URL('..', import.meta.url)`. Its package.json, model.prisma and migrations/ are read from there. */
+  readonly package: URL
+  /** Plugins that must be enabled, with a semver range each. */
+  readonly requires?: Readonly<Record<string, string>>
+  readonly enhances?: Readonly<Record<string, Bridge<S>>>
+  readonly permissions?: Readonly<Record<string, PermissionDefinition>>
+  /** Rules that give access, to this plugin's own models only. */
+  grants?(grants: Grants, principal: Principal): void
+  /** Rules that narrow access, to any model. They hold whatever is granted, in any load order. */
+  restricts?(restricts: Restricts, principal: Principal): void
+  readonly errors?: Readonly<Record<string, ErrorDefinition>>
+  schema?(builder: TenonBuilder<S>, config: Config): void
+  readonly on?: readonly EventHandler[]
+  /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
+  seed?(context: RequestContext): Promise<void>
+  readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** A plugin as the configuration holds it: its definition with the company's settings. */
+export interface Plugin {
+  readonly definition: PluginDefinition<Slice, unknown>
+  readonly config: unknown
+  readonly name: string
+  readonly version: string
+}

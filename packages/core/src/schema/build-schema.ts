@@ -1,0 +1,147 @@
+import SchemaBuilder from '@pothos/core'
+import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
+import type { RequestContext } from '../context.ts'
+import type { Models } from '../models/model-types.ts'
+import type { Company } from '../plugin/define-config.ts'
+import type { Plugin } from '../plugin/plugin-types.ts'
+import { addAggregate, resolveAggregate } from './aggregate.ts'
+import type { CoreBuilder } from './builder-types.ts'
+import { addConnectionTypes, addPageInfo, connectionArgs, resolveRootConnection, type ConnectionArgs } from './connection.ts'
+import { addEnumFilter, addResourceFilter, addScalarFilters, enumsOf } from './filters.ts'
+import { readGlobalId, rowIdOf } from './global-id.ts'
+import { addHistoryTypes } from './history.ts'
+import { loose, type LooseFields } from './loose-builder.ts'
+import { resourceMeta } from './metadata.ts'
+import { addBulkTypes, addMutations } from './mutations.ts'
+import { lowerFirst } from './naming.ts'
+import { addBaseTypes, addObjectType } from './object-type.ts'
+import { addResourceOrder } from './ordering.ts'
+import { ResourceRegistry } from './resource-registry.ts'
+import type { Resource } from './resource-definition.ts'
+import { addResultTypes } from './results.ts'
+import { addScalars } from './scalars.ts'
+import type { SchemaParts } from './schema-parts.ts'
+import { attachDeclarations, type Declarations } from './declarations.ts'
+import { TypeRefs } from './type-refs.ts'
+import { addUseCase } from './use-case.ts'
+
+export interface BuiltSchema {
+  readonly schema: GraphQLSchema
+  readonly registry: ResourceRegistry
+}
+
+export interface SchemaInput {
+  readonly company: Company
+  readonly plugins: readonly Plugin[]
+  readonly models: Models
+  /** Pothos' generated datamodel of the composition. */
+  readonly datamodel: unknown
+  readonly ruledModels: ReadonlySet<string>
+  readonly sensitiveFields: Readonly<Record<string, readonly string[]>>
+  /** The core's own resources: people, units, assignments, roles. */
+  readonly declareCore: (builder: CoreBuilder) => void
+}
+
+/** Builds the GraphQL schema of a composition: first everything is declared, then every type is made. */
+export function buildSchema(input: SchemaInput): BuiltSchema {
+  const registry = new ResourceRegistry(input.models)
+  const builder = createBuilder(input)
+  const declarations = attachDeclarations(builder, registry)
+  declareAll(input, builder, registry, declarations)
+  const refs = new TypeRefs(loose(builder), (name) => enumValues(name, input.models))
+  const parts: SchemaParts = { builder: loose(builder), registry, refs, company: input.company }
+  addScalars(builder)
+  addBaseTypes(parts)
+  addPageInfo(refs)
+  addResultTypes(parts)
+  addBulkTypes(parts)
+  addScalarFilters(parts.builder, refs)
+  for (const name of enumsOf(registry.resources.values(), input.models)) addEnumFilter(refs, name)
+  addRoots(builder, parts)
+  for (const resource of registry.resources.values()) addResource(resource, parts)
+  addHistoryTypes(parts)
+  for (const useCase of declarations.useCases) addUseCase(useCase, parts)
+  return { schema: builder.toSchema(), registry }
+}
+
+function createBuilder({ datamodel }: SchemaInput): CoreBuilder {
+  return new SchemaBuilder({
+    plugins: [PrismaPlugin],
+    defaultFieldNullability: false,
+    prisma: { client: (context: RequestContext) => context.db as never, dmmf: datamodel as { datamodel: unknown }, onUnusedQuery: null, filterConnectionTotalCount: true },
+  } as never) as unknown as CoreBuilder
+}
+
+function declareAll(input: SchemaInput, builder: CoreBuilder, registry: ResourceRegistry, declarations: Declarations): void {
+  input.declareCore(builder)
+  for (const plugin of input.plugins) {
+    registry.currentPlugin = plugin.definition.id
+    plugin.definition.schema?.(builder as never, plugin.config)
+  }
+  for (const plugin of input.plugins) {
+    registry.currentPlugin = plugin.definition.id
+    for (const [other, bridge] of Object.entries(plugin.definition.enhances ?? {})) {
+      if (input.plugins.some((candidate) => candidate.definition.id === other)) bridge.schema?.(builder as never)
+    }
+  }
+  declarations.close()
+}
+
+const builtInEnums: Readonly<Record<string, readonly string[]>> = { OrderDirection: ['ASC', 'DESC'], Period: ['DAY', 'MONTH', 'QUARTER', 'YEAR'] }
+
+function enumValues(name: string, models: Models): readonly string[] {
+  const values = builtInEnums[name] ?? models.enums[name]?.values
+  if (!values) throw new Error(`No enum ${name}`)
+  return values
+}
+
+function addRoots(builder: CoreBuilder, parts: SchemaParts): void {
+  builder.queryType({ description: 'Everything that can be asked.' })
+  builder.mutationType({ description: 'Everything that can be done. Each runs in one transaction; send an Idempotency-Key header to make a repeat harmless.' })
+  parts.builder.queryFields((t) => ({
+    node: t.field({ type: 'Node', nullable: true, description: 'A record by its id.', args: { id: t.arg({ type: 'ID', required: true }) }, resolve: (_root: unknown, { id }: { id: string }, context: RequestContext, info: GraphQLResolveInfo) => loadNode(id, context, info, parts) }),
+    nodes: t.field({ type: ['Node'], nullable: { list: false, items: true } as never, description: 'Records by their ids, in that order; null for each that does not exist for the caller.', args: { ids: t.arg({ type: ['ID'], required: true }) }, resolve: (_root: unknown, { ids }: { ids: string[] }, context: RequestContext, info: GraphQLResolveInfo) => Promise.all(ids.slice(0, 100).map((id) => loadNode(id, context, info, parts))) }),
+    resourceMeta: t.field({ type: 'JSON', nullable: true, description: 'What the shell needs to draw a resource, narrowed to the caller\'s rights.', args: { name: t.arg({ type: 'String', required: true }) }, resolve: (_root: unknown, { name }: { name: string }, context: RequestContext) => {
+      const resource = parts.registry.resources.get(name)
+      return resource ? resourceMeta(resource, parts.registry, context.ability) : null
+    } }),
+  }))
+}
+
+async function loadNode(id: string, context: RequestContext, info: GraphQLResolveInfo, parts: SchemaParts): Promise<object | null> {
+  const parsed = readGlobalId(id)
+  if (!parsed || !parts.registry.resources.has(parsed.type)) return null
+  const query = queryFromInfo({ context, info, typeName: parsed.type })
+  const row = await context.db[lowerFirst(parsed.type)]!.findUnique({ ...query, where: { id: parsed.id } })
+  return row === null ? null : Object.assign(row, { __typename: parsed.type })
+}
+
+function addResource(resource: Resource, parts: SchemaParts): void {
+  addResourceFilter(resource, parts.registry, parts.refs)
+  addResourceOrder(resource, parts.builder, parts.refs)
+  addConnectionTypes(resource, parts.refs)
+  addObjectType(resource, parts)
+  addAggregate(resource, parts)
+  addMutations(resource, parts)
+  parts.builder.queryFields((t: LooseFields) => ({
+    [resource.one]: t.prismaField({
+      type: resource.name, nullable: true, description: `One ${resource.one}; null where it does not exist for the caller.`,
+      args: { id: t.arg({ type: 'ID', required: true }) },
+      resolve: (query: object, _root: unknown, { id }: { id: string }, context: RequestContext) => {
+        const row = rowIdOf(id, resource.name)
+        return row === null ? null : context.db[lowerFirst(resource.name)]!.findUnique({ ...query, where: { id: row } })
+      },
+    }),
+    [resource.many]: t.field({
+      type: parts.refs.connection(resource), description: resource.model.documentation ?? `All ${resource.many} that the caller may see.`,
+      args: connectionArgs(t, resource, parts.refs),
+      resolve: (_root: unknown, args: ConnectionArgs, context: RequestContext, info: GraphQLResolveInfo) => resolveRootConnection(resource, args, context, info, parts),
+    }),
+    [`${resource.one}Aggregate`]: t.field({
+      type: [parts.refs.object(`${resource.name}Aggregate`)], description: `Counts and sums of ${resource.many}, grouped or as a whole.`,
+      args: { filter: t.arg({ type: parts.refs.filter(resource) }), search: t.arg({ type: 'String' }), groupBy: t.arg({ type: [parts.refs.input(`${resource.name}GroupBy`)] }) },
+      resolve: (_root: unknown, args: never, context: RequestContext, info: GraphQLResolveInfo) => resolveAggregate(resource, args, context, info, parts),
+    }),
+  }))
+}

@@ -1,0 +1,80 @@
+import type { RequestContext } from '../context.ts'
+import { internalsOf } from '../writes/context-internals.ts'
+import { globalId } from './global-id.ts'
+import type { LooseFields } from './loose-builder.ts'
+import type { SchemaParts } from './schema-parts.ts'
+
+interface HistoryRequest {
+  readonly model: string
+  readonly recordId: string
+  readonly args: { readonly first?: number | null; readonly after?: string | null }
+}
+
+interface Entry {
+  readonly id: string
+  readonly action: string
+  readonly at: Date
+  readonly actorId: string | null
+  readonly source: string
+  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
+}
+
+/** The history of a record. Whoever may see the record sees its history, without the fields that are hidden from them. */
+export function addHistoryTypes({ refs }: SchemaParts): void {
+  const change = refs.object('FieldChange')
+  change.implement({
+    fields: (t: LooseFields) => ({
+      field: t.field({ type: 'String', resolve: (item: { field: string }) => item.field }),
+      before: t.field({ type: 'JSON', nullable: true, resolve: (item: { before: unknown }) => item.before }),
+      after: t.field({ type: 'JSON', nullable: true, resolve: (item: { after: unknown }) => item.after }),
+    }),
+  })
+  const entry = refs.object('HistoryEntry')
+  entry.implement({
+    description: 'One change of a record.',
+    fields: (t: LooseFields) => ({
+      id: t.field({ type: 'ID', resolve: (item: Entry) => globalId('HistoryEntry', item.id) }),
+      action: t.field({ type: refs.enum('HistoryAction'), resolve: (item: Entry) => item.action }),
+      at: t.field({ type: 'DateTime', resolve: (item: Entry) => item.at }),
+      source: t.field({ type: 'String', description: 'Where it came from: web, api, import, cli.', resolve: (item: Entry) => item.source }),
+      actor: t.prismaField({
+        type: 'Person', nullable: true,
+        resolve: (query: object, item: Entry, _args: unknown, context: RequestContext) => (item.actorId === null ? null : context.db['person']!.findUnique({ ...query, where: { id: item.actorId } })),
+      }),
+      changes: t.field({ type: [change], resolve: (item: Entry) => Object.entries(item.changes).map(([field, [before, after]]) => ({ field, before, after })) }),
+    }),
+  })
+  const edgeless = refs.object('HistoryConnection')
+  edgeless.implement({
+    description: 'A page of the history, newest first.',
+    fields: (t: LooseFields) => ({
+      nodes: t.field({ type: [entry], resolve: async (request: HistoryRequest, _args: unknown, context: RequestContext) => (await load(request, context)).entries }),
+      hasNextPage: t.field({ type: 'Boolean', resolve: async (request: HistoryRequest, _args: unknown, context: RequestContext) => (await load(request, context)).more }),
+      endCursor: t.field({ type: 'String', nullable: true, resolve: async (request: HistoryRequest, _args: unknown, context: RequestContext) => (await load(request, context)).entries.at(-1)?.id ?? null }),
+    }),
+  })
+}
+
+const loaded = new WeakMap<HistoryRequest, Promise<{ entries: Entry[]; more: boolean }>>()
+
+function load(request: HistoryRequest, context: RequestContext): Promise<{ entries: Entry[]; more: boolean }> {
+  const known = loaded.get(request)
+  if (known) return known
+  const loading = query(request, context)
+  loaded.set(request, loading)
+  return loading
+}
+
+async function query({ model, recordId, args }: HistoryRequest, context: RequestContext): Promise<{ entries: Entry[]; more: boolean }> {
+  const size = Math.min(Math.max(args.first ?? 20, 1), 100)
+  const { base } = internalsOf(context)
+  // Ids are UUIDv7: their order is the order of time.
+  const where = { model, recordId, ...(args.after ? { id: { lt: args.after } } : {}) }
+  const found = (await base['historyEntry']!['findMany']!({ where, orderBy: { id: 'desc' }, take: size + 1 })) as Entry[]
+  const entries = found.slice(0, size).map((entry) => ({ ...entry, changes: readable(entry.changes, model, context) }))
+  return { entries, more: found.length > size }
+}
+
+function readable(changes: Entry['changes'], model: string, context: RequestContext): Entry['changes'] {
+  return Object.fromEntries(Object.entries(changes).filter(([field]) => context.ability.can('read', model, field)))
+}

@@ -1,0 +1,96 @@
+import { GraphQLError } from 'graphql'
+
+/** One step of an order: a column, or a column reached through a reference. */
+export interface OrderStep {
+  readonly path: readonly string[]
+  readonly direction: 'asc' | 'desc'
+  readonly nullable: boolean
+  /** Where missing values stand. Through a reference only PostgreSQL's own rule can be had: last ascending, first descending. */
+  readonly nulls: 'first' | 'last'
+  /** All values in the database's order, where Prisma cannot compare by greater and less: enums and booleans. */
+  readonly values?: readonly unknown[]
+  /** How to read the value of a cursor back. */
+  readonly type: 'String' | 'Int' | 'BigInt' | 'Decimal' | 'DateTime' | 'Boolean'
+}
+
+type Where = Record<string, unknown>
+type Row = Readonly<Record<string, unknown>>
+
+/** Prisma's orderBy. */
+export function toOrderBy(steps: readonly OrderStep[]): Where[] {
+  return steps.map(({ path, direction, nullable, nulls }) => nest(path, path.length === 1 && nullable ? { sort: direction, nulls } : direction))
+}
+
+/** The rows after a cursor: those greater in the first step, or equal there and greater in the second, and so on. */
+export function afterCursor(steps: readonly OrderStep[], values: readonly unknown[]): Where {
+  const alternatives = steps.map((step, index) => {
+    const equal = steps.slice(0, index).map((other, position) => (values[position] === null ? isMissing(other) : nest(other.path, { equals: values[position] })))
+    const beyond = beyondValue(step, values[index])
+    return beyond === null ? null : { AND: [...equal, beyond] }
+  })
+  return { OR: alternatives.filter((alternative) => alternative !== null) }
+}
+
+function beyondValue(step: OrderStep, value: unknown): Where | null {
+  if (value === null) return step.nulls === 'first' ? { NOT: isMissing(step) } : null
+  const beyond = nest(step.path, step.values ? { in: valuesBeyond(step, value) } : { [step.direction === 'asc' ? 'gt' : 'lt']: value })
+  return step.nullable && step.nulls === 'last' ? { OR: [beyond, isMissing(step)] } : beyond
+}
+
+function valuesBeyond({ values = [], direction }: OrderStep, value: unknown): unknown[] {
+  const position = values.indexOf(value)
+  return direction === 'asc' ? values.slice(position + 1) : values.slice(0, Math.max(position, 0))
+}
+
+/** A reference that is empty, or a column that is. */
+function isMissing(step: OrderStep): Where {
+  return step.path.length > 1 ? { [step.path[0]!]: { is: null } } : { [step.path[0]!]: null }
+}
+
+function nest(path: readonly string[], value: unknown): Where {
+  const [head, ...rest] = path
+  return { [head!]: rest.length === 0 ? value : nest(rest, value) }
+}
+
+/** The cursor of a row: its values in the order's columns. Opaque to callers. */
+export function encodeCursor(steps: readonly OrderStep[], row: Row): string {
+  const values = steps.map(({ path }) => toJson(path.reduce<unknown>((value, key) => (value as Row | null | undefined)?.[key] ?? null, row)))
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
+}
+
+/** Values of a cursor, or BAD_CURSOR: it was made for another order, or by hand. */
+export function decodeCursor(steps: readonly OrderStep[], cursor: string): unknown[] {
+  try {
+    const values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown
+    if (Array.isArray(values) && values.length === steps.length) return values.map((value, index) => fromJson(value, steps[index]!.type))
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new GraphQLError('This cursor does not belong to this order. Start again from the first page.', { extensions: { code: 'BAD_CURSOR' } })
+}
+
+function toJson(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'bigint') return value.toString()
+  return typeof value === 'object' && value !== null ? String(value) : value
+}
+
+function fromJson(value: unknown, type: OrderStep['type']): unknown {
+  if (value === null) return null
+  switch (type) {
+    case 'BigInt': return BigInt(value as string)
+    case 'DateTime': {
+      const date = new Date(value as string)
+      if (Number.isNaN(date.getTime())) throw new TypeError('not a date')
+      return date
+    }
+    case 'Int': if (typeof value !== 'number') throw new TypeError('not a number'); return value
+    case 'Boolean': return Boolean(value)
+    default: return String(value)
+  }
+}
+
+/** The order read backwards, for `last` and `before`. */
+export function reversed(steps: readonly OrderStep[]): OrderStep[] {
+  return steps.map((step) => ({ ...step, direction: step.direction === 'asc' ? 'desc' : 'asc', nulls: step.nulls === 'first' ? 'last' : 'first' }))
+}

@@ -1,0 +1,148 @@
+/**
+ * What the shell knows of a resource: enough to draw its list, board, record page and form, to import and to export it.
+ * Answered by `query { resourceMeta(name: "Opportunity") }`, already narrowed to what the caller may do.
+ */
+export interface ResourceMeta {
+  /** GraphQL type and model name: Opportunity. */
+  readonly name: string
+  readonly plugin: string
+  /** Where its pages live: /pipeline/opportunities. A record is at {path}/{uuid}, a new one at {path}/new. */
+  readonly path: string
+  readonly icon: string | null
+  /** Message keys; the label of a field is `${plugin}.${name}.${field}`, with `fallback` where no message exists. */
+  readonly label: Label
+  readonly pluralLabel: Label
+  readonly operations: ResourceOperations
+  /** The text field that names a record. */
+  readonly titleField: string
+  /** A second line under the title, e.g. the customer of a deal. */
+  readonly subtitleField: string | null
+  readonly searchable: boolean
+  readonly fields: readonly FieldMeta[]
+  readonly list: { readonly columns: readonly string[]; readonly sort: readonly SortMeta[] }
+  readonly board: BoardMeta | null
+  readonly form: { readonly sections: readonly { readonly label: Label | null; readonly fields: readonly string[] }[] }
+  /** To-many relations shown as tabs of the record page. */
+  readonly related: readonly RelatedMeta[]
+  readonly may: { readonly create: boolean; readonly update: boolean; readonly delete: boolean; readonly import: boolean; readonly export: boolean }
+}
+
+export interface Label {
+  readonly key: string
+  readonly fallback: string
+}
+
+/** Names of the GraphQL root fields and types. Absent (null) where the resource does not offer the operation. */
+export interface ResourceOperations {
+  readonly one: string
+  readonly list: string
+  readonly aggregate: string
+  readonly create: string | null
+  readonly update: string | null
+  readonly delete: string | null
+  readonly bulkUpdate: string | null
+  readonly bulkDelete: string | null
+  readonly filterType: string
+  readonly orderType: string
+  readonly createInput: string | null
+  readonly updateInput: string | null
+}
+
+export type FieldKind =
+  | 'text' | 'longtext' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'bigint' | 'boolean' | 'date' | 'datetime'
+  | 'percent' // basis points, Int on the wire
+  | 'money' // { amount: decimal string, currency }
+  | 'enum' | 'reference' | 'tags' | 'json' | 'id'
+
+export interface FieldMeta {
+  readonly name: string
+  readonly kind: FieldKind
+  readonly label: Label
+  readonly help: Label | null
+  readonly required: boolean
+  /** Shown but never asked: computed or kept by the core. */
+  readonly readOnly: boolean
+  readonly maxLength: number | null
+  readonly sortable: boolean
+  /** Value of the order enum: EXPECTED_CLOSE_ON. */
+  readonly orderField: string | null
+  readonly filterable: boolean
+  readonly groupable: boolean
+  readonly summable: boolean
+  readonly enumName: string | null
+  readonly options: readonly { readonly value: string; readonly label: Label; readonly tone: Tone | null }[] | null
+  /** kind 'reference': the resource at the other end, and the input field that carries its id (customerId). */
+  readonly reference: { readonly resource: string; readonly inputField: string; readonly titleField: string; readonly path: string | null; readonly list: string | null; readonly searchable: boolean } | null
+  readonly defaultValue: unknown
+  /** Show only when another field has one of these values. */
+  readonly showWhen: { readonly field: string; readonly in: readonly unknown[] } | null
+}
+
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'accent'
+
+export interface SortMeta {
+  readonly field: string
+  readonly direction: 'ASC' | 'DESC'
+}
+
+export interface BoardMeta {
+  /** An enum field or a reference; its values are the columns. */
+  readonly groupBy: string
+  /** A money or number field summed per column. */
+  readonly sum: string | null
+  readonly cardFields: readonly string[]
+  /** Reference columns: how to list them, in order. */
+  readonly columns: { readonly resource: string; readonly list: string; readonly titleField: string; readonly orderField: string | null; readonly related: string } | null
+  /** A mutation `(input: { id, expectedVersion, <groupBy>Id })` that moves a card; the plain update where null. */
+  readonly moveMutation: string | null
+}
+
+export interface RelatedMeta {
+  /** Connection field on the record: opportunities. */
+  readonly field: string
+  readonly resource: string
+  readonly label: Label
+  /** The filter field of the other resource that points back: customerId. */
+  readonly via: string
+  readonly columns: readonly string[]
+}
+
+/** What the page is born with; also `GET /boot.json`. At most 10 kB. */
+export interface Boot {
+  readonly version: string
+  readonly company: { readonly name: string; readonly currency: string; readonly timeZone: string; readonly locale: string }
+  readonly locales: readonly string[]
+  readonly signIn: { readonly password: boolean; readonly mail: boolean }
+  readonly me: BootPerson | null
+  readonly plugins: readonly { readonly id: string; readonly version: string }[]
+  /** Permission name to the widest scope held. */
+  readonly permissions: Readonly<Record<string, 'OWN' | 'TEAM' | 'DEPARTMENT' | 'ALL'>>
+  readonly resources: readonly BootResource[]
+}
+
+export interface BootPerson {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly title: string | null
+  readonly locale: string | null
+  readonly team: { readonly id: string; readonly name: string } | null
+  readonly roles: readonly string[]
+}
+
+/** Enough for navigation, palette and links; the rest comes with `resourceMeta`. */
+export interface BootResource {
+  readonly name: string
+  readonly plugin: string
+  readonly path: string
+  readonly icon: string | null
+  readonly label: Label
+  readonly pluralLabel: Label
+  /** Position in the navigation; null keeps it out. */
+  readonly nav: number | null
+  readonly board: boolean
+  readonly may: { readonly create: boolean; readonly import: boolean }
+  readonly list: string
+  readonly titleField: string
+  readonly searchable: boolean
+}

@@ -1,0 +1,147 @@
+import type { Ability } from '../rights/ability.ts'
+import { isGroupable, isSummable } from './aggregate.ts'
+import type { BoardMeta, BootResource, FieldMeta, Label, RelatedMeta, ResourceMeta } from './metadata-types.ts'
+import { constantCase, humanize, upperFirst } from './naming.ts'
+import { defaultOrder, isSortable } from './ordering.ts'
+import { inputName, writableFields } from './resource-input.ts'
+import type { Resource, ResourceField } from './resource-definition.ts'
+import type { ResourceRegistry } from './resource-registry.ts'
+
+/** What the shell may know of a resource, narrowed to what the caller may do. Null for one that the caller may not read. */
+export function resourceMeta(resource: Resource, registry: ResourceRegistry, ability: Ability): ResourceMeta | null {
+  if (!ability.can('read', resource.name)) return null
+  const readable = resource.fields.filter((field) => ability.can('read', resource.name, field.column))
+  const may = mayOf(resource, ability)
+  return {
+    name: resource.name,
+    plugin: resource.plugin,
+    path: resource.path,
+    icon: resource.options.icon ?? null,
+    label: labelOf(resource, resource.name, humanize(resource.name)),
+    pluralLabel: labelOf(resource, `${resource.name}.plural`, humanize(resource.many)),
+    operations: {
+      one: resource.one,
+      list: resource.many,
+      aggregate: `${resource.one}Aggregate`,
+      create: may.create ? `create${resource.name}` : null,
+      update: may.update ? `update${resource.name}` : null,
+      delete: may.delete ? `delete${resource.name}` : null,
+      bulkUpdate: may.update ? `update${upperFirst(resource.many)}` : null,
+      bulkDelete: may.delete ? `delete${upperFirst(resource.many)}` : null,
+      filterType: `${resource.name}Filter`,
+      orderType: `${resource.name}Order`,
+      createInput: may.create ? `Create${resource.name}Input` : null,
+      updateInput: may.update ? `Update${resource.name}Input` : null,
+    },
+    titleField: resource.titleField,
+    subtitleField: resource.options.subtitle ?? null,
+    searchable: resource.searchFields.length > 0,
+    fields: readable.map((field) => fieldMeta(field, resource, registry, ability)),
+    list: { columns: listColumns(resource, readable), sort: defaultOrder(resource).filter(({ field }) => field !== 'id').map(({ field, direction }) => ({ field, direction: direction ?? 'ASC' })) },
+    board: boardMeta(resource, registry),
+    form: { sections: formSections(resource, readable) },
+    related: relatedMeta(resource, registry, ability),
+    may,
+  }
+}
+
+/** The short form for navigation and palette. */
+export function bootResource(resource: Resource, ability: Ability): BootResource {
+  const may = mayOf(resource, ability)
+  return {
+    name: resource.name, plugin: resource.plugin, path: resource.path, icon: resource.options.icon ?? null,
+    label: labelOf(resource, resource.name, humanize(resource.name)),
+    pluralLabel: labelOf(resource, `${resource.name}.plural`, humanize(resource.many)),
+    nav: resource.options.nav ?? null,
+    board: resource.options.board !== undefined,
+    may: { create: may.create, import: may.import },
+    list: resource.many, titleField: resource.titleField, searchable: resource.searchFields.length > 0,
+  }
+}
+
+function mayOf(resource: Resource, ability: Ability): ResourceMeta['may'] {
+  const create = resource.canCreate && ability.can('create', resource.name)
+  return { create, update: resource.canUpdate && ability.can('update', resource.name), delete: resource.canDelete && ability.can('delete', resource.name), import: create, export: true }
+}
+
+function labelOf(resource: Resource, key: string, fallback: string): Label {
+  return { key: `${resource.plugin}.${key}`, fallback }
+}
+
+function fieldMeta(field: ResourceField, resource: Resource, registry: ResourceRegistry, ability: Ability): FieldMeta {
+  const { options } = field
+  const target = field.target === null ? null : registry.get(field.target)
+  const writable = !field.readOnly && (ability.can('update', resource.name, field.column) || ability.can('create', resource.name, field.column))
+  const values = field.kind === 'enum' ? registry.models.enums[field.model.type]!.values : null
+  const enumOwner = field.kind === 'enum' ? registry.models.enums[field.model.type]!.plugin : null
+  return {
+    name: field.name,
+    kind: field.kind,
+    label: fieldLabel(field, resource),
+    help: options.help ? labelOf(resource, options.help, '') : null,
+    required: field.required,
+    readOnly: !writable,
+    maxLength: options.maxLength ?? (['text', 'email', 'phone', 'url'].includes(field.kind) ? 500 : null),
+    sortable: isSortable(field),
+    orderField: isSortable(field) ? constantCase(field.name) : null,
+    filterable: field.kind !== 'json',
+    groupable: isGroupable(field),
+    summable: isSummable(field),
+    enumName: field.kind === 'enum' ? field.model.type : null,
+    options: values?.map((value) => ({ value, label: { key: `${enumOwner}.${field.model.type}.${value}`, fallback: humanize(value.toLowerCase().replaceAll('_', ' ')) }, tone: options.tones?.[value] ?? null })) ?? null,
+    reference: target && ability.can('read', target.name) ? { resource: target.name, inputField: inputName(field), titleField: target.titleField, path: target.path, list: target.many, searchable: target.searchFields.length > 0 } : null,
+    defaultValue: null,
+    showWhen: options.showWhen ?? null,
+  }
+}
+
+/** Fields that every record has are named once, by the core. */
+function fieldLabel(field: ResourceField, resource: Resource): Label {
+  const common = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'owner', 'team']
+  if (common.includes(field.name) && resource.plugin !== 'core') return { key: `core.field.${field.name}`, fallback: humanize(field.name) }
+  return labelOf(resource, `${resource.name}.${field.name}`, humanize(field.name))
+}
+
+function listColumns(resource: Resource, readable: readonly ResourceField[]): string[] {
+  const wanted = resource.options.list?.columns ?? readable.filter((field) => !['longtext', 'json'].includes(field.kind) && !field.name.startsWith('created') && !field.name.startsWith('updated')).slice(0, 7).map((field) => field.name)
+  return wanted.filter((name) => readable.some((field) => field.name === name))
+}
+
+function boardMeta(resource: Resource, registry: ResourceRegistry): BoardMeta | null {
+  const { board } = resource.options
+  if (!board) return null
+  const field = resource.fields.find((candidate) => candidate.name === board.by)!
+  const target = field.target === null ? null : registry.get(field.target)
+  const sort = target ? defaultOrder(target)[0]! : null
+  return {
+    groupBy: field.name,
+    sum: board.sum ?? null,
+    cardFields: board.cards ?? [],
+    columns: target ? { resource: target.name, list: target.many, titleField: target.titleField, orderField: sort ? constantCase(sort.field) : null, related: target.relations.find((relation) => relation.target === resource.name && relation.inverse === field.name)!.name } : null,
+    moveMutation: board.move ?? null,
+  }
+}
+
+function formSections(resource: Resource, readable: readonly ResourceField[]): ResourceMeta['form']['sections'] {
+  const writable = new Set(writableFields(resource).map((field) => field.name))
+  const entries = resource.options.form ?? [...writable]
+  const sections: { label: Label | null; fields: string[] }[] = []
+  for (const entry of entries) {
+    if (entry.startsWith('#')) sections.push({ label: labelOf(resource, `${resource.name}.section.${entry.slice(1)}`, humanize(entry.slice(1))), fields: [] })
+    else if (readable.some((field) => field.name === entry)) {
+      if (sections.length === 0) sections.push({ label: null, fields: [] })
+      sections.at(-1)!.fields.push(entry)
+    }
+  }
+  return sections
+}
+
+function relatedMeta(resource: Resource, registry: ResourceRegistry, ability: Ability): RelatedMeta[] {
+  const wanted = resource.options.related
+  const relations = wanted ? wanted.map((name) => resource.relations.find((relation) => relation.name === name)!).filter(Boolean) : resource.relations
+  return relations.filter((relation) => ability.can('read', relation.target)).map((relation) => {
+    const target = registry.get(relation.target)
+    const columns = listColumns(target, target.fields.filter((field) => ability.can('read', target.name, field.column))).filter((name) => name !== relation.inverse)
+    return { field: relation.name, resource: target.name, label: labelOf(target, `${target.name}.plural`, humanize(target.many)), via: `${relation.inverse}Id`, columns }
+  })
+}

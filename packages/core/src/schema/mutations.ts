@@ -1,0 +1,156 @@
+import { TenonError } from '../errors/tenon-error.ts'
+import type { RequestContext } from '../context.ts'
+import { runMutation } from '../writes/run-mutation.ts'
+import { rowIdOf } from './global-id.ts'
+import type { LooseFields, LooseInputFields, LooseRef } from './loose-builder.ts'
+import { lowerFirst, upperFirst } from './naming.ts'
+import { inputFields } from './resource-input.ts'
+import { createRecord, updateRecord } from './resource-writer.ts'
+import type { Resource } from './resource-definition.ts'
+import { answering, resultUnion } from './results.ts'
+import type { SchemaParts } from './schema-parts.ts'
+
+type Row = Record<string, unknown>
+interface Args { readonly input: Row }
+
+const missing = '00000000-0000-0000-0000-000000000000'
+
+/** create{Name}, update{Name}, delete{Name}, and the two for many at once. */
+export function addMutations(resource: Resource, parts: SchemaParts): void {
+  if (resource.canCreate) addCreate(resource, parts)
+  if (resource.canUpdate) addUpdate(resource, parts)
+  if (resource.canDelete) addDelete(resource, parts)
+}
+
+function addCreate(resource: Resource, parts: SchemaParts): void {
+  const name = `create${resource.name}`
+  const input = implementInput(parts, name, `A new ${resource.one}.`, (t) => inputFields(resource, 'create', t, parts))
+  addRecordMutation(name, `Creates a ${resource.one}.`, input, resource, parts, (args, context) => createRecord(resource, args.input, context, parts.company.currency))
+}
+
+function addUpdate(resource: Resource, parts: SchemaParts): void {
+  const name = `update${resource.name}`
+  const input = implementInput(parts, name, 'What changes; fields that are left out stay.', (t) => ({ ...identity(t), ...inputFields(resource, 'update', t, parts) }))
+  addRecordMutation(name, `Changes a ${resource.one}, if nobody else did since the caller read it.`, input, resource, parts, (args, context) => {
+    const { id, expectedVersion, ...changes } = args.input
+    return updateRecord(resource, rowIdOf(id as string, resource.name) ?? missing, expectedVersion as number, changes, context, parts.company.currency)
+  })
+  const patch = implementInput(parts, `update${resource.name}Patch`, 'What changes in each record.', (t) => inputFields(resource, 'update', t, parts))
+  addBulk(`update${upperFirst(resource.many)}`, `Changes many ${resource.many}: each for itself, with a result each.`, { patch }, resource, parts, (id, input, context) =>
+    updateRecord(resource, id, null, (input['patch'] ?? {}) as Row, context, parts.company.currency))
+}
+
+function addDelete(resource: Resource, parts: SchemaParts): void {
+  const name = `delete${resource.name}`
+  const input = implementInput(parts, name, 'What is deleted.', (t) => identity(t))
+  const payload = parts.refs.object(`${upperFirst(name)}Payload`)
+  payload.implement({ fields: (t: LooseFields) => ({ id: t.field({ type: 'ID', resolve: (parent: { id: string }) => parent.id }) }) })
+  const result = resultUnion(name, payload, parts)
+  const remove = (id: string, version: number | null, context: RequestContext) => context.db[lowerFirst(resource.name)]!.delete({ where: version === null ? { id } : { id, version }, select: { id: true } })
+  parts.builder.mutationFields((t) => ({
+    [name]: t.field({
+      type: result,
+      description: `Deletes a ${resource.one}.`,
+      args: { input: t.arg({ type: input, required: true }) },
+      resolve: (_root: unknown, args: Args, context: RequestContext) => answering(() => runMutation(context, { name, input: args.input }, async (inner) => {
+        await remove(rowIdOf(args.input['id'] as string, resource.name) ?? missing, args.input['expectedVersion'] as number, inner)
+        return { id: args.input['id'] as string }
+      })),
+    }),
+  }))
+  addBulk(`delete${upperFirst(resource.many)}`, `Deletes many ${resource.many}: each for itself, with a result each.`, {}, resource, parts, (id, _input, context) => remove(id, null, context))
+}
+
+function identity(t: LooseInputFields): Record<string, unknown> {
+  return {
+    id: t.field({ type: 'ID', required: true }),
+    expectedVersion: t.field({ type: 'Int', required: true, description: 'The `version` that the caller read.' }),
+  }
+}
+
+function implementInput(parts: SchemaParts, name: string, description: string, fields: (t: LooseInputFields) => Record<string, unknown>): LooseRef {
+  const ref = parts.refs.input(`${upperFirst(name)}Input`)
+  ref.implement({ description, fields })
+  return ref
+}
+
+/** A mutation that answers the record as it now is, read again with the caller's rights. */
+export function addRecordMutation(name: string, description: string, input: LooseRef, resource: Resource, parts: SchemaParts, work: (args: Args, context: RequestContext) => Promise<string>): void {
+  const payload = parts.refs.object(`${upperFirst(name)}Payload`)
+  payload.implement({
+    fields: (t: LooseFields) => ({
+      [resource.one]: t.prismaField({
+        type: resource.name,
+        nullable: true,
+        description: 'The record as it now is; null where the caller may no longer see it.',
+        resolve: (query: object, parent: { id: string }, _args: unknown, context: RequestContext) => context.db[lowerFirst(resource.name)]!.findUnique({ ...query, where: { id: parent.id } }),
+      }),
+    }),
+  })
+  const result = resultUnion(name, payload, parts)
+  parts.builder.mutationFields((t) => ({
+    [name]: t.field({
+      type: result,
+      description,
+      args: { input: t.arg({ type: input, required: true }) },
+      resolve: (_root: unknown, args: Args, context: RequestContext) => answering(() => runMutation(context, { name, input: args.input }, async (inner) => ({ id: await work(args, inner) }))),
+    }),
+  }))
+}
+
+const bulkLimit = 500
+
+function addBulk(name: string, description: string, extra: Record<string, LooseRef>, resource: Resource, parts: SchemaParts, work: (id: string, input: Row, context: RequestContext) => Promise<unknown>): void {
+  const input = implementInput(parts, name, `At most ${bulkLimit} records at once.`, (t) => ({
+    ids: t.field({ type: ['ID'], required: true }),
+    ...Object.fromEntries(Object.entries(extra).map(([field, type]) => [field, t.field({ type, required: true })])),
+  }))
+  parts.builder.mutationFields((t) => ({
+    [name]: t.field({
+      type: parts.refs.object('BulkResult'),
+      description,
+      args: { input: t.arg({ type: input, required: true }) },
+      resolve: async (_root: unknown, args: Args, context: RequestContext) => {
+        const ids = [...new Set(args.input['ids'] as string[])]
+        if (ids.length > bulkLimit) return { results: ids.map((id) => ({ id, error: { code: 'TOO_MANY', message: `At most ${bulkLimit} records at once.` } })) }
+        const results: BulkItem[] = []
+        // One after the other, each in a transaction of its own: a refused record does not hold back the rest.
+        for (const id of ids) results.push(await bulkItem(id, () => runMutation(context, { name: `${name}:${id}`, input: args.input }, async (inner) => {
+          await work(rowIdOf(id, resource.name) ?? missing, args.input, inner)
+          return null
+        })))
+        return { results }
+      },
+    }),
+  }))
+}
+
+interface BulkItem {
+  readonly id: string
+  readonly error: { readonly code: string; readonly message: string } | null
+}
+
+async function bulkItem(id: string, work: () => Promise<unknown>): Promise<BulkItem> {
+  try {
+    await work()
+    return { id, error: null }
+  } catch (error) {
+    if (error instanceof TenonError && error.status < 500) return { id, error: { code: error.code, message: error.message } }
+    throw error
+  }
+}
+
+export function addBulkTypes({ refs }: SchemaParts): void {
+  const failure = refs.object('BulkError')
+  failure.implement({ fields: (t: LooseFields) => ({ code: t.field({ type: 'String', resolve: (error: { code: string }) => error.code }), message: t.field({ type: 'String', resolve: (error: { message: string }) => error.message }) }) })
+  const item = refs.object('BulkItemResult')
+  item.implement({
+    description: 'What became of one record.',
+    fields: (t: LooseFields) => ({
+      id: t.field({ type: 'ID', resolve: (result: BulkItem) => result.id }),
+      ok: t.field({ type: 'Boolean', resolve: (result: BulkItem) => result.error === null }),
+      error: t.field({ type: failure, nullable: true, resolve: (result: BulkItem) => result.error }),
+    }),
+  })
+  refs.object('BulkResult').implement({ fields: (t: LooseFields) => ({ results: t.field({ type: [item], resolve: (result: { results: BulkItem[] }) => result.results }) }) })
+}

@@ -1,0 +1,59 @@
+import type { LooseBuilder } from './loose-builder.ts'
+import type { LooseInputFields } from './loose-builder.ts'
+import { constantCase } from './naming.ts'
+import type { OrderStep } from './keyset.ts'
+import type { Resource, ResourceField } from './resource-definition.ts'
+import type { ResourceRegistry } from './resource-registry.ts'
+import type { TypeRefs } from './type-refs.ts'
+
+export interface OrderInput {
+  /** Field name: the enum's internal value. */
+  readonly field: string
+  readonly direction?: 'ASC' | 'DESC' | null
+}
+
+const sortableKinds = new Set(['text', 'email', 'phone', 'url', 'integer', 'decimal', 'bigint', 'boolean', 'date', 'datetime', 'percent', 'money', 'enum', 'reference'])
+
+export function isSortable(field: ResourceField): boolean {
+  return sortableKinds.has(field.kind) && field.options.sortable !== false
+}
+
+/** The order input of a resource: an enum of its sortable fields with a direction. */
+export function addResourceOrder(resource: Resource, builder: LooseBuilder, refs: TypeRefs): void {
+  const names = ['id', ...resource.fields.filter(isSortable).map((field) => field.name)]
+  const fields = builder.enumType(`${resource.name}OrderField`, {
+    description: `What ${resource.many} can be sorted by. A reference sorts by the name of what it points at.`,
+    values: Object.fromEntries(names.map((name) => [constantCase(name), { value: name }])),
+  })
+  refs.input(`${resource.name}Order`).implement({
+    fields: (t: LooseInputFields) => ({ field: t.field({ type: fields, required: true }), direction: t.field({ type: refs.enum('OrderDirection'), description: 'ASC where left out.' }) }),
+  })
+}
+
+/** Steps of an order that ends with the id, so that no two rows are equal and paging is exact. */
+export function orderSteps(orderBy: readonly OrderInput[] | null | undefined, resource: Resource, registry: ResourceRegistry): OrderStep[] {
+  const wanted = orderBy && orderBy.length > 0 ? orderBy : defaultOrder(resource)
+  const steps = wanted.filter(({ field }) => field !== 'id').map((order) => step(order, resource, registry))
+  const id = wanted.find(({ field }) => field === 'id')
+  return [...steps, { path: ['id'], direction: id?.direction === 'DESC' ? 'desc' : 'asc', nullable: false, nulls: 'last', type: 'String' }]
+}
+
+/** What the author says, else newest first. */
+export function defaultOrder(resource: Resource): OrderInput[] {
+  const sort = resource.options.list?.sort
+  if (sort) return sort.map((name) => (name.startsWith('-') ? { field: name.slice(1), direction: 'DESC' } : { field: name, direction: 'ASC' }))
+  return [{ field: 'id', direction: 'DESC' }]
+}
+
+function step({ field: name, direction }: OrderInput, resource: Resource, registry: ResourceRegistry): OrderStep {
+  const field = resource.fields.find((candidate) => candidate.name === name)!
+  const sort = direction === 'DESC' ? 'desc' : 'asc'
+  if (field.kind === 'reference') {
+    const target = registry.get(field.target!)
+    const title = target.fields.find((candidate) => candidate.name === target.titleField)
+    return { path: [field.name, title?.column ?? 'id'], direction: sort, nullable: true, nulls: sort === 'asc' ? 'last' : 'first', type: 'String' }
+  }
+  const type = field.model.kind === 'enum' ? 'String' : (field.model.type as OrderStep['type'])
+  const values = field.model.kind === 'enum' ? { values: registry.models.enums[field.model.type]!.values } : field.kind === 'boolean' ? { values: [false, true] } : {}
+  return { path: [field.column], direction: sort, nullable: !field.model.isRequired, nulls: 'last', type, ...values }
+}

@@ -1,0 +1,65 @@
+import type { FieldProblem } from '../errors/tenon-error.ts'
+import type { FieldKind, Tone } from './metadata-types.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/**
+ * How a model becomes a resource: an API, lists, forms, history, import and export from one call. Everything has a default
+ * taken from the Prisma model; say only what differs.
+ */
+export interface ResourceOptions<Field extends string = string, Context = unknown> {
+  /** Plural of the name for the API and the address: 'people'. @default by English rules */
+  readonly plural?: string
+  /** Path below /{plugin}/. @default the plural, 'price-lists' */
+  readonly path?: string
+  /** Lucide icon name. */
+  readonly icon?: string
+  /** Position in the navigation; leave out for a resource that is reached from another. */
+  readonly nav?: number
+  /** Field that names a record. @default 'name', 'title', or the first text field */
+  readonly title?: Field
+  readonly subtitle?: Field
+  /** Text fields that the search box looks into; 'customer.name' reaches through a reference. @default the title */
+  readonly search?: readonly (Field | `${Field}.${string}`)[]
+  readonly list?: { readonly columns?: readonly Field[]; /** '-closedOn' sorts descending. */ readonly sort?: readonly (Field | `-${Field}`)[] }
+  readonly board?: { readonly by: Field; readonly sum?: Field; readonly cards?: readonly Field[]; readonly move?: string }
+  /** Fields of the form in order; a string with a '#' starts a section with that message key. @default all writable fields */
+  readonly form?: readonly (Field | `#${string}`)[]
+  /** To-many relations shown on the record page. @default all to other resources */
+  readonly related?: readonly Field[]
+  readonly fields?: Partial<Readonly<Record<Field, FieldOptions<Field>>>>
+  /** Columns and relations kept out of the API. */
+  readonly hidden?: readonly Field[]
+  /** Which of the ordinary mutations exist; rights decide who may use them. @default all */
+  readonly operations?: { readonly create?: boolean; readonly update?: boolean; readonly delete?: boolean }
+  /**
+   * Business rule before a create or update, by whatever way it comes (API, import, bulk). Returns problems of single
+   * fields, throws a TenonError for a refusal of the whole, or returns columns to set as well.
+   */
+  readonly beforeWrite?: (change: ResourceChange, context: Context) => Promise<BeforeWriteResult> | BeforeWriteResult
+  /** After a create or update, in the same transaction: dependent rows, events. */
+  readonly afterWrite?: (change: ResourceChange & { readonly id: string }, context: Context) => Promise<void> | void
+}
+
+export interface FieldOptions<Field extends string = string> {
+  readonly kind?: FieldKind
+  readonly required?: boolean
+  readonly readOnly?: boolean
+  readonly maxLength?: number
+  readonly help?: string
+  readonly tones?: Readonly<Record<string, Tone>>
+  readonly showWhen?: { readonly field: Field; readonly in: readonly unknown[] }
+  readonly sortable?: boolean
+  readonly groupable?: boolean
+}
+
+export interface ResourceChange {
+  /** The row as it is; null for a new one. */
+  readonly before: Row | null
+  /** The row as it will be: columns by their Prisma names. */
+  readonly after: Row
+  /** Columns that the caller sets to another value than they have. */
+  readonly changed: ReadonlySet<string>
+}
+
+export type BeforeWriteResult = void | { readonly problems?: readonly FieldProblem[]; readonly set?: Row }

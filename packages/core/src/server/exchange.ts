@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestContext } from '../context.ts'
+import { clientIpHeader, type Caller } from '../identity/index.ts'
+import { serverErrors } from './errors.ts'
+import type { App, RequestMeta } from './server-types.ts'
+
+/** One request on its way through the steps. What costs something is done when it is first asked for, and once. */
+export interface Exchange {
+  readonly request: Request
+  readonly url: URL
+  readonly requestId: string
+  readonly ip: string
+  readonly meta: () => RequestMeta
+  readonly caller: () => Promise<Caller | null>
+  readonly context: () => Promise<RequestContext>
+  /** The caller as far as somebody asked already; for the log and for cookies. */
+  readonly knownCaller: () => Caller | null
+}
+
+/** A step lets the next one answer and adds to it, or answers itself. */
+export type Step = (exchange: Exchange, next: () => Promise<Response>) => Promise<Response>
+
+export function openExchange(app: App, received: Request, ip: string): Exchange {
+  const request = withOwnAddress(received, ip)
+  const requestId = readRequestId(request.headers)
+  let known: Caller | null = null
+  const meta = once(() => readMeta(request, requestId, ip))
+  const caller = once(async () => (known = await app.identity.resolve(request.headers)))
+  const context = once(async () => app.createContext(await caller(), meta()))
+  return { request, url: new URL(request.url), requestId, ip, meta, caller, context, knownCaller: () => known }
+}
+
+/** The first step comes first and sees the answers of all others. */
+export function runSteps(steps: readonly Step[], exchange: Exchange): Promise<Response> {
+  const run = (index: number): Promise<Response> => {
+    const step = steps[index]
+    if (!step) throw serverErrors.PATH_UNKNOWN({ path: exchange.url.pathname })
+    return step(exchange, async () => run(index + 1))
+  }
+  return run(0)
+}
+
+/** The address of the connection replaces whatever the client wrote into the header that the rest relies on. */
+function withOwnAddress(request: Request, ip: string): Request {
+  if (request.headers.get(clientIpHeader) === ip) return request
+  const headers = new Headers(request.headers)
+  headers.set(clientIpHeader, ip)
+  return new Request(request, { headers })
+}
+
+/** A number given by a proxy is kept, so that its log and ours can be joined. */
+function readRequestId(headers: Headers): string {
+  const given = headers.get('x-request-id') ?? ''
+  return /^[\w.-]{8,64}$/.test(given) ? given : randomUUID()
+}
+
+function readMeta({ headers }: Request, requestId: string, ip: string): RequestMeta {
+  const idempotencyKey = headers.get('idempotency-key')
+  if (idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
+    throw serverErrors.BAD_USER_INPUT({ reason: 'The header Idempotency-Key must have 1 to 255 visible ASCII characters.' })
+  }
+  return {
+    requestId,
+    ip,
+    userAgent: (headers.get('user-agent') ?? '').slice(0, 300),
+    source: headers.get('x-tenon-client') === 'web' ? 'web' : 'api',
+    acceptLanguage: headers.get('accept-language'),
+    idempotencyKey,
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,48 @@
+import { createYoga } from 'graphql-yoga'
+import type { Exchange } from '../exchange.ts'
+import { useLimits } from '../limits/index.ts'
+import type { App } from '../server-types.ts'
+import { useErrorAnswers } from './use-error-answers.ts'
+
+export interface Graphql {
+  answer(request: Request, exchange: Exchange): Promise<Response>
+  /** GraphiQL, for development. */
+  editor(request: Request): Promise<Response>
+}
+
+/** What the engine hands from the request to the plugins. */
+export interface ServerContext {
+  readonly exchange: Exchange
+}
+
+/** The GraphQL engine. The HTTP around it (callers, bodies, origins) is not its business. */
+export function createGraphql(app: App): Graphql {
+  const { Request, Response, Headers } = globalThis
+  const yoga = createYoga<ServerContext>({
+    schema: app.schema,
+    graphqlEndpoint: '/graphql',
+    fetchAPI: { Request, Response, Headers },
+    context: ({ exchange }) => exchange.context(),
+    plugins: [useLimits(app.settings), useErrorAnswers(app.logger)],
+    // Masking needs the request's number, so our own plugin does it.
+    maskedErrors: false,
+    logging: false,
+    graphiql: app.settings.development,
+    landingPage: false,
+    // A form on a foreign page can send multipart and urlencoded bodies without asking; JSON it cannot.
+    multipart: false,
+    batching: false,
+    cors: false,
+    // `readJson` has counted already.
+    maxRequestBodySize: false,
+  })
+  return {
+    answer: async (request, exchange) => yoga.fetch(request, { exchange }),
+    editor: async (request) => {
+      const response = await yoga.fetch(request)
+      // The page loads the editor from a public server and starts it inline; it exists in development only.
+      response.headers.set('content-security-policy', '')
+      return response
+    },
+  }
+}

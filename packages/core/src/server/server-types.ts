@@ -1,0 +1,73 @@
+import type { GraphQLSchema } from 'graphql'
+import type { RequestContext } from '../context.ts'
+import type { Caller, Identity } from '../identity/index.ts'
+import type { BootSource } from './boot.ts'
+import type { Limits } from './limits/limits.ts'
+
+/** What the server needs of an application. */
+export interface App {
+  readonly schema: GraphQLSchema
+  readonly identity: Identity
+  /** What resolvers and routes get: a plain object, whose own properties are handed on. Null stands for nobody. */
+  createContext(caller: Caller | null, meta: RequestMeta): Promise<RequestContext>
+  readonly boot: BootSource
+  /** Further addresses: import, export. The first one that fits answers. */
+  readonly routes: readonly Route[]
+  /** Folder of the built shell; null serves the API alone. */
+  readonly webRoot: string | null
+  /** Whether requests can be answered now: the database answers, migrations are current. */
+  isReady(): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, boolean>> }>
+  readonly logger: Logger
+  readonly settings: ServerSettings
+}
+
+export interface ServerSettings {
+  /** Turns on GraphiQL and introspection for everybody who is signed in. */
+  readonly development: boolean
+  /** Where browsers reach the server. */
+  readonly publicUrl: string
+  /** Further origins whose pages may use the session cookie. */
+  readonly trustedOrigins: readonly string[]
+  readonly limits?: Partial<Limits>
+  /** Asked before each GraphQL request of a caller; seconds to wait refuse it. */
+  limitCaller?(caller: Caller): Promise<{ readonly retryAfter: number } | null>
+}
+
+/** The part of pino that is used. */
+export interface Logger {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What is known of a request besides who sends it. */
+export interface RequestMeta {
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string
+  /** 'web' for the shell, 'api' for all others. */
+  readonly source: 'web' | 'api'
+  readonly acceptLanguage: string | null
+  /** Header Idempotency-Key: a repeat of a mutation with the same key changes nothing. */
+  readonly idempotencyKey: string | null
+}
+
+/** An address that a part of the core adds. Unless `access` is 'public', only signed-in callers get to the handler. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** '/api/import/runs/:id', '/api/export/:resource.csv' */
+  readonly path: string
+  readonly access?: 'public' | 'signed-in'
+  /** Bytes of the body. @default 1 MB */
+  readonly bodyLimit?: number
+  handler(request: Request, context: RouteContext): Promise<Response>
+}
+
+export interface RouteContext {
+  readonly params: Readonly<Record<string, string>>
+  readonly caller: Caller | null
+  readonly meta: RequestMeta
+  /** The same that resolvers get, made when it is asked for. */
+  request(): Promise<RequestContext>
+}

@@ -1,0 +1,35 @@
+import type { BaseClient } from '../database/open-client.ts'
+import type { GuardedDatabase, RequestContext } from '../context.ts'
+import type { Company } from '../plugin/define-config.ts'
+import type { ResourceRegistry } from '../schema/resource-registry.ts'
+import type { DomainEvent, EventHandler } from './event-types.ts'
+
+/** What the core knows of a context and a plugin does not: the open transaction's client and the events to publish. */
+export interface ContextInternals {
+  /** The unguarded client; inside a mutation the transaction's. */
+  readonly base: BaseClient
+  /** True while a mutation's transaction is open. */
+  readonly inTransaction: boolean
+  readonly events: DomainEvent[]
+  readonly idempotencyKey: string | null
+  readonly registry: ResourceRegistry
+  readonly company: Company
+  readonly handlers: readonly EventHandler[]
+  /** The same caller inside a transaction. */
+  within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[] }
+  /** The guard of the caller over another client. */
+  readonly guard: (base: BaseClient) => GuardedDatabase
+}
+
+/** A property that only the core can name; GraphQL servers hand a context's own properties on to a new object, so a map by identity would lose it. */
+const key = Symbol('tenon.internals')
+
+export function setInternals(context: RequestContext, value: ContextInternals): void {
+  Object.assign(context, { [key]: value })
+}
+
+export function internalsOf(context: RequestContext): ContextInternals {
+  const value = (context as { [key]?: ContextInternals })[key]
+  if (!value) throw new Error('This is not a request context of Tenon')
+  return value
+}

@@ -1,0 +1,17 @@
+import type { RequestContext } from '../context.ts'
+
+/** Something that happened to a record: past tense, dotted, lower case: 'opportunity.won'. */
+export interface DomainEvent<Payload = unknown> {
+  readonly type: string
+  readonly recordId: string | null
+  readonly payload: Payload
+}
+
+/** 'in-transaction' handlers share the writer's transaction and may veto by throwing; 'after-commit' ones are delivered at least once, in order per record. */
+export interface EventHandler<Payload = unknown> {
+  readonly event: string
+  /** Unique within the plugin. */
+  readonly id: string
+  readonly mode: 'in-transaction' | 'after-commit'
+  run(event: DomainEvent<Payload>, context: RequestContext): Promise<void> | void
+}

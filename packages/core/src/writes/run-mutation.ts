@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { defineErrors } from '../errors/tenon-error.ts'
+import type { RequestContext } from '../context.ts'
+import type { BaseClient } from '../database/open-client.ts'
+import { internalsOf } from './context-internals.ts'
+import type { DomainEvent } from './event-types.ts'
+
+export const writeErrors = defineErrors({
+  IDEMPOTENCY_MISMATCH: { status: 422, message: 'The Idempotency-Key of this request was used before with other input. Use a new key for a new request.' },
+  TRY_AGAIN: { status: 503, message: 'Somebody else was changing the same records at this moment. Nothing was changed; try again.' },
+})
+
+/** Identifies a mutation for idempotency: its field and its input. */
+export interface MutationCall {
+  readonly name: string
+  readonly input: unknown
+}
+
+/**
+ * Runs a write as the whole it is: one transaction with the guard inside, in-transaction handlers, outbox rows and the
+ * idempotency key. A repeat with the same key answers the first result and changes nothing. Deadlocks are tried again.
+ */
+export async function runMutation<Result>(context: RequestContext, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {
+  const { base, inTransaction, idempotencyKey } = internalsOf(context)
+  if (inTransaction) return work(context)
+  const key = idempotencyKey === null ? null : `${context.principal.personId ?? '-'}:${call.name}:${idempotencyKey}`
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: 60_000 })
+    } catch (error) {
+      if (!isConflictOfTransactions(error)) throw error
+      if (attempt === 4) throw writeErrors.TRY_AGAIN({}, { cause: error })
+      await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt + Math.random() * 20))
+    }
+  }
+}
+
+async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClient, key: string | null, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {
+  if (key !== null) {
+    const earlier = await claimKey(transaction, key, hashOf(call))
+    if (earlier !== undefined) return earlier as Result
+  }
+  const { context, events } = internalsOf(outer).within(transaction)
+  const result = await work(context)
+  await publish(context, transaction, events)
+  if (key !== null) await transaction.$executeRawUnsafe('update core.idempotency_key set result = $2::jsonb where key = $1', key, JSON.stringify(result ?? null))
+  return result
+}
+
+/** Takes the key, or gives the first result. A twin at the same moment waits here until the first one is through. */
+async function claimKey(transaction: BaseClient, key: string, hash: string): Promise<unknown> {
+  const taken = await transaction.$executeRawUnsafe('insert into core.idempotency_key (key, hash) values ($1, $2) on conflict (key) do nothing', key, hash)
+  if (taken === 1) return undefined
+  const [earlier] = await transaction.$queryRawUnsafe<{ hash: string; result: unknown }[]>('select hash, result from core.idempotency_key where key = $1', key)
+  if (earlier!.hash !== hash) throw writeErrors.IDEMPOTENCY_MISMATCH()
+  return earlier!.result ?? null
+}
+
+function hashOf(call: MutationCall): string {
+  const text = JSON.stringify([call.name, call.input], (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** In-transaction handlers may publish more and may veto by throwing; then all events go to the outbox with the commit. */
+async function publish(context: RequestContext, transaction: BaseClient, events: DomainEvent[]): Promise<void> {
+  const { handlers } = internalsOf(context)
+  for (let index = 0; index < events.length; index++) {
+    for (const handler of handlers) if (handler.mode === 'in-transaction' && handler.event === events[index]!.type) await handler.run(events[index]!, context)
+  }
+  if (events.length === 0) return
+  const rows = events.map((event) => ({ type: event.type, recordId: event.recordId, payload: event.payload ?? null }))
+  await transaction['outboxEvent']!['createMany']!({ data: rows })
+}
+
+/** Serialization failures and deadlocks, as Prisma and PostgreSQL name them. */
+function isConflictOfTransactions(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === 'P2034' || /40001|40P01|deadlock detected|could not serialize/i.test(message ?? '')
+}

@@ -1,0 +1,12 @@
+import type { TenonBuilder } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+
+export function interaction(b: TenonBuilder<Slice>): void {
+  b.resource('Interaction', {
+    icon: 'messages-square', nav: 22, title: 'summary', subtitle: 'customer',
+    search: ['summary', 'customer.name'],
+    list: { columns: ['at', 'kind', 'summary', 'customer', 'contact', 'owner', 'nextDueOn'], sort: ['-at'] },
+    form: ['customer', 'contact', 'kind', 'direction', 'at', 'summary', 'outcome', 'nextAction', 'nextDueOn', 'owner', 'team'],
+    fields: { kind: { tones: { VISIT: 'accent', MEETING: 'accent', DEMO: 'info', CALL: 'neutral' } } },
+  })
+}

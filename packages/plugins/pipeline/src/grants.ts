@@ -1,0 +1,17 @@
+import type { Grants, Principal } from '@tenon/core'
+
+const deals = ['Lead', 'Opportunity', 'OpportunityLine', 'Split'] as const
+
+export function grants(grants: Grants, principal: Principal): void {
+  for (const model of deals) {
+    grants.scoped('read', model, principal.scope('pipeline:read'))
+    grants.scoped(['create', 'update'], model, principal.scope('pipeline:write'))
+    grants.scoped('delete', model, principal.scope('pipeline:delete'))
+  }
+  grants.scoped('read', 'Target', principal.scope('pipeline:read'))
+  // A target is for somebody: its holder sees it whoever set it.
+  if (principal.personId !== null) grants.can('read', 'Target', { personId: principal.personId })
+  grants.scoped(['create', 'update', 'delete'], 'Target', principal.scope('pipeline:targets'))
+  if (principal.has('pipeline:read')) grants.can('read', 'Stage')
+  if (principal.has('pipeline:stages')) grants.can(['create', 'update', 'delete'], 'Stage')
+}

@@ -1,0 +1,29 @@
+import type { TenonBuilder } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+import { afterOpportunityWrite, beforeOpportunityWrite } from '../use-cases/write-opportunity.ts'
+
+export function opportunity(b: TenonBuilder<Slice>): void {
+  b.resource('Opportunity', {
+    icon: 'handshake', nav: 10, subtitle: 'customer',
+    search: ['name', 'code', 'customer.name'],
+    list: { columns: ['name', 'customer', 'stage', 'amount', 'expectedCloseOn', 'owner', 'nextStep'], sort: ['-expectedCloseOn'] },
+    board: { by: 'stage', sum: 'amount', cards: ['customer', 'amount', 'expectedCloseOn', 'owner'], move: 'moveOpportunity' },
+    form: [
+      'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
+      '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossReason', '#more', 'code', 'lead', 'owner', 'team', 'description',
+    ],
+    fields: {
+      kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },
+      forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
+      probabilityBp: { required: false },
+    },
+    related: ['lines', 'splits'],
+    hidden: ['spans'],
+    beforeWrite: beforeOpportunityWrite,
+    afterWrite: afterOpportunityWrite,
+  })
+  b.resource('OpportunityLine', {
+    icon: 'list',
+    list: { columns: ['opportunity', 'product', 'quantity', 'unitPrice'], sort: ['opportunity'] },
+  })
+}

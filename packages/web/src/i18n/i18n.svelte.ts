@@ -1,0 +1,88 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { createContext } from 'svelte'
+import { bestLocale } from './best-locale.ts'
+import type { MessageKey } from './own-messages.ts'
+
+export type Catalogue = Readonly<Record<string, string>>
+/** Locale to the loader of its messages. */
+export type CatalogueSource = Readonly<Record<string, () => Promise<{ default: Catalogue }>>>
+export type MessageValues = Readonly<Record<string, string | number | bigint | boolean | Date | null | undefined>>
+
+interface Owned {
+  /** Put before every key, with a dot; empty for catalogues whose keys are whole already. */
+  readonly prefix: string
+  readonly source: CatalogueSource
+}
+
+/** The messages of one shell in one language at a time. */
+export class I18n {
+  #locale = $state.raw('en')
+  #messages = $state.raw<Readonly<Record<string, string>>>({})
+  #owned: Owned[] = []
+  #compiled = new Map<string, IntlMessageFormat>()
+  #wanted = 0
+
+  get locale(): string {
+    return this.#locale
+  }
+
+  /** Loads every catalogue of that language, then switches all at once. Throws where a catalogue cannot be loaded. */
+  async use(locale: string): Promise<void> {
+    const ticket = ++this.#wanted
+    const messages = Object.assign({}, ...(await Promise.all(this.#owned.map((owned) => read(owned, locale)))))
+    if (ticket !== this.#wanted) return
+    this.#compiled.clear()
+    this.#messages = messages
+    this.#locale = locale
+  }
+
+  /** Adds an owner's catalogues and loads the current language's. */
+  async add(prefix: string, source: CatalogueSource): Promise<void> {
+    const owned = { prefix, source }
+    this.#owned.push(owned)
+    const locale = this.#locale
+    const messages = await read(owned, locale)
+    if (locale === this.#locale) this.#messages = { ...this.#messages, ...messages }
+  }
+
+  /** Declares catalogues without loading them: `use` does. */
+  declare(prefix: string, source: CatalogueSource): void {
+    this.#owned.push({ prefix, source })
+  }
+
+  has(key: string): boolean {
+    return key in this.#messages
+  }
+
+  t = <Key extends string>(key: Key & MessageKey<Key>, values?: MessageValues): string => {
+    const message = this.#messages[key]
+    if (message === undefined) return key
+    if (!message.includes('{')) return message
+    return String(this.#compile(key, message).format(values))
+  }
+
+  /** The text of a label from the metadata: its message, or the fallback that the server sent. */
+  label = (label: { readonly key: string; readonly fallback: string } | null | undefined): string => {
+    if (!label) return ''
+    return this.#messages[label.key] ?? label.fallback
+  }
+
+  #compile(key: string, message: string): IntlMessageFormat {
+    const known = this.#compiled.get(key)
+    if (known) return known
+    const compiled = new IntlMessageFormat(message, this.#locale, undefined, { ignoreTag: true })
+    this.#compiled.set(key, compiled)
+    return compiled
+  }
+}
+
+export const [useI18n, provideI18n] = createContext<I18n>()
+
+async function read({ prefix, source }: Owned, locale: string): Promise<Record<string, string>> {
+  const match = bestLocale(Object.keys(source), [locale, 'en'])
+  const load = match === undefined ? undefined : source[match]
+  if (!load) return {}
+  const { default: catalogue } = await load()
+  if (prefix === '') return catalogue
+  return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [`${prefix}.${key}`, message]))
+}

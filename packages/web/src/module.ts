@@ -1,0 +1,88 @@
+import type { Component } from 'svelte'
+import type { CatalogueSource } from './i18n/index.ts'
+import type { IconSource } from './kit/types.ts'
+import type { Shell } from './shell/shell.svelte.ts'
+
+export { useI18n } from './i18n/index.ts'
+export { useFormat } from './kit/format.ts'
+export { default as Contained } from './shell/contained.svelte'
+export type { Command } from './shell/commands.svelte.ts'
+export { useShell, type Shell } from './shell/shell.svelte.ts'
+export { default as Slot } from './shell/slot.svelte'
+export type { Boot, BootPerson, BootResource, FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+
+/**
+ * The places where a page lets others add to it, and what it gives them. The owner of a page declares its slots by
+ * merging: `declare module '@tenon/web/module' { interface SlotMap { 'customers:customer.tabs@1': { customerId: string } } }`.
+ */
+export interface SlotMap {
+  'shell:home': object
+  'shell:account': object
+}
+
+export type SlotName = keyof SlotMap & string
+// A component's own props are checked where it is registered, by SlotMap; here any component fits.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type LazyComponent<Props extends object = any> = () => Promise<{ default: Component<Props> }>
+export type SlotSize = 's' | 'm' | 'l'
+
+export interface NavEntry {
+  readonly to: string
+  /** Message key: 'pipeline.nav.forecast'. */
+  readonly label: string
+  readonly icon?: IconSource
+  readonly order?: number
+  /** Shown to those who hold the permission. */
+  readonly may?: string
+}
+
+export interface RouteEntry {
+  /** '/pipeline/forecast', '/contracts/:id/print'. Begins with the plugin's id. */
+  readonly path: string
+  readonly load: LazyComponent
+  /** Message key of the document's title. */
+  readonly title?: string
+  readonly may?: string
+}
+
+export type SlotEntry = {
+  [Name in SlotName]: { readonly slot: Name; readonly load: LazyComponent<SlotMap[Name]>; readonly id?: string; readonly order?: number; readonly size?: SlotSize; readonly may?: string }
+}[SlotName]
+
+export interface CommandEntry {
+  readonly id: string
+  /** Message key. */
+  readonly label: string
+  readonly icon?: IconSource
+  readonly keys?: string
+  readonly may?: string
+  readonly run: (shell: Shell) => void
+}
+
+/** A card on the home page. */
+export interface WidgetEntry {
+  readonly id: string
+  /** Message key. */
+  readonly title: string
+  readonly load: LazyComponent
+  readonly size?: SlotSize
+  readonly order?: number
+  readonly may?: string
+}
+
+/** A plugin's part in the shell: small, because every part of it is loaded only when it is shown. */
+export interface UiManifest {
+  readonly id: string
+  /** Beside `messages/{en,zh-CN}.ts`, which are found without being named. */
+  readonly messages?: CatalogueSource
+  readonly nav?: readonly NavEntry[]
+  readonly routes?: readonly RouteEntry[]
+  readonly slots?: readonly SlotEntry[]
+  readonly commands?: readonly CommandEntry[]
+  readonly widgets?: readonly WidgetEntry[]
+}
+
+/** Declares a plugin's UI: the default export of its `ui` entry. */
+export function defineUi(manifest: UiManifest): UiManifest {
+  return manifest
+}

@@ -1,0 +1,184 @@
+import type { FieldMeta } from '@tenon/core/metadata'
+import type { DataClient } from '../../data/client.ts'
+import { DataError } from '../../data/data-error.ts'
+import { listDocument } from '../../data/documents.ts'
+import { inputOf } from '../../data/field-input.ts'
+import { titleOf, type ResourceRecord } from '../../data/record.ts'
+import { write } from '../../data/writes.ts'
+import type { Refusal, WriteOutcome } from '../../data/write-outcome.ts'
+import { fieldsAskedFor } from '../form/refused-fields.ts'
+import type { PageAnswer } from '../list/keyset-list.svelte.ts'
+import { boardTotalsDocument, cardNames } from './board-documents.ts'
+import { cardOf, columnOf, moved, placeOf, replaced, withTotals, type Columns, type Place } from './board-model.ts'
+import { boardRequest, columnFilter, readBoard, type BoardQuestion, type BoardSource } from './read-board.ts'
+
+const FIRST = 25
+const MOST = 100
+
+export interface BoardEvents {
+  onMoved(move: { card: ResourceRecord; from: Place; to: Place }): void
+  onRefused(move: { card: ResourceRecord; to: Place; refusal: Refusal }): void
+  onFailed(move: { card: ResourceRecord; to: Place; error: DataError }): void
+}
+
+/** A move that waits for fields which the server wants first, such as the reason of a loss. */
+export interface Question {
+  readonly card: ResourceRecord
+  readonly to: Place
+  readonly fields: readonly FieldMeta[]
+  readonly refusal: Refusal
+}
+
+/** A board: columns with their first cards, and moves that are shown at once and taken back where they are refused. */
+export class BoardState {
+  readonly #client: DataClient
+  readonly #source: BoardSource
+  readonly #events: BoardEvents
+  #asked: BoardQuestion | null = null
+  #requests = new AbortController()
+  #writing = 0
+
+  columns = $state.raw<Columns>([])
+  loading = $state(false)
+  error = $state.raw<DataError | null>(null)
+  question = $state.raw<Question | null>(null)
+  /** Columns whose further cards are under way. */
+  growing = $state.raw<ReadonlySet<string>>(new Set())
+  /** Cards whose move is not answered yet. */
+  pending = $state.raw<ReadonlySet<string>>(new Set())
+
+  constructor(options: { client: DataClient; source: BoardSource; events: BoardEvents }) {
+    this.#client = options.client
+    this.#source = options.source
+    this.#events = options.events
+  }
+
+  async ask(question: BoardQuestion, { fresh = false } = {}): Promise<void> {
+    this.#requests.abort()
+    this.#requests = new AbortController()
+    const { signal } = this.#requests
+    this.#asked = question
+    this.loading = true
+    this.error = null
+    try {
+      const loaded = Math.max(FIRST, ...this.columns.map((column) => column.cards.length))
+      const { document, variables } = boardRequest(this.#source, question, fresh ? Math.min(MOST, loaded) : FIRST)
+      this.columns = readBoard(this.#source, await this.#client.query<Record<string, unknown>>(document, variables, { signal, fresh: true }))
+    } catch (error) {
+      if (!signal.aborted) this.error = asDataError(error)
+    } finally {
+      if (!signal.aborted) this.loading = false
+    }
+  }
+
+  /** A write elsewhere may have changed anything here; our own moves are shown already. */
+  refresh(): void {
+    if (this.#asked && this.#writing === 0) void this.ask(this.#asked, { fresh: true })
+  }
+
+  close(): void {
+    this.#requests.abort()
+  }
+
+  async more(columnId: string): Promise<void> {
+    const column = this.columns.find((one) => one.id === columnId)
+    if (!column?.hasMore || !this.#asked || this.growing.has(columnId)) return
+    this.growing = new Set([...this.growing, columnId])
+    try {
+      const { meta } = this.#source
+      const variables = { first: FIRST, after: column.endCursor, ...this.#asked, filter: columnFilter(this.#source, this.#asked, columnId) }
+      const { page } = await this.#client.query<{ page: PageAnswer }>(listDocument(meta, cardNames(meta)), variables, { signal: this.#requests.signal, fresh: true })
+      this.columns = this.columns.map((one) => (one.id === columnId ? { ...one, cards: appended(one.cards, page.nodes), hasMore: page.pageInfo.hasNextPage, endCursor: page.pageInfo.endCursor } : one))
+    } catch (error) {
+      const problem = asDataError(error)
+      if (problem.kind !== 'aborted') this.error = problem
+    } finally {
+      this.growing = new Set([...this.growing].filter((one) => one !== columnId))
+    }
+  }
+
+  /** Moves a card; `extra` are fields that the server asked for. Shown at once, taken back with a sentence where it is refused. */
+  async move(cardId: string, to: Place, extra: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const from = placeOf(this.columns, cardId)
+    const card = cardOf(this.columns, cardId)
+    if (!from || !card || from.column === to.column || this.pending.has(cardId)) return
+    const { meta } = this.#source
+    this.columns = moved(this.columns, cardId, to, meta.board?.sum ?? null)
+    this.pending = new Set([...this.pending, cardId])
+    this.#writing++
+    try {
+      const outcome = await this.#send(card, to.column, extra)
+      if (outcome.ok) this.#done(card, from, to, outcome.record)
+      else this.#refused(card, from, to, outcome.refusal)
+    } catch (error) {
+      this.#back(cardId, from)
+      this.#events.onFailed({ card, to, error: asDataError(error) })
+    } finally {
+      this.#writing--
+      this.pending = new Set([...this.pending].filter((one) => one !== cardId))
+      void this.#recount()
+    }
+  }
+
+  async answer(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const { question } = this
+    if (!question) return
+    this.question = null
+    await this.move(question.card.id, question.to, inputOf(question.fields, values))
+  }
+
+  async #send(card: ResourceRecord, column: string, extra: Readonly<Record<string, unknown>>): Promise<WriteOutcome> {
+    const { meta, group } = this.#source
+    const target = group.reference ? { [group.reference.inputField]: column } : { [group.name]: column }
+    const mutation = meta.board?.moveMutation ?? meta.operations.update ?? ''
+    return write(this.#client, meta, mutation, { id: card.id, expectedVersion: card.version, ...target, ...extra }, { names: cardNames(meta) })
+  }
+
+  #done(card: ResourceRecord, from: Place, to: Place, record: ResourceRecord | null): void {
+    if (record) {
+      this.columns = replaced(this.columns, record)
+      // A rule of the server may have sent it elsewhere.
+      const real = columnOf(this.#source.group, record)
+      if (real && real !== to.column) this.#back(record.id, { column: real, index: 0 })
+    }
+    this.#events.onMoved({ card, from, to })
+  }
+
+  #refused(card: ResourceRecord, from: Place, to: Place, refusal: Refusal): void {
+    const { meta, group } = this.#source
+    this.#back(card.id, from)
+    const fields = fieldsAskedFor(meta, refusal.fields).filter((field) => field !== group)
+    if (fields.length > 0) this.question = { card, to, fields, refusal }
+    else this.#events.onRefused({ card, to, refusal })
+    if (refusal.kind === 'conflict' && this.#asked) void this.ask(this.#asked, { fresh: true })
+  }
+
+  #back(cardId: string, to: Place): void {
+    this.columns = moved(this.columns, cardId, to, this.#source.meta.board?.sum ?? null)
+  }
+
+  async #recount(): Promise<void> {
+    if (!this.#asked || this.#writing > 0) return
+    const { meta, group } = this.#source
+    const { filter, search } = this.#asked
+    try {
+      const { totals } = await this.#client.query<{ totals: unknown[] }>(boardTotalsDocument(meta, group), { filter, search }, { signal: this.#requests.signal, fresh: true })
+      if (this.#writing === 0) this.columns = withTotals(this.columns, totals, meta, group)
+    } catch {
+      // The figures that were added up here stay until the next answer.
+    }
+  }
+
+  nameOf(card: ResourceRecord): string {
+    return titleOf(this.#source.meta, card) ?? ''
+  }
+}
+
+function appended(cards: readonly ResourceRecord[], more: readonly ResourceRecord[]): readonly ResourceRecord[] {
+  const known = new Set(cards.map((card) => card.id))
+  return [...cards, ...more.filter((card) => !known.has(card.id))]
+}
+
+function asDataError(error: unknown): DataError {
+  return error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+}

@@ -1,0 +1,76 @@
+import type { FieldKind, FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+import { fieldNamed } from '../../data/record.ts'
+
+export interface Column {
+  readonly name: string
+  /** Pixels; null for the usual width of the field's kind. */
+  readonly width: number | null
+}
+
+export const MIN_WIDTH = 72
+export const MAX_WIDTH = 720
+
+const USUAL: Readonly<Record<FieldKind, number>> = {
+  text: 200, longtext: 280, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, bigint: 120, boolean: 100, date: 126, datetime: 168,
+  percent: 100, money: 150, enum: 140, reference: 190, tags: 200, json: 200, id: 120,
+}
+
+/** Fields that make sense in a table. */
+export function possibleColumns(meta: ResourceMeta): readonly FieldMeta[] {
+  return meta.fields.filter((field) => field.kind !== 'json' && field.kind !== 'id')
+}
+
+/** The resource's own columns; the name comes first even if the plugin forgot it. */
+export function ownColumns(meta: ResourceMeta): readonly Column[] {
+  const names = meta.list.columns.filter((name) => fieldNamed(meta, name))
+  return (names.includes(meta.titleField) ? names : [meta.titleField, ...names]).map((name) => ({ name, width: null }))
+}
+
+export function widthOf(meta: ResourceMeta, column: Column): number {
+  if (column.width !== null) return column.width
+  const kind = fieldNamed(meta, column.name)?.kind ?? 'text'
+  return column.name === meta.titleField ? 280 : USUAL[kind]
+}
+
+export function withWidth(columns: readonly Column[], name: string, width: number): readonly Column[] {
+  const bounded = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)))
+  return columns.map((column) => (column.name === name ? { name, width: bounded } : column))
+}
+
+/** Shows or hides a column; the last one stays. */
+export function toggled(columns: readonly Column[], name: string): readonly Column[] {
+  if (!columns.some((column) => column.name === name)) return [...columns, { name, width: null }]
+  return columns.length > 1 ? columns.filter((column) => column.name !== name) : columns
+}
+
+/** Moves a column by a number of places, as far as there is room. */
+export function moved(columns: readonly Column[], name: string, by: number): readonly Column[] {
+  const from = columns.findIndex((column) => column.name === name)
+  const column = columns[from]
+  if (!column) return columns
+  const rest = columns.filter((one) => one !== column)
+  const to = Math.min(rest.length, Math.max(0, from + by))
+  return [...rest.slice(0, to), column, ...rest.slice(to)]
+}
+
+export function formatColumns(columns: readonly Column[]): string {
+  return columns.map(({ name, width }) => (width === null ? name : `${name}:${width}`)).join(',')
+}
+
+export function parseColumns(meta: ResourceMeta, text: string | null): readonly Column[] | null {
+  const columns = new Map<string, Column>()
+  for (const part of (text ?? '').split(',')) {
+    const [name = '', width] = part.split(':')
+    if (possibleColumns(meta).some((field) => field.name === name)) columns.set(name, { name, width: parseWidth(width) })
+  }
+  return columns.size > 0 ? [...columns.values()] : null
+}
+
+export function sameColumns(left: readonly Column[], right: readonly Column[]): boolean {
+  return formatColumns(left) === formatColumns(right)
+}
+
+function parseWidth(text: string | undefined): number | null {
+  const width = Number(text)
+  return text && Number.isFinite(width) ? Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width))) : null
+}

@@ -1,0 +1,70 @@
+import type { ResourceMeta, SortMeta } from '@tenon/core/metadata'
+import { fieldNamed } from '../../data/record.ts'
+import { NO_FILTER, type Group } from '../filter/filter-model.ts'
+import { formatFilter, parseFilter } from '../filter/filter-text.ts'
+import { formatColumns, parseColumns, type Column } from './columns.ts'
+
+/** Everything that makes a view of a resource, so that an address reproduces it. */
+export interface ViewState {
+  readonly mode: 'list' | 'board'
+  readonly search: string
+  readonly filter: Group
+  /** Null: the resource's own order. */
+  readonly sort: readonly SortMeta[] | null
+  /** Null: the columns that the person used last, or the resource's own. */
+  readonly columns: readonly Column[] | null
+}
+
+export const PLAIN_VIEW: ViewState = { mode: 'list', search: '', filter: NO_FILTER, sort: null, columns: null }
+
+/** The view that an address describes. What the resource does not have is left out. */
+export function readView(meta: ResourceMeta, params: URLSearchParams): ViewState {
+  return {
+    mode: params.get('view') === 'board' && meta.board ? 'board' : 'list',
+    search: params.get('q') ?? '',
+    filter: parseFilter(params.get('f') ?? ''),
+    sort: parseSort(meta, params.get('sort')),
+    columns: parseColumns(meta, params.get('cols')),
+  }
+}
+
+/** The query string of a view, `?` included, or nothing for the plain one. Parameters of others are kept. */
+export function writeView(view: ViewState, others: URLSearchParams = new URLSearchParams()): string {
+  const own: readonly (readonly [string, string])[] = [
+    ['view', view.mode === 'board' ? 'board' : ''],
+    ['q', view.search],
+    ['f', formatFilter(view.filter)],
+    ['sort', view.sort ? formatSort(view.sort) : ''],
+    ['cols', view.columns ? formatColumns(view.columns) : ''],
+  ]
+  const names = new Set(own.map(([name]) => name))
+  const kept = [...others].filter(([name]) => !names.has(name))
+  const text = [...own, ...kept].filter(([, value]) => value !== '').map(([name, value]) => `${name}=${readable(value)}`).join('&')
+  return text && `?${text}`
+}
+
+/** Escapes only what a query string cannot hold, so that people can read their links. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replace(/%(2C|3A|3B|28|29|2F)/g, (escaped) => decodeURIComponent(escaped))
+}
+
+function formatSort(sort: readonly SortMeta[]): string {
+  return sort.map(({ field, direction }) => (direction === 'DESC' ? `-${field}` : field)).join(',')
+}
+
+function parseSort(meta: ResourceMeta, text: string | null): readonly SortMeta[] | null {
+  const sort = (text ?? '').split(',').flatMap((part): SortMeta[] => {
+    const field = part.replace(/^-/, '')
+    return fieldNamed(meta, field)?.sortable ? [{ field, direction: part.startsWith('-') ? 'DESC' : 'ASC' }] : []
+  })
+  return sort.length > 0 ? sort : null
+}
+
+/** The order after a click on a header: up, down, then the resource's own again; with `add`, beside the others. */
+export function nextSort(sort: readonly SortMeta[] | null, field: string, add: boolean): readonly SortMeta[] | null {
+  const current = sort?.find((one) => one.field === field)
+  const others = add ? (sort ?? []).filter((one) => one.field !== field) : []
+  if (!current) return [...others, { field, direction: 'ASC' }]
+  if (current.direction === 'ASC') return add ? (sort ?? []).map((one) => (one === current ? { field, direction: 'DESC' } : one)) : [{ field, direction: 'DESC' }]
+  return others.length > 0 ? others : null
+}

@@ -1,0 +1,72 @@
+import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+import { globalId } from '../../data/ids.ts'
+import { isObject } from '../../data/record.ts'
+import { inputName } from '../../data/field-input.ts'
+
+export interface HistoryNode {
+  readonly id: string
+  readonly action: 'CREATE' | 'UPDATE' | 'DELETE'
+  readonly at: string
+  readonly source: string
+  readonly actor: { readonly id: string; readonly name: string } | null
+  readonly changes: unknown
+}
+
+export interface HistoryChange {
+  readonly field: FieldMeta
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Readable titles of records, by GraphQL id. */
+export type Titles = ReadonlyMap<string, string>
+
+/** What an entry changed, field by field in the resource's order. Columns that make one field (amount and currency) are one change. */
+export function readChanges(meta: ResourceMeta, changes: unknown, currency: string): readonly HistoryChange[] {
+  if (!isObject(changes)) return []
+  return meta.fields.flatMap((field): HistoryChange[] => {
+    const pair = pairOf(field, changes, currency)
+    return pair && JSON.stringify(pair[0]) !== JSON.stringify(pair[1]) ? [{ field, before: pair[0], after: pair[1] }] : []
+  })
+}
+
+/** The records whose titles are needed to read the changes. */
+export function referencesIn(entries: readonly { readonly changes: readonly HistoryChange[] }[]): readonly string[] {
+  const ids = entries.flatMap((entry) => entry.changes).flatMap(({ field, before, after }) => (field.reference ? [before, after] : []))
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
+}
+
+/** A value of a change as the rest of the shell holds it; references get the titles that are known. */
+export function withTitle(field: FieldMeta, value: unknown, titles: Titles): unknown {
+  return field.reference && typeof value === 'string' ? { id: value, title: titles.get(value) ?? '…' } : value
+}
+
+function pairOf(field: FieldMeta, changes: Record<string, unknown>, currency: string): readonly [unknown, unknown] | null {
+  if (field.kind === 'money') return moneyPair(field, changes, currency)
+  const pair = asPair(changes[field.name]) ?? (field.reference ? asPair(changes[inputName(field)]) : null)
+  if (!pair || !field.reference) return pair
+  const { resource } = field.reference
+  const id = (value: unknown) => (typeof value === 'string' ? globalId(resource, value) : isObject(value) && typeof value['id'] === 'string' ? globalId(resource, value['id']) : null)
+  return [id(pair[0]), id(pair[1])]
+}
+
+function moneyPair(field: FieldMeta, changes: Record<string, unknown>, currency: string): readonly [unknown, unknown] | null {
+  const whole = asPair(changes[field.name])
+  if (whole && whole.some(isObject)) return whole
+  const minor = asPair(changes[`${field.name}Minor`])
+  const amounts = whole ?? (minor && ([fromMinor(minor[0]), fromMinor(minor[1])] as const))
+  if (!amounts) return null
+  const currencies = asPair(changes[`${field.name}Currency`]) ?? asPair(changes['currency']) ?? [currency, currency]
+  const money = (side: 0 | 1) => (amounts[side] === null ? null : { amount: String(amounts[side]), currency: String(currencies[side] ?? currency) })
+  return [money(0), money(1)]
+}
+
+function fromMinor(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  const digits = String(value).replace('-', '').padStart(3, '0')
+  return `${String(value).startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+function asPair(value: unknown): readonly [unknown, unknown] | null {
+  return Array.isArray(value) && value.length === 2 ? [value[0] ?? null, value[1] ?? null] : null
+}

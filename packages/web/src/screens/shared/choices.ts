@@ -1,0 +1,17 @@
+import type { FieldMeta } from '@tenon/core/metadata'
+import type { DataClient } from '../../data/client.ts'
+import { choicesDocument } from '../../data/documents.ts'
+import { readReference, type Reference } from '../../data/record.ts'
+import type { PageAnswer } from '../list/keyset-list.svelte.ts'
+
+type Target = NonNullable<FieldMeta['reference']>
+
+/** Finds records for a reference on the server: by its search, or by what its title contains. */
+export async function findChoices(client: Pick<DataClient, 'query'>, target: Target, text: string, signal: AbortSignal, first = 20): Promise<readonly Reference[]> {
+  if (!target.list) return []
+  const document = choicesDocument({ resource: target.resource, list: target.list, titleField: target.titleField, searchable: target.searchable })
+  const filter = !target.searchable && text !== '' ? { [target.titleField]: { contains: text } } : null
+  const variables = { first, filter, ...(target.searchable ? { search: text || null } : {}) }
+  const { page } = await client.query<{ page: PageAnswer }>(document, variables, { signal, types: [target.resource] })
+  return page.nodes.flatMap((node) => readReference(node, target.titleField) ?? [])
+}

@@ -1,0 +1,52 @@
+import type { FieldMeta, Label } from '@tenon/core/metadata'
+import { isMoney, isReference } from '../../data/record.ts'
+import type { Format } from '../../kit/index.ts'
+
+export interface Texts {
+  readonly format: Format
+  readonly label: (label: Label) => string
+  readonly yes: string
+  readonly no: string
+}
+
+/** A value in words, for announcements, chips, history and merge; an absent one is ''. */
+export function valueText(field: FieldMeta, value: unknown, { format, label, yes, no }: Texts): string {
+  if (value === null || value === undefined) return ''
+  switch (field.kind) {
+    case 'money':
+      return isMoney(value) ? format.money(value) : ''
+    case 'percent':
+      return typeof value === 'number' ? format.percent(value) : ''
+    case 'integer':
+      return typeof value === 'number' ? format.integer(value) : String(value)
+    case 'decimal':
+    case 'bigint':
+      return format.decimal(String(value))
+    case 'boolean':
+      return value ? yes : no
+    case 'date':
+      return format.date(String(value))
+    case 'datetime':
+      return format.dateTime(String(value))
+    case 'enum':
+      return optionText(field, String(value), label)
+    case 'reference':
+      return isReference(value) ? value.title : ''
+    case 'tags':
+      return Array.isArray(value) ? format.list(value.map(String)) : ''
+    case 'json':
+      return JSON.stringify(value)
+    default:
+      return String(value)
+  }
+}
+
+export function optionText(field: FieldMeta, value: string, label: Texts['label']): string {
+  const option = field.options?.find((one) => one.value === value)
+  return option ? label(option.label) : value
+}
+
+/** Numbers stand at the end of their cell, under each other. */
+export function isNumeric(field: FieldMeta): boolean {
+  return ['money', 'percent', 'integer', 'decimal', 'bigint'].includes(field.kind)
+}

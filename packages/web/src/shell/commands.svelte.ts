@@ -1,0 +1,65 @@
+import { composing } from '../kit/composing.ts'
+import { isMac } from '../kit/key-caps.ts'
+import type { IconSource } from '../kit/types.ts'
+import { isChord, typesText } from './keys.ts'
+
+/** Something that can be done: found in the palette, listed under ?, and bound to keys. */
+export interface Command {
+  /** Unique: 'pipeline.newDeal'. */
+  readonly id: string
+  readonly label: string | (() => string)
+  /** Heading in the palette and under ?. */
+  readonly group?: string | (() => string)
+  readonly icon?: IconSource | null
+  /** 'mod+k', '?', 'g p'. */
+  readonly keys?: string | null
+  readonly href?: string
+  readonly run?: () => void
+  readonly when?: () => boolean
+  /** Kept out of the palette: it only makes sense as a key. */
+  readonly keyOnly?: boolean
+}
+
+const SEQUENCE_MS = 1200
+
+export class Commands {
+  #sets = $state.raw<readonly (readonly Command[])[]>([])
+  #pressed: string[] = []
+  #last = 0
+
+  /** In force now: those added later come first, as the current page's should. */
+  get all(): readonly Command[] {
+    return [...this.#sets].reverse().flat().filter((command) => command.when?.() ?? true)
+  }
+
+  /** Gives how to take them away again. */
+  add(commands: readonly Command[]): () => void {
+    const set = [...commands]
+    this.#sets = [...this.#sets, set]
+    return () => (this.#sets = this.#sets.filter((one) => one !== set))
+  }
+
+  /** The command that a key press completes, if any. Keys that an input method is still using are ignored. */
+  pressed(event: KeyboardEvent, mac = isMac()): Command | undefined {
+    if (composing(event) || event.defaultPrevented || /^(Control|Shift|Alt|Meta)$/.test(event.key)) return
+    const plain = !event.ctrlKey && !event.metaKey
+    if (plain && typesText(event.target)) return
+    if (event.timeStamp - this.#last > SEQUENCE_MS) this.#pressed = []
+    this.#last = event.timeStamp
+    const all = this.all.filter((command) => command.keys)
+    const found = all.find((command) => this.#completes(event, command.keys?.split(' ') ?? [], mac))
+    this.#pressed = found || !plain ? [] : [...this.#pressed.slice(-1), event.key.toLowerCase()]
+    return found
+  }
+
+  #completes(event: KeyboardEvent, chords: readonly string[], mac: boolean): boolean {
+    const last = chords.at(-1)
+    if (!last || !isChord(event, last, mac)) return false
+    if (chords.length === 1) return this.#pressed.length === 0 || last.includes('+') || !/^[a-z]$/.test(last)
+    return this.#pressed.at(-1) === chords[0]
+  }
+}
+
+export function textOf(text: string | (() => string) | undefined): string {
+  return typeof text === 'function' ? text() : (text ?? '')
+}

@@ -1,0 +1,114 @@
+/** Asked before the page is left; false keeps it. Being registered means that something would be lost. */
+export type Blocker = () => boolean | Promise<boolean>
+
+interface Entry {
+  readonly index: number
+}
+
+/** Where the shell is. Modified clicks, downloads and other sites are left to the browser. */
+export class Router {
+  #url = $state.raw(new URL(location.href))
+  #blockers = new Set<Blocker>()
+  #index = entryOf(history.state)?.index ?? 0
+  #scrolls = new Map<number, number>()
+  #passing = false
+  /** How the current page was reached: a new one starts at its top, an old one where it was left. */
+  arrival: { readonly kind: 'start' | 'push' | 'replace' | 'pop'; readonly scroll: number } = { kind: 'start', scroll: 0 }
+
+  get url(): URL {
+    return this.#url
+  }
+
+  get path(): string {
+    return this.#url.pathname
+  }
+
+  get query(): URLSearchParams {
+    return this.#url.searchParams
+  }
+
+  /** False where a blocker kept the page. */
+  async navigate(to: string, { replace = false }: { replace?: boolean } = {}): Promise<boolean> {
+    const next = new URL(to, this.#url)
+    if (next.origin !== this.#url.origin) {
+      location.assign(next)
+      return true
+    }
+    if (next.href === this.#url.href) return true
+    if (next.pathname !== this.path && !(await this.#mayLeave())) return false
+    this.#scrolls.set(this.#index, scrollY)
+    if (!replace) this.#index++
+    history[replace ? 'replaceState' : 'pushState']({ index: this.#index } satisfies Entry, '', next)
+    this.arrival = { kind: replace ? 'replace' : 'push', scroll: 0 }
+    this.#url = next
+    return true
+  }
+
+  /** Changes parts of the query string; null removes one. The page stays, and no blocker is asked. */
+  setQuery(changes: Readonly<Record<string, string | null | undefined>>, { replace = true }: { replace?: boolean } = {}): void {
+    const next = new URL(this.#url)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null || value === undefined) next.searchParams.delete(name)
+      else next.searchParams.set(name, value)
+    }
+    void this.navigate(next.href, { replace })
+  }
+
+  /** Guards what would be lost; gives how to stop. Closing the tab is covered too. */
+  block(blocker: Blocker): () => void {
+    this.#blockers.add(blocker)
+    return () => void this.#blockers.delete(blocker)
+  }
+
+  /** Follows links and the browser's buttons. Gives how to stop. */
+  listen(): () => void {
+    const stop = new AbortController()
+    const { signal } = stop
+    history.scrollRestoration = 'manual'
+    if (!entryOf(history.state)) history.replaceState({ index: this.#index } satisfies Entry, '')
+    addEventListener('click', (event) => this.#onClick(event), { signal })
+    addEventListener('popstate', (event) => void this.#onPop(event), { signal })
+    addEventListener('beforeunload', (event) => this.#blockers.size > 0 && event.preventDefault(), { signal })
+    return () => stop.abort()
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || link.origin !== location.origin || (link.target !== '' && link.target !== '_self') || link.hasAttribute('download')) return
+    if (link.relList.contains('external') || (link.hash !== '' && link.pathname === location.pathname && link.search === location.search)) return
+    event.preventDefault()
+    void this.navigate(link.href)
+  }
+
+  async #onPop(event: PopStateEvent): Promise<void> {
+    const next = new URL(location.href)
+    const index = entryOf(event.state)?.index ?? 0
+    const steps = index - this.#index
+    if (!this.#passing && this.#blockers.size > 0 && next.pathname !== this.path && steps !== 0) {
+      // The browser has moved already: go back, ask, and go again when the answer is yes.
+      this.#passing = true
+      history.go(-steps)
+      await new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
+      this.#passing = false
+      if (!(await this.#mayLeave())) return
+      this.#blockers.clear()
+      history.go(steps)
+      return
+    }
+    if (this.#passing) return
+    this.#scrolls.set(this.#index, scrollY)
+    this.#index = index
+    this.arrival = { kind: 'pop', scroll: this.#scrolls.get(index) ?? 0 }
+    this.#url = next
+  }
+
+  async #mayLeave(): Promise<boolean> {
+    for (const blocker of [...this.#blockers]) if (!(await blocker())) return false
+    return true
+  }
+}
+
+function entryOf(state: unknown): Entry | null {
+  return typeof state === 'object' && state !== null && 'index' in state && typeof state.index === 'number' ? { index: state.index } : null
+}

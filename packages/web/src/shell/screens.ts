@@ -1,0 +1,14 @@
+import type { BootResource } from '@tenon/core/metadata'
+import type { Component } from 'svelte'
+
+export interface ScreenProps {
+  readonly resource: BootResource
+  /** The record's bare uuid, on its own pages. */
+  readonly id?: string
+}
+
+export type ResourceScreen = 'list' | 'board' | 'record' | 'form'
+export type GeneralScreen = 'importWizard' | 'org'
+
+/** The screens that are drawn from metadata: each loaded when it is first shown. */
+export type Screens = Readonly<Record<ResourceScreen, () => Promise<{ default: Component<ScreenProps> }>> & Record<GeneralScreen, () => Promise<{ default: Component }>>>

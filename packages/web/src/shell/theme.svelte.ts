@@ -1,0 +1,46 @@
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+/** Kept on the device; `early-theme.js` applies it before the first paint, so both must agree on names and values. */
+const STORED = 'tenon.theme'
+const CONTRAST = 'tenon.contrast'
+
+export class Theme {
+  #choice = $state<ThemeChoice>(stored(STORED, ['light', 'dark'] as const) ?? 'system')
+  #contrast = $state<'more' | null>(stored(CONTRAST, ['more'] as const))
+
+  get choice(): ThemeChoice {
+    return this.#choice
+  }
+
+  set choice(choice: ThemeChoice) {
+    this.#choice = choice
+    keep(STORED, choice === 'system' ? null : choice)
+    attribute('theme', choice === 'system' ? null : choice)
+  }
+
+  get highContrast(): boolean {
+    return this.#contrast === 'more'
+  }
+
+  set highContrast(on: boolean) {
+    this.#contrast = on ? 'more' : null
+    keep(CONTRAST, this.#contrast)
+    attribute('contrast', on || matchMedia('(prefers-contrast: more)').matches ? 'more' : null)
+  }
+}
+
+function stored<Value extends string>(name: string, values: readonly Value[]): Value | null {
+  const value = localStorage.getItem(name)
+  return values.find((one) => one === value) ?? null
+}
+
+function keep(name: string, value: string | null): void {
+  if (value === null) localStorage.removeItem(name)
+  else localStorage.setItem(name, value)
+}
+
+function attribute(name: 'theme' | 'contrast', value: string | null): void {
+  const { dataset } = document.documentElement
+  if (value === null) delete dataset[name]
+  else dataset[name] = value
+}

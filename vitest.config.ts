@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+import { databaseTestFiles } from './test/harness/database-tests.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Folders whose tests run in Node: those of every package but the web shell, and those of the whole. */
+const folders = [
+  'packages/core/test', 'packages/sdk/test', ...testsBelow('packages/plugins'), ...testsBelow('examples'),
+  'test/architecture', 'test/acceptance', 'test/security', 'test/harness',
+]
+const node = { environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 } as const
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { ...node, name: 'unit', include: folders.map((folder) => `${folder}/**/*.test.ts`), env: { TENON_TEST_DATABASE: 'embedded' } },
+      },
+      {
+        // The same files that `unit` runs on the embedded database, each on a database of its own on a real server.
+        test: {
+          ...node,
+          name: 'postgres',
+          include: databaseTestFiles(root, folders),
+          globalSetup: './test/harness/postgres.ts',
+          setupFiles: './test/harness/own-database.ts',
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        resolve: { conditions: ['browser'] }, // else Svelte's server build is taken
+        test: { name: 'web', environment: 'jsdom', include: ['packages/web/test/**/*.test.ts', 'packages/plugins/*/ui/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          globalSetup: './test/harness/browser-setup.ts',
+        },
+      },
+    ],
+  },
+})
+
+function testsBelow(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}/test`) : []
+}
