@@ -1,0 +1,149 @@
+import { cacheExchange, createClient, fetchExchange, type AnyVariables, type Client, type OperationContext, type OperationResult } from '@urql/core'
+import { DataError, readProblem } from './data-error.ts'
+import { retryingFetch } from './retrying-fetch.ts'
+
+export type Variables = Readonly<Record<string, unknown>>
+
+export interface DataClientOptions {
+  readonly url: string
+  readonly fetch: typeof fetch
+  /** Language of the server's sentences. */
+  readonly locale: () => string
+  /** Called whenever the server says that nobody is signed in. */
+  readonly onUnauthenticated: () => void
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal
+  /** GraphQL types whose change makes the answer stale, beyond those found in it: an empty list names none. */
+  readonly types?: readonly string[]
+  /** Ask the server even if the answer is known. */
+  readonly fresh?: boolean
+}
+
+export interface WriteOptions {
+  /** Names this attempt; the same key on a retry makes the server answer instead of writing twice. */
+  readonly key?: string
+  /** GraphQL types that the write changes. */
+  readonly types?: readonly string[]
+  /** Let the request outlive the page. */
+  readonly keepalive?: boolean
+}
+
+export interface Watch {
+  readonly document: string
+  readonly variables: Variables
+  readonly types?: readonly string[]
+}
+
+export type Answer<Data> = { readonly data: Data; readonly error: null; readonly stale: boolean } | { readonly data: null; readonly error: DataError; readonly stale: false }
+
+/** GraphQL for one signed-in person. Reads are cached per document and refetched when a write touches one of their types. */
+export interface DataClient {
+  /** One answer. Throws DataError; reads are repeated when the server was not reached. */
+  query<Data>(document: string, variables?: Variables, options?: ReadOptions): Promise<Data>
+  /** One write, never repeated by itself. Throws DataError. */
+  mutate<Data>(document: string, variables: Variables, options?: WriteOptions): Promise<Data>
+  /** The answer now and again after every write that touches it. Returns how to stop. */
+  watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, options?: { fresh?: boolean }): () => void
+  /** Tells when a write of this client touched one of the types. Returns how to stop. */
+  onWrite(types: readonly string[], run: () => void): () => void
+}
+
+export function createDataClient(options: DataClientOptions): DataClient {
+  const client = createUrqlClient(options)
+  const reads = retryingFetch(options.fetch)
+  const listeners = new Set<{ types: ReadonlySet<string>; run: () => void }>()
+
+  const fail = (result: OperationResult<unknown, AnyVariables>): DataError | null => {
+    const error = problemOf(result)
+    if (error?.kind === 'unauthenticated') options.onUnauthenticated()
+    return error
+  }
+
+  const readContext = (read: ReadOptions): Partial<OperationContext> => ({
+    fetch: reads,
+    requestPolicy: read.fresh ? 'network-only' : 'cache-first',
+    additionalTypenames: [...(read.types ?? [])],
+  })
+
+  return {
+    query<Data>(document: string, variables: Variables = {}, read: ReadOptions = {}) {
+      return new Promise<Data>((resolve, reject) => {
+        const giveUp = () => {
+          stop?.()
+          reject(new DataError('aborted', 'The request was given up.'))
+        }
+        if (read.signal?.aborted) return giveUp()
+        let stop: (() => void) | undefined
+        let settled = false
+        const settle = (result: OperationResult<Data, AnyVariables>) => {
+          if (settled || result.stale) return
+          settled = true
+          read.signal?.removeEventListener('abort', giveUp)
+          queueMicrotask(() => stop?.())
+          const error = fail(result)
+          if (error) reject(error)
+          else resolve(result.data as Data)
+        }
+        read.signal?.addEventListener('abort', giveUp, { once: true })
+        stop = client.query<Data>(document, variables, readContext(read)).subscribe(settle).unsubscribe
+      })
+    },
+
+    async mutate<Data>(document: string, variables: Variables, write: WriteOptions = {}) {
+      const result = await client
+        .mutation<Data>(document, variables, {
+          fetch: options.fetch,
+          fetchOptions: { headers: { ...headers(options), 'idempotency-key': write.key ?? crypto.randomUUID() }, credentials: 'same-origin', keepalive: write.keepalive ?? false },
+          additionalTypenames: [...(write.types ?? [])],
+        })
+        .toPromise()
+      const error = fail(result)
+      if (error) throw error
+      const touched = write.types ?? []
+      for (const listener of [...listeners]) if (touched.some((type) => listener.types.has(type))) listener.run()
+      return result.data as Data
+    },
+
+    watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, { fresh = false } = {}) {
+      const context = readContext({ types: watch.types ?? [], fresh })
+      return client.query<Data>(watch.document, watch.variables, context).subscribe((result) => {
+        const error = fail(result)
+        if (error) onAnswer({ data: null, error, stale: false })
+        else onAnswer({ data: result.data as Data, error: null, stale: result.stale })
+      }).unsubscribe
+    },
+
+    onWrite(types, run) {
+      const listener = { types: new Set(types), run }
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function createUrqlClient(options: DataClientOptions): Client {
+  return createClient({
+    url: options.url,
+    exchanges: [cacheExchange, fetchExchange],
+    preferGetMethod: false,
+    fetchOptions: () => ({ headers: headers(options), credentials: 'same-origin' }),
+  })
+}
+
+function headers(options: DataClientOptions): Record<string, string> {
+  return { 'accept-language': options.locale() }
+}
+
+function problemOf(result: OperationResult<unknown, AnyVariables>): DataError | null {
+  const { error } = result
+  if (!error) return null
+  const response = error.response as Response | undefined
+  return readProblem({
+    status: response?.status ?? null,
+    retryAfter: response?.headers?.get('retry-after') ?? null,
+    problems: error.graphQLErrors,
+    networkError: error.networkError ?? null,
+  })
+}

@@ -1,0 +1,22 @@
+import { useShell } from '../module.ts'
+import { createDataClient, type DataClient } from './client.ts'
+import { createMetaStore, type MetaStore } from './meta.ts'
+
+export interface Data {
+  readonly client: DataClient
+  readonly meta: MetaStore
+}
+
+/** The data of this shell: one client and one store of descriptions for all screens and plugins. Called while a component initialises. */
+export function useData(): Data {
+  const shell = useShell()
+  return shell.service('tenon.data', () => {
+    const client = createDataClient({
+      url: '/graphql',
+      fetch: shell.fetch,
+      locale: () => shell.i18n.locale,
+      onUnauthenticated: () => shell.signedOut(),
+    })
+    return { client, meta: createMetaStore(client) }
+  })
+}
