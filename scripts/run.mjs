@@ -14,6 +14,8 @@ if (!tasks.includes(task)) {
 }
 
 try {
+  const { endWithParent } = await import('./lib/end-with-parent.mjs')
+  endWithParent()
   const { default: run } = await import('./tasks/' + task + '.mjs')
   await run(args)
 } catch (error) {

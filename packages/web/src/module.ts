@@ -21,9 +21,8 @@ export interface SlotMap {
 }
 
 export type SlotName = keyof SlotMap & string
-// A component's own props are checked where it is registered, by SlotMap; here any component fits.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type LazyComponent<Props extends object = any> = () => Promise<{ default: Component<Props> }>
+/** Any component fits where no props are named: `never` is what every one of them accepts. */
+export type LazyComponent<Props extends object = never> = () => Promise<{ default: Component<Props> }>
 export type SlotSize = 's' | 'm' | 'l'
 
 export interface NavEntry {

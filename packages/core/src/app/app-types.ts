@@ -26,6 +26,8 @@ export interface App {
   principalOf(personId: string): Promise<Principal>
   /** The core itself, with every right: seeds, imports from the command line. */
   systemContext(source: string): RequestContext
+  /** After a change of roles, units or positions. */
+  forgetPrincipals(): void
   close(): Promise<void>
 }
 

@@ -37,7 +37,7 @@ export async function generateClient(models: ComposedModels, output: string): Pr
   const schemaFile = join(output, 'schema.prisma')
   writeFileSync(schemaFile, header(models) + models.text)
   await runPrismaGenerate(schemaFile, output)
-  linkPackage('@prisma/client', output)
+  for (const name of ['@prisma/client', '@pothos/plugin-prisma']) linkPackage(name, output)
   const raw = join(output, 'models-dmmf.json')
   const datamodel = JSON.parse(readFileSync(raw, 'utf8')) as Datamodel
   writeJson(join(output, 'models.json'), readModels(datamodel, models.owners))
@@ -61,7 +61,7 @@ function makeLock(composition: Composition): Lock {
 }
 
 /** Raise when what is written changes for the same models. */
-const generatorVersion = 1
+export const generatorVersion = 2
 
 function header(models: ComposedModels): string {
   const program = (file: string): string => JSON.stringify(`${JSON.stringify(process.execPath)} ${JSON.stringify(file)}`)
@@ -117,7 +117,7 @@ function packageFolder(name: string): string {
   return realpathSync(found)
 }
 
-/** The generated client imports @prisma/client from where it lies; an installation need not depend on it. */
+/** Generated files import these from where they lie; an installation or a plugin need not depend on them. */
 function linkPackage(name: string, output: string): void {
   const link = join(output, 'node_modules', name)
   rmSync(link, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { composeModels } from './compose-models.ts'
 import { coreUnit, unitsOf, type Composition, type Unit } from './composition.ts'
-import { generateClient } from './generate.ts'
+import { generateClient, generatorVersion } from './generate.ts'
 import { dependencies } from './order-plugins.ts'
 import { Problems } from './problems.ts'
 
@@ -44,7 +44,7 @@ async function writeSlice(units: readonly Unit[], output: string): Promise<boole
   const problems = new Problems()
   const models = composeModels(units.filter((unit) => unit.source !== ''), problems)
   problems.throwIfAny()
-  const hash = createHash('sha256').update(models.text).digest('hex')
+  const hash = createHash('sha256').update(String(generatorVersion)).update(models.text).digest('hex')
   const stamp = join(output, 'hash')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
   await generateClient(models, output)

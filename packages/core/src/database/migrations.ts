@@ -42,6 +42,20 @@ export async function migrate(database: Database, sources: readonly MigrationSou
   }
 }
 
+/** How many migrations have run and how many are to come, without running any. */
+export async function migrationState(database: Database, sources: readonly MigrationSource[]): Promise<{ applied: number; pending: number }> {
+  const client = await database.pool.connect()
+  try {
+    const { rows } = await client.query<{ exists: boolean }>("select to_regclass('tenon.migration') is not null as exists")
+    const all = sources.flatMap(readMigrations).length
+    if (!rows[0]!.exists) return { applied: 0, pending: all }
+    const pending = (await findPending(client, sources)).length
+    return { applied: all - pending, pending }
+  } finally {
+    client.release()
+  }
+}
+
 /** Migrations not yet in the ledger. A changed file or a database newer than the code stops with a sentence. */
 async function findPending(client: pg.PoolClient, sources: readonly MigrationSource[]): Promise<Migration[]> {
   const { rows } = await client.query<{ unit: string; name: string; checksum: string }>('select unit, name, checksum from tenon.migration order by applied_at')

@@ -17,6 +17,7 @@ import { addBulkTypes, addMutations } from './mutations.ts'
 import { lowerFirst } from './naming.ts'
 import { addBaseTypes, addObjectType } from './object-type.ts'
 import { addResourceOrder } from './ordering.ts'
+import type { RulesSurvey } from '../rights/rules-survey.ts'
 import { ResourceRegistry } from './resource-registry.ts'
 import type { Resource } from './resource-definition.ts'
 import { addResultTypes } from './results.ts'
@@ -37,10 +38,9 @@ export interface SchemaInput {
   readonly models: Models
   /** Pothos' generated datamodel of the composition. */
   readonly datamodel: unknown
-  readonly ruledModels: ReadonlySet<string>
-  readonly sensitiveFields: Readonly<Record<string, readonly string[]>>
-  /** The core's own resources: people, units, assignments, roles. */
-  readonly declareCore: (builder: CoreBuilder) => void
+  /** The core as a plugin: people, units, assignments, roles. */
+  readonly core: Plugin
+  readonly rules: RulesSurvey
 }
 
 /** Builds the GraphQL schema of a composition: first everything is declared, then every type is made. */
@@ -74,8 +74,7 @@ function createBuilder({ datamodel }: SchemaInput): CoreBuilder {
 }
 
 function declareAll(input: SchemaInput, builder: CoreBuilder, registry: ResourceRegistry, declarations: Declarations): void {
-  input.declareCore(builder)
-  for (const plugin of input.plugins) {
+  for (const plugin of [input.core, ...input.plugins]) {
     registry.currentPlugin = plugin.definition.id
     plugin.definition.schema?.(builder as never, plugin.config)
   }

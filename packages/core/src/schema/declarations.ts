@@ -1,4 +1,5 @@
 import type { SchemaTypes } from '@pothos/core'
+import type {} from '@pothos/plugin-prisma'
 import type { CoreBuilder } from './builder-types.ts'
 import type { ResourceOptions } from './resource-options.ts'
 import type { ResourceRegistry } from './resource-registry.ts'

@@ -68,20 +68,29 @@ export function outputTypeOf(field: ResourceField, parts: SchemaParts): unknown 
   }
 }
 
-/** A nested list: its rows come in the statement of its parents, with a limit for each parent. */
+type Nested = (query: object, path: object) => { include?: Row; select?: Row }
+
+/** A nested list: its rows and its count come in the statement of its parents, with a limit for each parent. */
 function relationField(t: LooseFields, relation: ResourceRelation, parts: SchemaParts): unknown {
   const target = parts.registry.get(relation.target)
+  const select = (args: ConnectionArgs, _context: RequestContext, nested: Nested, selection: () => ReadonlySet<string>) => {
+    const plan = planPage(target, args, parts)
+    const wanted = selection()
+    const query = { where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }
+    const rows = withOrderedReferences(nested(query, { getType: () => target.name, paths: nodePaths }), plan.steps)
+    const count = Object.keys(plan.where).length > 0 ? { where: plan.where } : true
+    return {
+      select: {
+        ...([...wanted].some((name) => name !== 'totalCount' && name !== '__typename') ? { [relation.name]: rows } : {}),
+        ...(wanted.has('totalCount') ? { _count: { select: { [relation.name]: count } } } : {}),
+      },
+    }
+  }
   return t.field({
     type: parts.refs.connection(target),
     args: connectionArgs(t, target, parts.refs),
-    select: (args: ConnectionArgs, _context: RequestContext, nested: (query: object, path: object) => { include?: Row; select?: Row }, selection: () => ReadonlySet<string>) => {
-      const plan = planPage(target, args, parts)
-      const query = { where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }
-      const rows = withOrderedReferences(nested(query, { getType: () => target.name, paths: nodePaths }), plan.steps)
-      const wanted = selection()
-      const counted = wanted.has('totalCount') ? { _count: { select: { [relation.name]: Object.keys(plan.where).length > 0 ? { where: plan.where } : true } } } : {}
-      return { select: { [relation.name]: rows, ...counted } }
-    },
+    // Pothos' own option for this hands on no `selection`, by which the count is left out where nobody asks for it.
+    extensions: { pothosPrismaSelect: select },
     resolve: (row: Row, args: ConnectionArgs) => {
       const counts = row['_count'] as Record<string, number> | undefined
       return toPage((row[relation.name] as Row[] | undefined) ?? [], planPage(target, args, parts), () => counts?.[relation.name] ?? 0)

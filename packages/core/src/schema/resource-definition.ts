@@ -51,7 +51,7 @@ export function resolveResource(name: string, plugin: string, options: ResourceO
   const model = models.models[name]!
   const hidden = new Set(options.hidden)
   const visible = Object.values(model.fields).filter((field) => !hidden.has(field.name) && !dropped.has(field.name))
-  const fields = visible.flatMap((field) => resolveField(field, model, options, exposed))
+  const fields = visible.flatMap((field) => resolveField(field, model, options, exposed)).sort((left, right) => rank(left.name) - rank(right.name))
   const many = options.plural ?? plural(lowerFirst(name))
   const titleField = options.title ?? ['name', 'title', 'summary', 'code'].find((candidate) => fields.some((field) => field.name === candidate)) ?? fields.find((field) => field.kind === 'text')?.name ?? 'id'
   const { create = true, update = true, delete: remove = true } = options.operations ?? {}
@@ -62,6 +62,11 @@ export function resolveResource(name: string, plugin: string, options: ResourceO
     relations: visible.filter((field) => field.isList && field.relation && exposed.has(field.type) && isBusinessRelation(field)).map((field) => ({ name: field.name, target: field.type, inverse: field.relation!.inverse })),
     canCreate: create, canUpdate: update && model.isRecord, canDelete: remove,
   }
+}
+
+/** What a record is about comes before whose it is, and that before who touched it when. */
+function rank(name: string): number {
+  return kept.has(name) ? 2 : name === 'owner' || name === 'team' ? 1 : 0
 }
 
 function resolveField(field: ModelField, model: Model, options: ResourceOptions, exposed: ReadonlySet<string>): ResourceField[] {

@@ -1,1 +1,43 @@
-export const zhCN = {}
+import type { en } from './en.ts'
+
+export const zhCN = {
+  'nav.title': '产品与价格',
+
+  Product: '产品',
+  'Product.plural': '产品',
+  'Product.code': '产品编码',
+  'Product.name': '产品名称',
+  'Product.kind': '产品类型',
+  'Product.series': '产品系列',
+  'Product.unit': '计量单位',
+  'Product.listPrice': '标准售价',
+  'Product.taxRateBp': '税率',
+  'Product.active': '在售',
+  'Product.description': '产品说明',
+
+  ProductCost: '产品成本',
+  'ProductCost.plural': '产品成本',
+  'ProductCost.product': '产品',
+  'ProductCost.validFrom': '生效日期',
+  'ProductCost.unitCost': '单位成本',
+
+  PriceList: '价目表',
+  'PriceList.plural': '价目表',
+  'PriceList.name': '价目表名称',
+  'PriceList.currency': '币种',
+  'PriceList.validFrom': '生效日期',
+  'PriceList.validTo': '失效日期',
+  'PriceList.active': '启用',
+
+  PriceListEntry: '价目明细',
+  'PriceListEntry.plural': '价目明细',
+  'PriceListEntry.priceList': '价目表',
+  'PriceListEntry.product': '产品',
+  'PriceListEntry.minQuantity': '起订数量',
+  'PriceListEntry.unitPrice': '单价',
+
+  'ProductKind.LICENCE': '软件许可',
+  'ProductKind.SUBSCRIPTION': '订阅服务',
+  'ProductKind.SERVICE': '技术服务',
+  'ProductKind.HARDWARE': '硬件设备',
+} satisfies Record<keyof typeof en, string>

@@ -7,8 +7,6 @@ export type Variables = Readonly<Record<string, unknown>>
 export interface DataClientOptions {
   readonly url: string
   readonly fetch: typeof fetch
-  /** Language of the server's sentences. */
-  readonly locale: () => string
   /** Called whenever the server says that nobody is signed in. */
   readonly onUnauthenticated: () => void
 }
@@ -95,7 +93,7 @@ export function createDataClient(options: DataClientOptions): DataClient {
       const result = await client
         .mutation<Data>(document, variables, {
           fetch: options.fetch,
-          fetchOptions: { headers: { ...headers(options), 'idempotency-key': write.key ?? crypto.randomUUID() }, credentials: 'same-origin', keepalive: write.keepalive ?? false },
+          fetchOptions: { headers: { 'idempotency-key': write.key ?? crypto.randomUUID() }, credentials: 'same-origin', keepalive: write.keepalive ?? false },
           additionalTypenames: [...(write.types ?? [])],
         })
         .toPromise()
@@ -128,12 +126,8 @@ function createUrqlClient(options: DataClientOptions): Client {
     url: options.url,
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
-    fetchOptions: () => ({ headers: headers(options), credentials: 'same-origin' }),
+    fetchOptions: { credentials: 'same-origin' },
   })
-}
-
-function headers(options: DataClientOptions): Record<string, string> {
-  return { 'accept-language': options.locale() }
 }
 
 function problemOf(result: OperationResult<unknown, AnyVariables>): DataError | null {

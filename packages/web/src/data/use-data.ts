@@ -14,8 +14,7 @@ export function useData(): Data {
     const client = createDataClient({
       url: '/graphql',
       fetch: shell.fetch,
-      locale: () => shell.i18n.locale,
-      onUnauthenticated: () => shell.signedOut(),
+      onUnauthenticated: shell.signedOut,
     })
     return { client, meta: createMetaStore(client) }
   })

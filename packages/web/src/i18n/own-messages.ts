@@ -1,7 +1,6 @@
 import type english from '../shell/messages/en.ts'
 
 /** The keys that the shell, its kit and its screens own: a misspelt one is a type error. Screens add theirs by merging. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface OwnMessages extends Record<keyof typeof english, string> {}
 
 type OwnKey = keyof OwnMessages & string

@@ -5,10 +5,16 @@ import type { TargetValue } from '../target-types.ts'
 import { ValueFault } from '../values/value-fault.ts'
 import { memoryKey, rowHash } from './row-hash.ts'
 
-/** A row whose values are known, before its references are found. */
-export interface DraftRow {
+/** Where a row stands. */
+export interface RowPlace {
   readonly file: StepFile
+  /** Position of the file among those of the step. */
+  readonly fileNumber: number
   readonly line: number
+}
+
+/** A row whose values are known, before its references are found. */
+export interface DraftRow extends RowPlace {
   readonly input: Input
   readonly drafts: readonly Draft[]
 }
@@ -31,18 +37,18 @@ export interface CellProblem {
 }
 
 /** The records of a row, or everything that is wrong with its cells. */
-export function convertRow(records: readonly RecordPlan[], file: StepFile, line: number, input: Input): DraftRow | readonly CellProblem[] {
+export function convertRow(records: readonly RecordPlan[], place: RowPlace, input: Input): DraftRow | readonly CellProblem[] {
   const problems: CellProblem[] = []
   const drafts: Draft[] = []
   for (const record of records) {
     if (record.skip(input)) continue
-    const draft = convertRecord(record, line, input, problems)
+    const draft = convertRecord(record, place.line, { input, problems })
     if (draft) drafts.push(draft)
   }
-  return problems.length > 0 ? problems : { file, line, input, drafts }
+  return problems.length > 0 ? problems : { ...place, input, drafts }
 }
 
-function convertRecord(record: RecordPlan, line: number, input: Input, problems: CellProblem[]): Draft | null {
+function convertRecord(record: RecordPlan, line: number, { input, problems }: { input: Input; problems: CellProblem[] }): Draft | null {
   const before = problems.length
   const key = record.key.read(input, line)
   const columns = record.key.columns.join(' + ')
@@ -51,30 +57,26 @@ function convertRecord(record: RecordPlan, line: number, input: Input, problems:
   const values: Record<string, TargetValue> = {}
   for (const plan of record.fields) {
     const value = plan.read(input)
-    if (value instanceof ValueFault) problems.push(fault(record, plan, input, value))
-    else if (value !== null || mayBeEmpty(record, plan, input, problems)) values[plan.field.name] = value
+    if (value instanceof ValueFault) problems.push({ record, column: plan.column, value: plan.show(input), code: value.code, params: value.params })
+    else if (value !== null || mayBeEmpty(record, plan, { input, problems })) values[plan.field.name] = value
   }
   const references: Record<string, string | null> = {}
   for (const plan of record.references) {
     if (plan.way.kind === 'row') continue
     const text = plan.read(input)
-    if (text instanceof ValueFault) problems.push(fault(record, plan, input, text))
-    else if (text !== null || mayBeEmpty(record, plan, input, problems)) references[plan.field.name] = text
+    if (text instanceof ValueFault) problems.push({ record, column: plan.column, value: plan.show(input), code: text.code, params: text.params })
+    else if (text !== null || mayBeEmpty(record, plan, { input, problems })) references[plan.field.name] = text
   }
   if (problems.length > before || typeof key !== 'string') return null
   return { record, key: memoryKey(key), values, references, hash: rowHash(values, references) }
 }
 
 /** Whether an empty value is written as such. One that the database fills itself is left to it. */
-function mayBeEmpty(record: RecordPlan, plan: FieldPlan | ReferencePlan, input: Input, problems: CellProblem[]): boolean {
+function mayBeEmpty(record: RecordPlan, plan: FieldPlan | ReferencePlan, { input, problems }: { input: Input; problems: CellProblem[] }): boolean {
   const { field } = plan
   if (plan.required || field.required) {
-    problems.push(fault(record, plan, input, new ValueFault('VALUE_REQUIRED', { field: field.name })))
+    problems.push({ record, column: plan.column, value: plan.show(input), code: 'VALUE_REQUIRED', params: { field: field.name } })
     return false
   }
   return field.nullable
-}
-
-function fault(record: RecordPlan, plan: FieldPlan | ReferencePlan, input: Input, { code, params }: ValueFault): CellProblem {
-  return { record, column: plan.column, value: plan.show(input), code, params }
 }

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto'
+import { hash as digestOf } from 'node:crypto'
 
 /** What is known of a key: where it first stood, and a number of the caller's. */
 export interface KeyEntry {
   readonly line: number
+  readonly file: number
   readonly tag: number
 }
 
-const words = 5
+const words = 6
+const nowhere: KeyEntry = { line: 0, file: 0, tag: 0 }
 
 /**
- * A set of keys in 20 bytes each, whatever their length: 96 bits of a hash, a line and a tag in an open-addressing table. Two different
+ * A set of keys in about 50 bytes each, whatever their length: 96 bits of a hash, a place and a tag in an open-addressing table. Two different
  * keys meet by chance once in 10^15 tables of ten million.
  */
 export class KeyIndex {
@@ -21,9 +23,7 @@ export class KeyIndex {
   }
 
   get(key: string): KeyEntry | null {
-    const digest = hash(key)
-    const at = this.#find(digest)
-    return this.#used(at) ? { line: this.#table[at + 3]! - 1, tag: this.#table[at + 4]! } : null
+    return this.#entry(this.#find(hash(key)))
   }
 
   has(key: string): boolean {
@@ -31,19 +31,24 @@ export class KeyIndex {
   }
 
   /** Keeps the key; one that is there already stays as it is and is returned. */
-  add(key: string, line = 0, tag = 0): KeyEntry | null {
+  add(key: string, entry = nowhere): KeyEntry | null {
     if ((this.#size + 1) * words * 10 > this.#table.length * 6) this.#grow()
     const digest = hash(key)
     const at = this.#find(digest)
-    if (this.#used(at)) return { line: this.#table[at + 3]! - 1, tag: this.#table[at + 4]! }
-    this.#table.set([digest[0]!, digest[1]!, digest[2]!, line + 1, tag], at)
+    const known = this.#entry(at)
+    if (known) return known
+    this.#table.set([digest[0]!, digest[1]!, digest[2]!, entry.line + 1, entry.file, entry.tag], at)
     this.#size++
     return null
   }
 
   tag(key: string, tag: number): void {
     const at = this.#find(hash(key))
-    if (this.#used(at)) this.#table[at + 4] = tag
+    if (this.#used(at)) this.#table[at + 5] = tag
+  }
+
+  #entry(at: number): KeyEntry | null {
+    return this.#used(at) ? { line: this.#table[at + 3]! - 1, file: this.#table[at + 4]!, tag: this.#table[at + 5]! } : null
   }
 
   #used(at: number): boolean {
@@ -69,12 +74,7 @@ export class KeyIndex {
   }
 }
 
-/** 32 bits that differ where texts differ, nearly always. */
-export function textTag(text: string): number {
-  return hash(text)[0]!
-}
-
 function hash(text: string): Uint32Array {
-  const bytes = createHash('sha256').update(text).digest()
+  const bytes = digestOf('sha256', text, 'buffer')
   return new Uint32Array(bytes.buffer, bytes.byteOffset, 3)
 }

@@ -12,8 +12,10 @@ export type Found =
   /** Not there, and not to be made. */
   | { readonly kind: 'none' }
   | { readonly kind: 'several' }
+  /** The record is there, but the field to take over is empty. */
+  | { readonly kind: 'empty' }
   /** To be made together with the row. */
-  | { readonly kind: 'new'; readonly write: RecordWrite }
+  | { readonly kind: 'new'; readonly write: RecordWrite; readonly by: string }
 
 const remembered = 20_000
 const loosest = 200_000
@@ -23,6 +25,8 @@ export class Resolver {
   readonly #state: RunState
   readonly #caches = new Map<ReferencePlan, Map<string, Found>>()
   readonly #looseIndexes = new Map<string, Map<string, readonly string[]>>()
+  /** Records that the batch in hand makes for references, by what they are found by. */
+  readonly #fresh = new Map<string, Extract<Found, { kind: 'new' }>>()
 
   constructor(state: RunState) {
     this.#state = state
@@ -46,9 +50,19 @@ export class Resolver {
     return plan.take === null ? answers : this.#taken(plan, plan.take, answers)
   }
 
-  /** Forgets what may have changed since: names that a pass of the step has given to new records. */
-  forgetLoose(resource: string): void {
-    for (const place of this.#looseIndexes.keys()) if (place.startsWith(`${resource}.`)) this.#looseIndexes.delete(place)
+  /** To be called with what was written before the next batch is looked at. */
+  landed(writes: ReadonlySet<RecordWrite>): void {
+    for (const { write, by } of this.#fresh.values()) {
+      const text = write.values[by]
+      const index = this.#looseIndexes.get(`${write.resource}.${by}`)
+      if (index && writes.has(write) && typeof text === 'string') index.set(loosely(text), [write.id])
+    }
+    this.#fresh.clear()
+  }
+
+  /** Forgets names, because a pass has given some to new records. */
+  forgetNames(): void {
+    this.#looseIndexes.clear()
   }
 
   async #lookUp(plan: ReferencePlan, texts: readonly string[]): Promise<Map<string, Found>> {
@@ -68,7 +82,13 @@ export class Resolver {
     if (way.kind !== 'by') return { kind: 'none' }
     if (pretence?.hasText(way.resource, way.by, text, way.loose)) return { kind: 'id', id: pretendedId }
     if (way.create === null) return { kind: 'none' }
-    return { kind: 'new', write: { action: 'create', resource: way.resource, id: this.#state.target.newId(), values: { ...way.create, [way.by]: text }, memory: null } }
+    const place = `${way.resource}.${way.by}:${way.loose ? loosely(text) : text}`
+    let fresh = this.#fresh.get(place)
+    if (!fresh) {
+      const write: RecordWrite = { action: 'create', resource: way.resource, id: this.#state.target.newId(), values: { ...way.create, [way.by]: text }, memory: null }
+      this.#fresh.set(place, (fresh = { kind: 'new', write, by: way.by }))
+    }
+    return fresh
   }
 
   async #byRow(plan: ReferencePlan, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -92,7 +112,7 @@ export class Resolver {
     let index = this.#looseIndexes.get(place)
     if (!index) this.#looseIndexes.set(place, (index = await this.#readLoose(resource, field)))
     const found = index
-    return new Map(texts.map((text) => [text, found.get(loosely(text)) ?? []]))
+    return new Map(texts.map((text) => [text, (loosely(text) === '' ? undefined : found.get(loosely(text))) ?? []]))
   }
 
   async #readLoose(resource: string, field: string): Promise<Map<string, readonly string[]>> {
@@ -116,7 +136,7 @@ export class Resolver {
     return new Map([...answers].map(([text, found]) => {
       if (found.kind !== 'id' || found.id === pretendedId) return [text, found]
       const id = taken.get(found.id)
-      return [text, typeof id === 'string' ? { kind: 'id', id } : { kind: 'none' }]
+      return [text, typeof id === 'string' ? { kind: 'id', id } : { kind: 'empty' }]
     }))
   }
 }

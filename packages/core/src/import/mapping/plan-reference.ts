@@ -133,6 +133,7 @@ function checkTarget(planning: Planning, scene: Scene, field: TargetField, refer
     if (other !== undefined) wrong(other)
     return
   }
+  if (way.kind === 'by' && way.create !== null) planning.problems.add(path, 'MAPPING_REFERENCE_FORM', { found: '"take" and "create" exclude each other' })
   for (const resource of others) {
     const taken = planning.target.describe(resource)?.fields[reference.take]
     if (taken?.reference !== field.reference) wrong(taken ? `${resource}.${reference.take}, which is ${taken.reference ?? taken.kind}` : `${resource}, which has no field ${reference.take}`)

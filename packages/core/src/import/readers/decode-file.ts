@@ -12,7 +12,7 @@ interface Decoder {
 export async function* decodeFile(path: string, encoding: string, from: number, passed: (bytes: number) => void = () => {}): AsyncGenerator<string> {
   const decoder = decoderFor(encoding)
   let bytes = from
-  for await (const chunk of createReadStream(path, { start: from, highWaterMark: 1 << 18 })) {
+  for await (const chunk of createReadStream(path, { start: from, highWaterMark: 1 << 16 })) {
     bytes += (chunk as Buffer).length
     passed(bytes)
     const text = decoder.write(chunk as Buffer)

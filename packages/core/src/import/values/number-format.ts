@@ -11,6 +11,8 @@ export interface NumberReader {
 
 const spaces = /[\s\u00a0\u2007\u2009\u202f]/g
 
+const bare = /^-?\d+(?:\.\d+)?$/
+
 /** Compiles a number format. Groups of thousands must be whole, so that "1,5" is refused and not read as fifteen. */
 export function numberReader(format: NumberFormat = {}): NumberReader {
   const decimal = format.decimal ?? '.'
@@ -21,6 +23,8 @@ export function numberReader(format: NumberFormat = {}): NumberReader {
   return {
     example: `1${thousands}234${decimal}56`,
     read(original) {
+      // Plain digits need none of the care below; a single separator in them is the decimal one.
+      if (decimal === '.' && units.length === 0 && bare.test(original)) return scaled(original, scale)
       const signed = signOf(stripCurrency(original.normalize('NFKC').replace(/−/g, '-').trim(), format.currencySign))
       let text = signed.text
       let factor = scale
@@ -45,6 +49,11 @@ export function readPlainNumber(text: string, format: NumberFormat = {}): Decima
   const number = parseDecimal(text)
   const scale = parseDecimal(String(format.scale ?? 1))
   return number && scale ? multiply(number, scale) : null
+}
+
+function scaled(text: string, scale: Decimal): Decimal | null {
+  const number = parseDecimal(text)
+  return number && multiply(number, scale)
 }
 
 function numberPattern(decimal: string, thousands: string): RegExp {

@@ -5,11 +5,13 @@ export interface Measure {
   readonly depth: number
   readonly inputDepth: number
   readonly fields: number
+  /** Fields at the top. */
+  readonly roots: number
   readonly aliases: number
   readonly directives: number
 }
 
-const nothing: Measure = { depth: 0, inputDepth: 0, fields: 0, aliases: 0, directives: 0 }
+const nothing: Measure = { depth: 0, inputDepth: 0, fields: 0, roots: 0, aliases: 0, directives: 0 }
 
 /** Measures each fragment once, however often it is spread: a chain of doubling fragments is counted, not unrolled. */
 export function createMeasure(document: DocumentNode): (operation: OperationDefinitionNode) => Measure {
@@ -36,7 +38,7 @@ export function createMeasure(document: DocumentNode): (operation: OperationDefi
     if (selection.kind === Kind.INLINE_FRAGMENT) return add(own, measureSet(selection.selectionSet))
     const below = selection.selectionSet ? measureSet(selection.selectionSet) : nothing
     const inputDepth = Math.max(below.inputDepth, argumentDepth(selection.arguments))
-    return { ...add(own, below), depth: below.depth + 1, inputDepth, fields: below.fields + 1, aliases: below.aliases + (selection.alias ? 1 : 0) }
+    return { ...add(own, below), depth: below.depth + 1, inputDepth, fields: below.fields + 1, roots: 1, aliases: below.aliases + (selection.alias ? 1 : 0) }
   }
 
   const measureSet = (set: SelectionSetNode): Measure => set.selections.map(measureSelection).reduce(add, nothing)
@@ -49,6 +51,7 @@ function add(left: Measure, right: Measure): Measure {
     depth: Math.max(left.depth, right.depth),
     inputDepth: Math.max(left.inputDepth, right.inputDepth),
     fields: left.fields + right.fields,
+    roots: left.roots + right.roots,
     aliases: left.aliases + right.aliases,
     directives: left.directives + right.directives,
   }

@@ -2,7 +2,7 @@ import { GraphQLError, Kind, type DefinitionNode, type DocumentNode, type Operat
 import type { Plugin } from 'graphql-yoga'
 import type { TenonError } from '../../errors/tenon-error.ts'
 import type { Limits } from './limits.ts'
-import { createMeasure } from './measure.ts'
+import { createMeasure, type Measure } from './measure.ts'
 import { tooComplex } from './too-complex.ts'
 
 /** The introspection query of common tools is this deep; it only reads the schema. */
@@ -29,14 +29,14 @@ function findProblem(document: DocumentNode, limits: Limits): TenonError | null 
   return null
 }
 
-function checkOperation(operation: OperationDefinitionNode, size: ReturnType<ReturnType<typeof createMeasure>>, limits: Limits): TenonError | null {
+function checkOperation(operation: OperationDefinitionNode, size: Measure, limits: Limits): TenonError | null {
   const depth = isIntrospection(operation) ? Math.max(limits.depth, introspectionDepth) : limits.depth
   if (size.depth > depth) return tooComplex('levels of nested fields', depth, 'Ask for the deeper records in a second query.')
   if (size.fields > limits.fields) return tooComplex('fields', limits.fields, 'Ask for fewer fields, or split it.')
   if (size.aliases > limits.aliases) return tooComplex('aliases', limits.aliases, 'Use filters or nodes(ids:) instead of repeating a field.')
   if (size.directives > limits.directives) return tooComplex('directives', limits.directives, 'Leave out what is not needed.')
   if (size.inputDepth > limits.inputDepth) return tooComplex('levels of nested input', limits.inputDepth, 'Write the filter more flatly.')
-  if (operation.selectionSet.selections.length > limits.rootFields) return tooComplex('fields at the top', limits.rootFields, 'Send them in several requests.')
+  if (size.roots > limits.rootFields) return tooComplex('fields at the top', limits.rootFields, 'Send them in several requests.')
   return null
 }
 

@@ -1,4 +1,4 @@
-import type { FieldMeta } from '@tenon/core/metadata'
+import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
@@ -102,8 +102,7 @@ export class BoardState {
     const from = placeOf(this.columns, cardId)
     const card = cardOf(this.columns, cardId)
     if (!from || !card || from.column === to.column || this.pending.has(cardId)) return
-    const { meta } = this.#source
-    this.columns = moved(this.columns, cardId, to, meta.board?.sum ?? null)
+    this.columns = moved(this.columns, cardId, to, this.sumField)
     this.pending = new Set([...this.pending, cardId])
     this.#writing++
     try {
@@ -154,7 +153,7 @@ export class BoardState {
   }
 
   #back(cardId: string, to: Place): void {
-    this.columns = moved(this.columns, cardId, to, this.#source.meta.board?.sum ?? null)
+    this.columns = moved(this.columns, cardId, to, this.sumField)
   }
 
   async #recount(): Promise<void> {
@@ -169,8 +168,17 @@ export class BoardState {
     }
   }
 
-  nameOf(card: ResourceRecord): string {
-    return titleOf(this.#source.meta, card) ?? ''
+  nameOf(cardId: string): string {
+    const card = cardOf(this.columns, cardId)
+    return (card && titleOf(this.#source.meta, card)) ?? ''
+  }
+
+  get meta(): ResourceMeta {
+    return this.#source.meta
+  }
+
+  get sumField(): string | null {
+    return this.#source.meta.board?.sum ?? null
   }
 }
 

@@ -1,3 +1,4 @@
+import { readText, writeText } from '../shared/storage.ts'
 import type { Values } from './form-fields.ts'
 
 export interface Draft {
@@ -22,31 +23,22 @@ export function createDrafts(storage: Storage | null, names: { person: string; r
   const key = `tenon.draft.${names.person}.${names.resource}.${names.record}`
   return {
     read() {
-      const draft = parse(attempt(() => storage?.getItem(key)))
+      const draft = parse(readText(storage, key))
       if (draft && now() - draft.at <= MAX_AGE) return draft
       if (draft) this.clear()
       return null
     },
-    write: (draft) => void attempt(() => storage?.setItem(key, JSON.stringify(draft))),
-    clear: () => void attempt(() => storage?.removeItem(key)),
+    write: (draft) => writeText(storage, key, JSON.stringify(draft)),
+    clear: () => writeText(storage, key, null),
   }
 }
 
-function parse(text: string | null | undefined): Draft | null {
+function parse(text: string | null): Draft | null {
   if (!text) return null
   try {
     const draft = JSON.parse(text) as Partial<Draft>
     return typeof draft.at === 'number' && draft.values && typeof draft.values === 'object' ? { at: draft.at, version: draft.version ?? null, values: draft.values } : null
   } catch {
     return null
-  }
-}
-
-/** A full or forbidden storage must not stop anybody from typing. */
-function attempt<Result>(run: () => Result): Result | undefined {
-  try {
-    return run()
-  } catch {
-    return undefined
   }
 }

@@ -1,0 +1,84 @@
+import type { Identity } from '../identity/index.ts'
+import { migrationState } from '../database/migrations.ts'
+import type { BootPerson } from '../schema/metadata-types.ts'
+import { bootResource } from '../schema/metadata.ts'
+import type { RequestContext } from '../context.ts'
+import { nobody } from '../rights/principal.ts'
+import type { App as ServerApp, Logger, Route, ServerSettings } from '../server/index.ts'
+import { globalId } from '../schema/global-id.ts'
+import type { App } from './app-types.ts'
+
+export interface ServerAppParts {
+  readonly identity: Identity
+  readonly routes: readonly Route[]
+  readonly webRoot: string | null
+  readonly logger: Logger
+  readonly settings: ServerSettings
+}
+
+export const locales = ['en', 'zh-CN'] as const
+
+/** An application as the HTTP server sees it. */
+export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
+  const permissions = app.plugins.flatMap(({ definition }) => Object.keys(definition.permissions ?? {}))
+  return {
+    schema: app.schema,
+    identity: parts.identity,
+    createContext: async (caller, meta) => {
+      const principal = caller === null ? nobody() : await app.principalOf(caller.personId)
+      return app.createContext(principal, { requestId: meta.requestId, source: meta.source, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, app.company.locale) })
+    },
+    boot: {
+      version: app.composition.coreVersion,
+      company: app.company,
+      locales,
+      signIn: { password: true, mail: false },
+      plugins: app.composition.plugins.map(({ definition, version }) => ({ id: definition.id, version })),
+      permissions,
+      loadPerson,
+      resources: (context) => [...app.registry.resources.values()].filter((resource) => context.ability.can('read', resource.name)).sort((left, right) => (left.options.nav ?? 1_000) - (right.options.nav ?? 1_000)).map((resource) => bootResource(resource, context.ability)),
+    },
+    routes: parts.routes,
+    webRoot: parts.webRoot,
+    isReady: async () => {
+      const database = await answers(app)
+      return { ready: database, checks: { database } }
+    },
+    logger: parts.logger,
+    settings: parts.settings,
+  }
+}
+
+async function answers(app: App): Promise<boolean> {
+  try {
+    return (await migrationState(app.database, app.composition.units)).pending === 0
+  } catch {
+    return false
+  }
+}
+
+async function loadPerson(context: RequestContext): Promise<BootPerson | null> {
+  const id = context.principal.personId
+  const person = id === null ? null : await context.db['person']!.findUnique({ where: { id }, include: { team: true } })
+  if (!person) return null
+  const team = person['team'] as { id: string; name: string } | null
+  return {
+    id: globalId('Person', person['id'] as string),
+    name: person['name'] as string,
+    email: person['email'] as string | null,
+    title: person['title'] as string | null,
+    locale: person['locale'] as string | null,
+    team: team && { id: globalId('OrgUnit', team.id), name: team.name },
+    roles: context.principal.roles,
+  }
+}
+
+/** The first language of the request that the shell speaks; the company's else. */
+export function chooseLocale(acceptLanguage: string | null, fallback: string): string {
+  for (const entry of (acceptLanguage ?? '').split(',')) {
+    const tag = entry.split(';')[0]!.trim().toLowerCase()
+    if (tag.startsWith('zh')) return 'zh-CN'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return fallback
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander'
+import { readGeneratedModels } from '../../composition/generate.ts'
+import { checkSnapshot } from '../../database/create-migration.ts'
+import { lockHolder } from '../../database/data-lock.ts'
+import { migrationState } from '../../database/migrations.ts'
+import { openDatabase } from '../../database/open-database.ts'
+import { openInstallation, withInstallation, type Installation } from '../installation.ts'
+
+interface Finding {
+  readonly check: string
+  readonly ok: boolean
+  readonly detail: string
+}
+
+export function doctorCommand(): Command {
+  return withInstallation(new Command('doctor'))
+    .description('Checks an installation: Node, plugins, generated files, migrations, database. Exits with 1 when something is wrong.')
+    .option('--json', 'print the result as JSON')
+    .action(async (options: { dir: string; json?: boolean }) => {
+      const findings = await examine(options.dir)
+      if (options.json) process.stdout.write(JSON.stringify(findings) + '\n')
+      else process.stdout.write(findings.map(({ ok, check, detail }) => `${ok ? 'ok  ' : 'FAIL'}  ${check.padEnd(12)} ${detail}\n`).join(''))
+      if (findings.some((finding) => !finding.ok)) process.exitCode = 1
+    })
+}
+
+async function examine(dir: string): Promise<Finding[]> {
+  const findings: Finding[] = [await attempt('node', async () => process.version)]
+  let installation: Installation | undefined
+  findings.push(await attempt('plugins', async () => {
+    installation = await openInstallation(dir)
+    return installation.composition.plugins.map(({ definition, version }) => `${definition.id} ${version}`).join(', ') || 'none'
+  }))
+  if (!installation) return findings
+  const { composition, generated, database, data } = installation
+  findings.push(await attempt('generated', async () => `${Object.keys(readGeneratedModels(generated).models).length} models`))
+  findings.push(await attempt('models', async () => {
+    composition.units.forEach(checkSnapshot)
+    return 'every change has its migration'
+  }))
+  findings.push(await attempt('database', async () => {
+    const holder = 'folder' in database ? lockHolder(data) : undefined
+    if (holder !== undefined) return `embedded, in use by process ${holder}`
+    const open = await openDatabase(database)
+    try {
+      const { applied, pending } = await migrationState(open, composition.units)
+      return `${open.kind}, ${applied} migrations applied, ${pending} to come`
+    } finally {
+      await open.close()
+    }
+  }))
+  return findings
+}
+
+async function attempt(check: string, work: () => Promise<string>): Promise<Finding> {
+  try {
+    return { check, ok: true, detail: await work() }
+  } catch (error) {
+    return { check, ok: false, detail: (error as Error).message }
+  }
+}

@@ -1,0 +1,59 @@
+import { createServer } from 'node:net'
+import { createIdentity, loadSecret } from '../../identity/index.ts'
+import { openApp } from '../../app/open-app.ts'
+import { toServerApp } from '../../app/server-app.ts'
+import { createHandler, createLogger, listen, serverErrors, stopOnSignals } from '../../server/index.ts'
+import { appRoutes } from '../../app/routes.ts'
+import { generate } from '../../composition/generate.ts'
+import { openControl } from '../control.ts'
+import { openInstallation } from '../installation.ts'
+import { publicUrlOf } from '../with-app.ts'
+import { announce } from './announce.ts'
+import { furnish } from './furnish.ts'
+import { buildShell } from './shell.ts'
+
+export interface StartOptions {
+  readonly dir: string
+  readonly host?: string
+  readonly development: boolean
+}
+
+/** From a folder with a configuration to a running company. Each step says in a line what it does. */
+export async function start(options: StartOptions): Promise<void> {
+  const began = Date.now()
+  const port = readPort()
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  await refuseTakenPort(port, options.host)
+  const installation = await openInstallation(options.dir)
+  const { changed } = await generate(installation.composition, installation.generated)
+  if (changed) say('Generated the data model.')
+  const app = await openApp(installation)
+  await furnish(app, installation, say)
+  const shell = await buildShell(installation, { development: options.development, say })
+  const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'warn' })
+  const publicUrl = publicUrlOf(port)
+  const secret = loadSecret(installation.data, process.env)
+  const identity = await createIdentity({ base: app.base, secret, publicUrl, warn: (message, detail) => logger.warn({ detail }, message) })
+  const serverApp = toServerApp(app, { identity, routes: appRoutes(app), webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: shell.origins } })
+  const server = await listen(createHandler(serverApp), { port, logger, ...(options.host === undefined ? {} : { host: options.host }) })
+  const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
+  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await shell.close(); await app.close() } })
+  await announce({ app, identity, publicUrl, installation, seconds: (Date.now() - began) / 1000, say })
+}
+
+function readPort(): number {
+  const port = Number(process.env['PORT'] ?? 4000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw serverErrors.PORT_REFUSED({ port: process.env['PORT'], host: 'this machine', cause: 'a port is a number from 1 to 65535' })
+  return port
+}
+
+/** Says so before any work is done, rather than after it. */
+async function refuseTakenPort(port: number, host: string | undefined): Promise<void> {
+  if (port === 0) return
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? serverErrors.PORT_TAKEN({ port }) : serverErrors.PORT_REFUSED({ port, host: host ?? 'this machine', cause: error.code ?? error.message })))
+    probe.listen({ port, ...(host === undefined ? {} : { host }) }, resolve)
+  })
+  await new Promise((resolve) => probe.close(resolve))
+}

@@ -1,0 +1,82 @@
+import { createPrismaAbility } from '@casl/prisma/runtime'
+import type { Ability as CaslAbility } from '@casl/ability'
+import type { Model, ModelField, Models } from '../models/model-types.ts'
+import type { Action, Principal } from './rights-types.ts'
+import { collectRules, staysOf, type RuleRecord, type RuleSource } from './rule-book.ts'
+import { and, everything, isNothing, nothing, or, type Where } from './where.ts'
+
+/** What one caller may do, as conditions that the database decides. */
+export interface Ability {
+  /** The rows on which the action is allowed. */
+  rows(action: Action, model: string): Where
+  /** Among those rows, the ones on which the action may also touch the field: `{}` where it always may. */
+  field(action: Action, model: string, field: string): Where
+  /** Whether the action is allowed on some row, existing or not: what to offer in menus, never what to allow. */
+  can(action: Action, model: string, field?: string): boolean
+  /** The rules for CASL's own tools. Its in-memory checks trust columns that were not loaded: do not decide access by them. */
+  readonly casl: CaslAbility<[string, string], Where>
+}
+
+/**
+ * The ability of a principal: all grants of all sources together, narrowed by all restrictions of all sources, whatever
+ * their order. Nobody (a caller who is not signed in) has no grants. Throws a rule error that names plugin and model.
+ */
+export function buildAbility(models: Models, sources: readonly RuleSource[], principal: Principal): Ability {
+  return abilityOf(models, isNobody(principal) ? [] : collectRules(models, sources, principal))
+}
+
+/** The ability that withholds nothing, for `ctx.system(reason)`. */
+export function unlimitedAbility(): Ability {
+  return { rows: () => everything, field: () => everything, can: () => true, casl: createPrismaAbility([{ action: 'manage', subject: 'all' }]) }
+}
+
+/** Without it a rule `{ ownerId: principal.personId }` would give a stranger every row that has no owner. */
+function isNobody({ personId, roles }: Principal): boolean {
+  return personId === null && roles.length === 0
+}
+
+function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {
+  const casl = createPrismaAbility<[string, string], Where>([...rules])
+  const memo = new Map<string, Where>()
+  const remember = (key: string, make: () => Where): Where => {
+    const known = memo.get(key)
+    if (known) return known
+    const made = make()
+    memo.set(key, made)
+    return made
+  }
+  const rows: Ability['rows'] = (action, name) => remember(`${action} ${name}`, () => rowsWhere(casl, action, models.models[name]!))
+  const field: Ability['field'] = (action, name, fieldName) =>
+    remember(`${action} ${name}.${fieldName}`, () => fieldWhere(casl, action, models.models[name]!, models.models[name]!.fields[fieldName]!))
+  const can: Ability['can'] = (action, name, fieldName) =>
+    !isNothing(rows(action, name)) && (fieldName === undefined || !isNothing(field(action, name, fieldName)))
+  return { rows, field, can, casl }
+}
+
+type Casl = CaslAbility<[string, string], Where>
+
+function rowsWhere(casl: Casl, action: string, model: Model): Where {
+  const rules = casl.rulesFor(action, model.name)
+  const granted = rules.filter((rule) => !rule.inverted).map((rule) => rule.conditions ?? everything)
+  const stays = rules.filter((rule) => rule.inverted).map((rule) => staysOf(model, rule.conditions))
+  return and(or(model, ...granted), ...stays)
+}
+
+/** Only what the field adds to the rows' own condition, so that most fields cost nothing. */
+function fieldWhere(casl: Casl, action: string, model: Model, field: ModelField): Where {
+  if (model.primaryKey.includes(field.name)) return everything
+  const carriers = field.relation?.fromFields ?? []
+  if (carriers.length > 0) return and(...carriers.map((name) => fieldWhere(casl, action, model, model.fields[name]!)))
+  const rules = casl.rulesFor(action, model.name, field.name)
+  const stays = rules.filter((rule) => rule.inverted && rule.fields).map((rule) => staysOf(model, rule.conditions))
+  return and(coveredBy(casl, action, model, field), ...stays)
+}
+
+/** The rows of the grants that cover the field. A list at the far end is covered by the rights on its own rows. */
+function coveredBy(casl: Casl, action: string, model: Model, field: ModelField): Where {
+  if (field.kind === 'object') return everything
+  const granted = casl.rulesFor(action, model.name).filter((rule) => !rule.inverted)
+  const covering = granted.filter((rule) => rule.matchesField(field.name))
+  if (covering.length === granted.length) return granted.length > 0 ? everything : nothing(model)
+  return or(model, ...covering.map((rule) => rule.conditions ?? everything))
+}

@@ -1,0 +1,8 @@
+export { createHandler, type Handler } from './create-server.ts'
+export { listen, type ListenOptions, type RunningServer } from './node/listen.ts'
+export { stopOnSignals } from './node/stop-on-signals.ts'
+export { createLogger } from './logger.ts'
+export { serverErrors } from './errors.ts'
+export { buildBoot, type BootSource } from './boot.ts'
+export { defaultLimits, type Limits } from './limits/index.ts'
+export type { App, Logger, RequestMeta, Route, RouteContext, ServerSettings } from './server-types.ts'

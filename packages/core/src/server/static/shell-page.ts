@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Boot } from '../../schema/metadata-types.ts'
+
+interface PluginFiles {
+  readonly js?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+/**
+ * The shell's page, born with the boot answer and with links to the files of the plugins that this caller uses, so that the
+ * browser fetches them while it still reads the page. Null where no shell is built.
+ */
+export async function renderShell(webRoot: string, boot: Boot): Promise<string | null> {
+  const page = await readOptional(join(webRoot, 'index.html'))
+  if (page === null) return null
+  const manifest = JSON.parse((await readOptional(join(webRoot, 'tenon-plugins.json'))) ?? '{}') as Readonly<Record<string, PluginFiles>>
+  const language = boot.me?.locale ?? boot.company.locale
+  // Replaced by functions: in a replacement text, `$&` and the like of a person's name would have a meaning.
+  return page
+    .replace('<!--tenon:head-->', () => preloads(manifest, boot))
+    .replace('<!--tenon:boot-->', () => `<script type="application/json" id="tenon-boot">${escapeJson(boot)}</script>`)
+    .replace(/<html lang="[^"]*"/, () => `<html lang="${escapeAttribute(language)}"`)
+}
+
+function preloads(manifest: Readonly<Record<string, PluginFiles>>, boot: Boot): string {
+  const files = boot.plugins.map(({ id }) => manifest[id]).filter((entry) => entry !== undefined)
+  const scripts = new Set(files.flatMap(({ js = [] }) => js))
+  const styles = new Set(files.flatMap(({ css = [] }) => css))
+  return [
+    ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${escapeAttribute(file)}">`),
+    ...[...styles].map((file) => `<link rel="preload" as="style" crossorigin href="/${escapeAttribute(file)}">`),
+  ].join('')
+}
+
+/** JSON that cannot end the script element that holds it. */
+function escapeJson(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+async function readOptional(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+}

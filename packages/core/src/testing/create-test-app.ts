@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { App } from '../app/app-types.ts'
+import { openAppOn } from '../app/open-app.ts'
+import { assembleSchema } from '../app/assemble-schema.ts'
+import { toServerApp } from '../app/server-app.ts'
+import { appRoutes } from '../app/routes.ts'
+import { compose } from '../composition/composition.ts'
+import { generate } from '../composition/generate.ts'
+import { createIdentity, type Identity } from '../identity/index.ts'
+import { openDatabase, type Database } from '../database/open-database.ts'
+import type { Company } from '../plugin/define-config.ts'
+import type { Plugin, RoleKey } from '../plugin/plugin-types.ts'
+import { createHandler, createLogger, type Handler } from '../server/index.ts'
+import { addPerson, type NewPerson } from './people.ts'
+
+export interface TestAppOptions {
+  readonly plugins: readonly Plugin[]
+  readonly company?: Partial<Company>
+  readonly now?: () => Date
+}
+
+export interface Answer<Data = Record<string, unknown>> {
+  readonly data: Data | null
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: { readonly code?: string } }[]
+}
+
+/** Somebody who sends requests. */
+export interface TestCaller {
+  readonly personId: string
+  graphql<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer<Data>>
+  fetch(path: string, init?: RequestInit): Promise<Response>
+}
+
+export interface TestApp {
+  readonly app: App
+  readonly handler: Handler
+  readonly identity: Identity
+  /** A new person with a role (several, or none), who sends requests with an API token. */
+  as(roles: RoleKey | readonly RoleKey[], person?: NewPerson): Promise<TestCaller>
+  /** A caller for a person who exists. */
+  caller(personId: string): Promise<TestCaller>
+  /** SQL statements that a piece of work sends. */
+  statements(work: () => Promise<unknown>): Promise<string[]>
+  close(): Promise<void>
+}
+
+const company: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
+
+/**
+ * A company with the given plugins, in process, on the embedded database or, where TENON_TEST_DATABASE names a PostgreSQL
+ * server, in a database of its own there. Generated files are kept per composition, so a second test of it starts at once.
+ */
+export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
+  const composition = compose({ company: { ...company, ...options.company }, plugins: options.plugins })
+  const generated = join(process.cwd(), 'node_modules', '.tenon-test', composition.plugins.map(({ definition }) => definition.id).join('-') || 'core')
+  mkdirSync(generated, { recursive: true })
+  await generate(composition, generated)
+  const { database, drop } = await openTestDatabase()
+  const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
+  const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl: 'http://tenon', passwordCost: 10 })
+  const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
+  const handler = createHandler(toServerApp(app, { identity, routes: appRoutes(app), webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [] } }))
+  const recorded: string[] = []
+  app.base.$on('query', ({ query }) => void recorded.push(query))
+  const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)
+  return {
+    app, handler, identity, caller,
+    as: async (roles, person = {}) => {
+      const personId = await addPerson(app, [roles].flat() as RoleKey[], person)
+      return caller(personId)
+    },
+    statements: async (work) => {
+      recorded.length = 0
+      await work()
+      return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
+    },
+    close: async () => {
+      await app.close()
+      await drop()
+    },
+  }
+}
+
+async function makeCaller(handler: Handler, identity: Identity, personId: string): Promise<TestCaller> {
+  const { token } = await identity.createToken(personId, { name: 'test' })
+  const fetch: TestCaller['fetch'] = (path, init = {}) => handler.fetch(new Request(`http://tenon${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) } }))
+  return {
+    personId,
+    fetch,
+    graphql: async (query, variables = {}, headers = {}) => {
+      const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) })
+      return (await response.json()) as never
+    },
+  }
+}
+
+async function openTestDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
+  const server = process.env['TENON_TEST_DATABASE']
+  if (server === undefined || server === 'embedded') return { database: await openDatabase({ memory: true }), drop: async () => {} }
+  const name = `tenon_${randomUUID().replaceAll('-', '')}`
+  await admin(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { database: await openDatabase({ url: url.href }), drop: () => admin(server, `drop database if exists ${name} with (force)`) }
+}
+
+async function admin(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

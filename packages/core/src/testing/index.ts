@@ -1,0 +1,2 @@
+/** The kit with which the core, the plugins and partners test: a real application in process, through its public door. */
+export { createTestApp, type Answer, type TestApp, type TestAppOptions, type TestCaller } from './create-test-app.ts'

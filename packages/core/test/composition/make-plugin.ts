@@ -1,0 +1,19 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { definePlugin } from '../../src/plugin/define-plugin.ts'
+import type { Plugin, PluginDefinition } from '../../src/plugin/plugin-types.ts'
+
+type Parts = Omit<PluginDefinition, 'id' | 'description' | 'package'> & { readonly version?: string; readonly model?: string; readonly files?: Readonly<Record<string, string>> }
+
+/** A plugin package in a folder of its own. */
+export function makePlugin(id: string, { version = '1.0.0', model, files = {}, ...definition }: Parts = {}): Plugin {
+  const folder = mkdtempSync(join(tmpdir(), `tenon-${id}-`))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: `@acme/${id}`, version }))
+  if (model !== undefined) writeFileSync(join(folder, 'model.prisma'), model)
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return definePlugin()({ ...definition, id, description: `The plugin ${id}.`, package: pathToFileURL(folder + '/') })()
+}
+
+export const company = { name: 'Test', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' } as const

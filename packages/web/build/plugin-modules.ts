@@ -1,0 +1,77 @@
+import path from 'node:path'
+import type { Plugin, ResolvedConfig } from 'vite'
+import { readLock, type WebPlugin } from './read-lock.ts'
+
+const ID = 'virtual:tenon/plugins'
+const RESOLVED = `\0${ID}`
+
+/**
+ * Turns the lock into `virtual:tenon/plugins`: per plugin its lazily imported UI manifest and messages.
+ * Chunks lie in a folder per plugin, so that they can be cached, counted, and named in the stack of a fault.
+ */
+export function pluginModules(lockFile: string): Plugin {
+  let config: ResolvedConfig
+  let plugins: WebPlugin[] = []
+
+  return {
+    name: 'tenon:plugin-modules',
+    configResolved(resolved) {
+      config = resolved
+      plugins = readLock(lockFile)
+    },
+    resolveId: (id) => (id === ID ? RESOLVED : undefined),
+    load(id) {
+      if (id !== RESOLVED) return
+      this.addWatchFile(lockFile)
+      return pluginsModule(plugins) + (config.command === 'serve' ? hotModule(plugins) : '')
+    },
+    outputOptions: (options) => ({
+      ...options,
+      chunkFileNames: (chunk) => {
+        const owner = ownerOf(plugins, chunk.facadeModuleId) ?? onlyOwner(plugins, chunk.moduleIds)
+        return owner ? `assets/plugins/${owner}/[name]-[hash].js` : 'assets/[name]-[hash].js'
+      },
+    }),
+    configureServer(server) {
+      server.watcher.add(lockFile)
+      server.watcher.on('change', (file) => {
+        if (path.resolve(file) !== path.resolve(lockFile)) return
+        plugins = readLock(lockFile)
+        const module = server.moduleGraph.getModuleById(RESOLVED)
+        if (module) server.moduleGraph.invalidateModule(module)
+        server.ws.send({ type: 'full-reload' })
+      })
+    },
+  }
+}
+
+function pluginsModule(plugins: readonly WebPlugin[]): string {
+  const entries = plugins.map(({ id, version, entry, messages }) => {
+    const sources = Object.entries(messages).map(([locale, file]) => `${quote(locale)}: () => import(${quote(file)})`)
+    return `  ${quote(id)}: { version: ${quote(version)}, ${entry ? `load: () => import(${quote(entry)}), ` : ''}messages: { ${sources.join(', ')} } },`
+  })
+  return `export const plugins = {\n${entries.join('\n')}\n}\n`
+}
+
+/** An edited manifest is exchanged in the running page; the shell listens for it. */
+function hotModule(plugins: readonly WebPlugin[]): string {
+  const accepts = plugins.flatMap(({ id, entry }) =>
+    entry ? [`  import.meta.hot.accept(${quote(entry)}, (module) => module && dispatchEvent(new CustomEvent('tenon:manifest', { detail: { id: ${quote(id)}, manifest: module.default } })))`] : [],
+  )
+  return `if (import.meta.hot) {\n${accepts.join('\n')}\n}\n`
+}
+
+/** The plugin in whose folder a module lies; its dependencies are nobody's. */
+export function ownerOf(plugins: readonly WebPlugin[], module: string | null | undefined): string | undefined {
+  if (!module) return undefined
+  return plugins.find(({ dir }) => module.startsWith(dir + path.sep) && !module.slice(dir.length).includes('/node_modules/'))?.id
+}
+
+function onlyOwner(plugins: readonly WebPlugin[], modules: readonly string[]): string | undefined {
+  const owners = new Set(modules.map((module) => ownerOf(plugins, module)))
+  return owners.size === 1 ? [...owners][0] : undefined
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text)
+}

@@ -1,0 +1,69 @@
+import type { Plugin, Rolldown } from 'vite'
+import { readLock } from './read-lock.ts'
+
+/** What a page needs at once: the server links it before the shell asks. Addresses are seen from the root. */
+export interface PreloadList {
+  /** Shell's own messages and screens' messages by locale. */
+  readonly shell: { readonly messages: Readonly<Record<string, readonly string[]>> }
+  readonly plugins: Readonly<Record<string, { readonly version: string; readonly js: readonly string[]; readonly css: readonly string[]; readonly messages: Readonly<Record<string, readonly string[]>> }>>
+}
+
+const OWN_MESSAGES = /\/src\/(?:shell|screens)\/messages\/([\w-]+)\.ts$/
+
+/** Writes `tenon-plugins.json`: per enabled plugin the chunks of its manifest and of its messages. */
+export function preloadList(lockFile: string): Plugin {
+  return {
+    name: 'tenon:preload-list',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const plugins = readLock(lockFile)
+        const list: PreloadList = {
+          shell: { messages: ownMessages(bundle) },
+          plugins: Object.fromEntries(plugins.map(({ id, version, entry, messages }) => {
+            const manifest = entry ? chunkOf(bundle, entry) : undefined
+            return [id, {
+              version,
+              js: manifest ? withImports(bundle, manifest) : [],
+              css: manifest ? [...(manifest.viteMetadata?.importedCss ?? [])].map((file) => `/${file}`) : [],
+              messages: Object.fromEntries(Object.entries(messages).map(([locale, file]) => [locale, filesOf(bundle, file)])),
+            }]
+          })),
+        }
+        this.emitFile({ type: 'asset', fileName: 'tenon-plugins.json', source: `${JSON.stringify(list, null, 1)}\n` })
+      },
+    },
+  }
+}
+
+function ownMessages(bundle: Rolldown.OutputBundle): Record<string, string[]> {
+  const byLocale: Record<string, string[]> = {}
+  for (const chunk of Object.values(bundle)) {
+    const locale = chunk.type === 'chunk' ? OWN_MESSAGES.exec(chunk.facadeModuleId ?? '')?.[1] : undefined
+    if (locale) (byLocale[locale] ??= []).push(`/${chunk.fileName}`)
+  }
+  return byLocale
+}
+
+function filesOf(bundle: Rolldown.OutputBundle, module: string): string[] {
+  const chunk = chunkOf(bundle, module)
+  return chunk ? withImports(bundle, chunk) : []
+}
+
+function chunkOf(bundle: Rolldown.OutputBundle, module: string): Rolldown.OutputChunk | undefined {
+  return Object.values(bundle).find((part): part is Rolldown.OutputChunk => part.type === 'chunk' && part.facadeModuleId === module)
+}
+
+/** A chunk and what it imports, without the entry that the page loads anyway. */
+function withImports(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk): string[] {
+  const files = new Set<string>()
+  const visit = (name: string) => {
+    const part = bundle[name]
+    if (part?.type !== 'chunk' || part.isEntry || files.has(name)) return
+    files.add(name)
+    for (const imported of part.imports) visit(imported)
+  }
+  visit(chunk.fileName)
+  return [...files].map((file) => `/${file}`)
+}

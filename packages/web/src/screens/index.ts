@@ -1,0 +1,11 @@
+import type { Screens } from '../shell/screens.ts'
+
+/** The screens that are drawn from a resource's description, for any resource of any plugin. */
+export const screens: Screens = {
+  list: () => import('./list/list-screen.svelte'),
+  board: () => import('./board/board-screen.svelte'),
+  record: () => import('./record/record-screen.svelte'),
+  form: () => import('./form/form-screen.svelte'),
+  importWizard: () => import('./import/import-screen.svelte'),
+  org: () => import('./org/org-screen.svelte'),
+}

@@ -1,0 +1,24 @@
+import { bestLocale, type I18n } from '../i18n/index.ts'
+
+const STORED = 'tenon.locale'
+
+/** The device's choice, then the person's, then the browser's, then the company's. */
+export function startLocale(available: readonly string[], person: string | null | undefined, company: string): string {
+  const chosen = localStorage.getItem(STORED)
+  const wanted = [chosen, person, ...(person ? [] : navigator.languages), company]
+  const known = wanted.filter((tag) => tag && available.some((one) => one.split('-')[0] === tag.split('-')[0]))
+  return bestLocale(available, known) ?? 'en'
+}
+
+/** Switches and remembers it on this device. */
+export async function switchLocale(i18n: I18n, locale: string): Promise<void> {
+  await i18n.use(locale)
+  localStorage.setItem(STORED, locale)
+  document.documentElement.lang = locale
+}
+
+/** A language's own name: English, 简体中文. */
+export function localeName(locale: string): string {
+  if (locale === 'zh-CN') return '简体中文'
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+}

@@ -1,0 +1,31 @@
+import type { BootResource } from '@tenon/core/metadata'
+import { askGraphql } from '../shell-fetch.ts'
+
+export interface FoundRecord {
+  readonly resource: BootResource
+  readonly href: string
+  readonly title: string
+}
+
+type Connection = { readonly nodes: readonly { readonly id: string; readonly title: unknown }[] } | null
+
+/** Records of every searchable resource whose text has it, in one question. Throws where the server cannot be reached. */
+export async function searchRecords(send: typeof fetch, resources: readonly BootResource[], text: string, signal: AbortSignal): Promise<FoundRecord[]> {
+  const searchable = resources.filter((resource) => resource.searchable)
+  if (searchable.length === 0) return []
+  const data = await askGraphql<Record<string, Connection>>(send, searchDocument(searchable), { text }, signal)
+  if (!data) throw new Error('The search was refused.')
+  return searchable.flatMap((resource, index) =>
+    (data[`r${index}`]?.nodes ?? []).map((node) => ({ resource, href: `${resource.path}/${bareId(node.id)}`, title: String(node.title ?? '') })),
+  )
+}
+
+export function searchDocument(resources: readonly BootResource[]): string {
+  const fields = resources.map((resource, index) => `r${index}: ${resource.list}(first: 5, search: $text) { nodes { id title: ${resource.titleField} } }`)
+  return `query SearchRecords($text: String!) { ${fields.join(' ')} }`
+}
+
+/** The uuid of a global id such as Opportunity:0198…, as addresses carry it. */
+function bareId(id: string): string {
+  return id.slice(id.indexOf(':') + 1)
+}

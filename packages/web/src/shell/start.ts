@@ -1,0 +1,39 @@
+import type { Boot } from '@tenon/core/metadata'
+import { mount } from 'svelte'
+import { I18n, type CatalogueSource } from '../i18n/index.ts'
+import { startLocale } from './locales.ts'
+import type { AvailablePlugin } from './plugin-host.svelte.ts'
+import Root from './root.svelte'
+import { Shell } from './shell.svelte.ts'
+
+const OWN: CatalogueSource = { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') }
+const SCREENS = import.meta.glob<{ default: Record<string, string> }>('../screens/messages/*.ts')
+
+export interface StartOptions {
+  readonly target: HTMLElement
+  readonly boot: Promise<Boot>
+  readonly available: Readonly<Record<string, AvailablePlugin>>
+}
+
+/** Starts a shell in an element: language and plugins are there before the first page is matched. */
+export async function start({ target, boot: reading, available }: StartOptions): Promise<void> {
+  const boot = await reading
+  const i18n = new I18n()
+  const shell = new Shell({ boot, i18n, available })
+  const enabled = boot.plugins.map((plugin) => plugin.id)
+  i18n.declare('', OWN)
+  if (boot.me) {
+    i18n.declare('screens', byLocale(SCREENS))
+    for (const id of enabled) i18n.declare(id, available[id]?.messages ?? {})
+    await shell.plugins.enable(enabled)
+  }
+  const locale = startLocale(boot.locales, boot.me?.locale, boot.company.locale)
+  await i18n.use(locale)
+  document.documentElement.lang = locale
+  target.replaceChildren()
+  mount(Root, { target, props: { shell } })
+}
+
+function byLocale(files: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>>): CatalogueSource {
+  return Object.fromEntries(Object.entries(files).map(([file, load]) => [file.replace(/^.*\/|\.ts$/g, ''), load]))
+}

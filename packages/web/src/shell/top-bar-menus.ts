@@ -1,0 +1,28 @@
+import logOut from '@lucide/svelte/icons/log-out'
+import userRound from '@lucide/svelte/icons/user-round'
+import type { MenuItem } from '../kit/types.ts'
+import { localeName, switchLocale } from './locales.ts'
+import type { Shell } from './shell.svelte.ts'
+import { signOut } from './sign-out.ts'
+import type { ThemeChoice } from './theme.svelte.ts'
+
+const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+export function userItems(shell: Shell): MenuItem[] {
+  const { i18n, theme } = shell
+  return [
+    { label: i18n.t('shell.account'), icon: userRound, href: '/account' },
+    { separator: true },
+    { heading: i18n.t('shell.language') },
+    ...shell.boot.locales.map((locale) => ({ label: localeName(locale), checked: i18n.locale === locale, run: () => void switchLocale(i18n, locale) })),
+    { heading: i18n.t('shell.theme') },
+    ...THEMES.map((choice) => ({ label: i18n.t(`shell.theme.${choice}`), checked: theme.choice === choice, run: () => (theme.choice = choice) })),
+    { label: i18n.t('shell.account.contrast'), checked: theme.highContrast, run: () => (theme.highContrast = !theme.highContrast) },
+    { separator: true },
+    { label: i18n.t('shell.signOut'), icon: logOut, run: () => void signOut(shell) },
+  ]
+}
+
+export function createItems(shell: Shell): MenuItem[] {
+  return shell.resources.filter((resource) => resource.may.create).map((resource) => ({ label: shell.i18n.label(resource.label), icon: resource.icon ?? 'box', href: `${resource.path}/new` }))
+}
