@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
@@ -13,14 +14,19 @@ const folders = [
 ]
 const node = { environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 } as const
 
+/** The file that Node itself takes: with the entry for bundlers there would be two graphql modules in one process. */
+const asNodeDoes = { alias: [{ find: /^graphql$/, replacement: createRequire(`${root}packages/core/package.json`).resolve('graphql') }] }
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: asNodeDoes,
         test: { ...node, name: 'unit', include: folders.map((folder) => `${folder}/**/*.test.ts`), env: { TENON_TEST_DATABASE: 'embedded' } },
       },
       {
         // The same files that `unit` runs on the embedded database, each on a database of its own on a real server.
+        resolve: asNodeDoes,
         test: {
           ...node,
           name: 'postgres',
@@ -30,9 +36,10 @@ export default defineConfig({
         },
       },
       {
+        root: fileURLToPath(new URL('packages/web', import.meta.url)), // its dependencies decide which libraries are compiled as Svelte
         plugins: [svelte({ configFile: false })],
-        resolve: { conditions: ['browser'] }, // else Svelte's server build is taken
-        test: { name: 'web', environment: 'jsdom', include: ['packages/web/test/**/*.test.ts', 'packages/plugins/*/ui/**/*.test.ts'] },
+        resolve: { conditions: ['browser', 'module', 'development|production'] }, // else Svelte's server build is taken
+        test: { name: 'web', environment: 'jsdom', include: ['test/**/*.test.ts', '../plugins/*/ui/**/*.test.ts'] },
       },
       {
         test: {

@@ -1,9 +1,10 @@
-import { catalog } from '@tenon/catalog'
 import { defineConfig } from '@tenon/core'
+import { catalog } from '@tenon/catalog'
 import { customers } from '@tenon/customers'
 import { pipeline } from '@tenon/pipeline'
 
 export default defineConfig({
   company: { name: '启明软件 Qiming Software', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
   plugins: [customers(), catalog(), pipeline()],
+  demo: './demo/index.ts',
 })

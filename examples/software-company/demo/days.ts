@@ -32,11 +32,6 @@ export function monthOf(day: Day): number {
   return dateOf(day).getUTCMonth()
 }
 
-/** '2026-Q1'. */
-export function quarterOf(day: Day): string {
-  return `${yearOf(day)}-Q${Math.floor(monthOf(day) / 3) + 1}`
-}
-
 export function lastDayOfQuarter(day: Day): Day {
   return Date.UTC(yearOf(day), Math.floor(monthOf(day) / 3) * 3 + 3, 0) / MILLISECONDS
 }

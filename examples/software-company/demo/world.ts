@@ -8,3 +8,6 @@ export interface World {
   readonly today: Day
   newId(): string
 }
+
+/** How many days back the deals begin. What customers bought before is known by its day only. */
+export const DEAL_DAYS = 500

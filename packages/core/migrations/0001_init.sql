@@ -218,6 +218,7 @@ CREATE TABLE "core"."outbox_event" (
     "payload" JSONB NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "delivered_at" TIMESTAMPTZ(3),
+    "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "last_error" TEXT,
 
@@ -346,7 +347,10 @@ CREATE INDEX "history_entry_model_record_id_at_idx" ON "core"."history_entry"("m
 CREATE INDEX "history_entry_actor_id_at_idx" ON "core"."history_entry"("actor_id", "at");
 
 -- CreateIndex
-CREATE INDEX "outbox_event_delivered_at_at_idx" ON "core"."outbox_event"("delivered_at", "at");
+CREATE INDEX "outbox_event_delivered_at_due_at_idx" ON "core"."outbox_event"("delivered_at", "due_at");
+
+-- CreateIndex
+CREATE INDEX "outbox_event_record_id_idx" ON "core"."outbox_event"("record_id");
 
 -- CreateIndex
 CREATE INDEX "imported_row_model_record_id_idx" ON "core"."imported_row"("model", "record_id");

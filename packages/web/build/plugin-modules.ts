@@ -4,6 +4,8 @@ import { readLock, type WebPlugin } from './read-lock.ts'
 
 const ID = 'virtual:tenon/plugins'
 const RESOLVED = `\0${ID}`
+/** Shared chunks smaller than this, before compression, are put together with their neighbours. */
+const SHARED_BYTES = 3_000
 
 /**
  * Turns the lock into `virtual:tenon/plugins`: per plugin its lazily imported UI manifest and messages.
@@ -27,6 +29,13 @@ export function pluginModules(lockFile: string): Plugin {
     },
     outputOptions: (options) => ({
       ...options,
+      codeSplitting: {
+        groups: [
+          // All that the first paint needs is one file; what lazy pages share is a few files of a useful size.
+          { name: 'shell', tags: ['$initial'], priority: 20 },
+          { name: 'shared', test: (module) => ownerOf(plugins, module) === undefined, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SHARED_BYTES, priority: 10 },
+        ],
+      },
       chunkFileNames: (chunk) => {
         const owner = ownerOf(plugins, chunk.facadeModuleId) ?? onlyOwner(plugins, chunk.moduleIds)
         return owner ? `assets/plugins/${owner}/[name]-[hash].js` : 'assets/[name]-[hash].js'

@@ -1,9 +1,8 @@
 import type { Composition } from '../composition/composition.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
-import { createGuard, createSystemClient } from '../rights/index.ts'
-import { buildAbility, type Ability } from '../rights/ability.ts'
-import { createPrincipals, systemPrincipal } from '../rights/principal.ts'
+import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
+import { createPrincipals, isSystem, systemPrincipal } from '../rights/principal.ts'
 import type { Principal } from '../rights/rights-types.ts'
 import { openZone } from '../time/index.ts'
 import { ruleSources } from './rule-sources.ts'
@@ -19,6 +18,9 @@ export interface AppParts {
   readonly now: () => Date
 }
 
+/** Models whose rows decide what people may do. */
+const decidesRights = new Set(['Person', 'OrgUnit', 'Assignment', 'Role', 'RolePermission', 'RoleHolder'])
+
 /** Puts an application together from its open parts. */
 export function createApp({ composition, assembled, database, base, now }: AppParts): App {
   const { company } = composition.config
@@ -28,12 +30,30 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const abilityOf = (principal: Principal): Ability => {
     const known = abilities.get(principal)
     if (known) return known
-    const ability = buildAbility(models, sources, principal)
+    const ability = isSystem(principal) ? unlimitedAbility() : buildAbility(models, sources, principal)
     abilities.set(principal, ability)
     return ability
   }
-  const factory: ContextFactory = { base, models, company, plugins, registry, now, zone: openZone(company.timeZone), abilityOf, guard: createGuard({ models }), systemGuard: createSystemClient({ models }) }
-  const principals = createPrincipals(base, now)
+  const principals = createPrincipals(base, now, { timeZone: company.timeZone, maxAge: 10_000 })
+  let rightsChanged = false
+  const onWrite: WriteListener = async (batch) => {
+    rightsChanged ||= decidesRights.has(batch.model.name)
+    await writeHistory(batch)
+  }
+  const guard = createGuard({ models, onWrite })
+  const system = createSystemClient({ models, onWrite })
+  const factory: ContextFactory = {
+    base, models, company, plugins, registry, now,
+    zone: openZone(company.timeZone),
+    abilityOf,
+    guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
+    systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),
+    // Who may do what is read again by the next request, here at once and in other processes within seconds.
+    afterCommit: () => {
+      if (rightsChanged) principals.clear()
+      rightsChanged = false
+    },
+  }
   return {
     composition, plugins, company, models, schema, registry, database, base,
     createContext: (principal, request) => createContext(factory, principal, request),

@@ -24,6 +24,7 @@ export interface ContextFactory {
   readonly zone: Zone
   readonly abilityOf: (principal: Principal) => Ability
   readonly guard: (base: BaseClient, ability: Ability, principal: Principal, stamps: WriteStamps) => GuardedDatabase
+  readonly afterCommit: () => void
   readonly systemGuard: (base: BaseClient, principal: Principal, stamps: WriteStamps & { readonly reason: string }) => GuardedDatabase
 }
 
@@ -31,11 +32,12 @@ export interface ContextFactory {
 export interface WriteStamps {
   readonly source: string
   readonly requestId: string
+  readonly inTransaction: boolean
 }
 
 /** A context whose database is bound to the caller's rights. */
 export function createContext(factory: ContextFactory, principal: Principal, request: ContextRequest = {}): RequestContext {
-  const stamps = { source: request.source ?? 'api', requestId: request.requestId ?? randomUUID() }
+  const stamps = { source: request.source ?? 'api', requestId: request.requestId ?? randomUUID(), inTransaction: false }
   return build(factory, principal, request, stamps, { base: factory.base, inTransaction: false, events: [] })
 }
 
@@ -78,9 +80,10 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     company: factory.company,
     handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),
     guard,
+    afterCommit: factory.afterCommit,
     within: (transaction) => {
       const events: DomainEvent[] = []
-      return { context: build(factory, principal, request, stamps, { base: transaction, inTransaction: true, events }), events }
+      return { context: build(factory, principal, request, { ...stamps, inTransaction: true }, { base: transaction, inTransaction: true, events }), events }
     },
   })
   return context

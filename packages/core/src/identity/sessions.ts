@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sessionUpdateAge, type Auth } from './better-auth.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityDatabase } from './identity-database.ts'
-import type { Caller, ClientPlace, SessionInfo, SignedIn } from './identity-types.ts'
+import type { Caller, ClientPlace, SessionInfo } from './identity-types.ts'
 import { clientIpHeader } from './client-address.ts'
 
 export interface Sessions {
@@ -46,7 +46,9 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, options: 
   return {
     find,
     async issue(userId, from) {
-      const { headers, response } = await auth.api.issueSession({ body: { userId }, headers: placeHeaders(from), returnHeaders: true } as never) as unknown as { headers: Headers; response: boolean }
+      // The library types an endpoint without a schema as one without a body.
+      const input = { body: { userId }, headers: placeHeaders(from), returnHeaders: true } as never
+      const { headers, response } = (await auth.api.issueSession(input)) as unknown as { headers: Headers; response: boolean }
       return response ? headers.getSetCookie() : null
     },
     async list(personId) {

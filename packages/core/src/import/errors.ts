@@ -17,9 +17,10 @@ export const importErrors = defineErrors({
   IMPORT_UPLOAD_MISSING: { status: 404, message: 'The uploaded files are gone: uploads are kept for {hours} hours. Upload them again.' },
   IMPORT_UPLOAD_INVALID: { status: 400, message: 'The upload cannot be read: {reason}.' },
   IMPORT_RUN_MISSING: { status: 404, message: 'There is no import {id} of yours.' },
+  IMPORT_BUSY: { status: 409, message: 'Another import of yours is still running. Wait for it, or cancel it.' },
+  IMPORT_NOT_ALLOWED: { status: 403, message: 'You may not import data. Ask an administrator for the permission core:import.' },
+  IMPORT_INTERRUPTED: { status: 500, message: 'The server stopped during this import. What was written stays; run it again to go on.' },
   IMPORT_REQUEST_INVALID: { status: 400, message: 'The request cannot be understood: {reason}.' },
-  IMPORT_SIGN_IN: { status: 401, message: 'Sign in to import.' },
-  IMPORT_ORIGIN: { status: 403, message: 'The request lacks the header x-tenon-client or an API token, so it may come from another site. It was refused.' },
 })
 
 /** Problems of a mapping, found before any row is read. */

@@ -72,20 +72,24 @@ export interface RowMemory {
   readonly replaces: boolean
 }
 
-export type RefusalKind = 'gone' | 'unique' | 'rule'
-
-/** The database or a rule refused rows for what is in them; the engine looks for the guilty ones. */
-export class WriteRefused extends Error {
+/** Why one record, or an unknown one of several, was refused. */
+export interface Refusal {
   readonly reason: string
-  readonly kind: RefusalKind
+  /** 'gone': the record is deleted or out of reach; 'unique': another has the value. */
+  readonly kind: 'gone' | 'unique' | 'rule'
   readonly field: string | null
+  /** The guilty write; null where the target cannot tell. */
+  readonly write: RecordWrite | null
+}
 
-  constructor(reason: string, details: { kind?: RefusalKind; field?: string | null; cause?: unknown } = {}) {
-    super(reason, details.cause === undefined ? undefined : { cause: details.cause })
+/** The database or a rule refused rows for what is in them. Nothing was written. */
+export class WriteRefused extends Error {
+  readonly refusals: readonly Refusal[]
+
+  constructor(refusals: readonly Refusal[], options?: ErrorOptions) {
+    super(refusals.map(({ reason }) => reason).join(' '), options)
     this.name = 'WriteRefused'
-    this.reason = reason
-    this.kind = details.kind ?? 'rule'
-    this.field = details.field ?? null
+    this.refusals = refusals
   }
 }
 

@@ -2,6 +2,7 @@ import { createPrismaAbility } from '@casl/prisma/runtime'
 import type { Ability as CaslAbility } from '@casl/ability'
 import type { Model, ModelField, Models } from '../models/model-types.ts'
 import type { Action, Principal } from './rights-types.ts'
+import { isNobody, isSystem } from './principal.ts'
 import { collectRules, staysOf, type RuleRecord, type RuleSource } from './rule-book.ts'
 import { and, everything, isNothing, nothing, or, type Where } from './where.ts'
 
@@ -19,20 +20,17 @@ export interface Ability {
 
 /**
  * The ability of a principal: all grants of all sources together, narrowed by all restrictions of all sources, whatever
- * their order. Nobody (a caller who is not signed in) has no grants. Throws a rule error that names plugin and model.
+ * their order. Nobody has no grants, and the core itself no limits. Throws a rule error that names plugin and model.
  */
 export function buildAbility(models: Models, sources: readonly RuleSource[], principal: Principal): Ability {
+  if (isSystem(principal)) return unlimitedAbility()
+  // Without this a rule `{ ownerId: principal.personId }` would give a stranger every row that has no owner.
   return abilityOf(models, isNobody(principal) ? [] : collectRules(models, sources, principal))
 }
 
 /** The ability that withholds nothing, for `ctx.system(reason)`. */
 export function unlimitedAbility(): Ability {
   return { rows: () => everything, field: () => everything, can: () => true, casl: createPrismaAbility([{ action: 'manage', subject: 'all' }]) }
-}
-
-/** Without it a rule `{ ownerId: principal.personId }` would give a stranger every row that has no owner. */
-function isNobody({ personId, roles }: Principal): boolean {
-  return personId === null && roles.length === 0
 }
 
 function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {

@@ -1,12 +1,11 @@
 import type { Model } from '../models/model-types.ts'
 import { call, type Args } from './base-rows.ts'
-import { rightsErrors } from './errors.ts'
-import { fingerprint } from './field-rights.ts'
+import { askableField, fingerprint } from './field-rights.ts'
 import { guardFilter } from './filter.ts'
 import { guardOrder } from './order.ts'
 import { checkCursor } from './read.ts'
-import { readable, readableField, type Session } from './session.ts'
-import { and, everything, isEverything, isNothing, type Where } from './where.ts'
+import { readable, type Session } from './session.ts'
+import { and, everything, isEverything, type Where } from './where.ts'
 
 type Numbers = Record<string, unknown>
 export const functions = ['_count', '_sum', '_avg', '_min', '_max'] as const
@@ -47,19 +46,13 @@ export function splitByRight(session: Session, model: Model, args: Args): { plai
     }
     for (const [column, wanted] of Object.entries(asked)) {
       if (!wanted) continue
-      const where = column === '_all' ? everything : columnRight(session, model, column)
+      const where = column === '_all' ? everything : askableField(session, model, column)
       const key = fingerprint(where)
       const target = isEverything(where) ? plain : (parts.get(key) ?? parts.set(key, [where, {}]).get(key)!)[1]
       target[name] = { ...(target[name] as Numbers | undefined), [column]: true }
     }
   }
   return { plain, parts: [...parts.values()] }
-}
-
-function columnRight(session: Session, model: Model, column: string): Where {
-  const where = model.fields[column] ? readableField(session, model, column) : undefined
-  if (where === undefined || isNothing(where)) throw rightsErrors.BAD_FILTER({ what: model.name, field: column, reason: where ? 'you may not read it' : 'it has no such field' })
-  return where
 }
 
 export function mergeResults(into: Numbers, part: Numbers): void {

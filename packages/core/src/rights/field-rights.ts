@@ -1,6 +1,7 @@
 import type { Model } from '../models/model-types.ts'
+import { rightsErrors } from './errors.ts'
 import { readableField, type Session } from './session.ts'
-import { isEverything, type Where } from './where.ts'
+import { isEverything, isNothing, type Where } from './where.ts'
 
 /** Columns that are readable under the same condition. */
 export interface WithheldFields {
@@ -26,4 +27,12 @@ export function withheldFields(session: Session, model: Model, isAsked: (name: s
 /** The same text for the same condition; conditions may hold BigInt, which JSON refuses. */
 export function fingerprint(where: Where): string {
   return JSON.stringify(where, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+}
+
+/** The rows on which a column shows. Throws BAD_FILTER for one that never does: nothing can be asked about it. */
+export function askableField(session: Session, model: Model, name: string): Where {
+  if (!model.fields[name]) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: 'it has no such field' })
+  const where = readableField(session, model, name)
+  if (isNothing(where)) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: 'you may not read it' })
+  return where
 }

@@ -2,12 +2,12 @@ import type { Model } from '../models/model-types.ts'
 import { functions, mergeResults, splitByRight } from './aggregate.ts'
 import { call, type Args } from './base-rows.ts'
 import type { Row } from './decide.ts'
-import { rightsErrors } from './errors.ts'
+import { askableField } from './field-rights.ts'
 import { guardFilter } from './filter.ts'
 import { namesOf } from './list-plan.ts'
 import { checkPlainColumns } from './order.ts'
-import { readable, readableField, type Session } from './session.ts'
-import { and, isNothing, partsOf, type Where } from './where.ts'
+import { readable, type Session } from './session.ts'
+import { and, partsOf, type Where } from './where.ts'
 
 /**
  * Groups over what the caller sees. Rows whose group key is hidden from the caller are in no group. A summed column that is
@@ -17,18 +17,12 @@ export async function groupBy(session: Session, model: Model, args: Args): Promi
   const by = namesOf(args['by'])
   const { plain, parts } = splitByRight(session, model, args)
   checkHaving(session, model, args['having'])
-  const where = and(readable(session, model), guardFilter(session, model, args['where']), ...by.map((name) => keyRight(session, model, name)))
+  const where = and(readable(session, model), guardFilter(session, model, args['where']), ...by.map((name) => askableField(session, model, name)))
   const { take, skip, having } = args
   const page = { ...(take === undefined ? {} : { take }), ...(skip === undefined ? {} : { skip }), ...(having === undefined ? {} : { having }) }
   const groups = await call<Row[]>(session.client, model, 'groupBy', { by, where, ...page, orderBy: orderOf(session, model, by, args['orderBy']), ...plain })
   for (const [shown, asked] of parts) await addColumns({ session, model, by, groups, asked, where: and(where, shown) })
   return groups
-}
-
-function keyRight(session: Session, model: Model, name: string): Where {
-  const where = model.fields[name] ? readableField(session, model, name) : undefined
-  if (where === undefined || isNothing(where)) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: where ? 'you may not read it' : 'it has no such field' })
-  return where
 }
 
 /** The results over the rows where a column shows, put into the groups that they belong to. */
@@ -50,7 +44,8 @@ function groupKey(by: readonly string[], group: Row): string {
 /** A total order of the groups, by columns that always show. */
 function orderOf(session: Session, model: Model, by: readonly string[], orderBy: unknown): readonly Args[] {
   const entries = (Array.isArray(orderBy) ? orderBy : orderBy ? [orderBy] : []) as Args[]
-  for (const entry of entries) checkPlainColumns(session, model, Object.entries(entry).flatMap(([name, value]) => columnsIn(name, value)))
+  const columns = entries.flatMap((entry) => Object.entries(entry).flatMap(([name, value]) => columnsIn(name, value)))
+  checkPlainColumns(session, model, columns.filter((name) => !by.includes(name)))
   return [...entries, ...by.filter((name) => !entries.some((entry) => name in entry)).map((name) => ({ [name]: 'asc' }))]
 }
 

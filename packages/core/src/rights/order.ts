@@ -1,5 +1,6 @@
 import type { Model } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
+import { askableField } from './field-rights.ts'
 import { certain, modelOf, readableField, relationRights, type Session } from './session.ts'
 import { and, everything, isEverything, isNothing, type Where } from './where.ts'
 
@@ -46,11 +47,7 @@ function sortValueShown(session: Session, model: Model, entry: OrderEntry): Wher
   const [name, value] = Object.entries(entry)[0]!
   const field = model.fields[name]
   if (!field) throw refusal(model, entry, 'it has no such field')
-  if (field.kind !== 'object') {
-    const shown = readableField(session, model, name)
-    if (isNothing(shown)) throw refusal(model, entry, 'you may not read it')
-    return shown
-  }
+  if (field.kind !== 'object') return askableField(session, model, name)
   const rights = relationRights(session, model, field)
   const target = modelOf(session, field.type)
   if (field.isList) {

@@ -1,6 +1,6 @@
 import type { Model, ModelField, Models } from '../models/model-types.ts'
 import { ruleErrors } from './errors.ts'
-import { and, everything, not, or, partsOf, type Where } from './where.ts'
+import { and, everything, isEverything, not, or, partsOf, type Where } from './where.ts'
 
 /**
  * Checks a rule's condition and brings it into the one form that the engine works with: no `undefined` (Prisma would match
@@ -18,7 +18,7 @@ function normaliseKey(models: Models, plugin: string, model: Model, key: string,
   if (key === 'NOT') return and(...parts().map((part) => not(model, part)))
   const field = model.fields[key]
   if (!field) throw ruleErrors.RULE_FIELD_UNKNOWN({ plugin, model: model.name, field: key })
-  if (field.kind === 'object') return { [key]: normaliseRelation(models, plugin, field, value as Where | null) }
+  if (field.kind === 'object') return normaliseRelation(models, plugin, field, value as Where | null)
   checkDefined(plugin, model, key, value)
   return { [key]: value }
 }
@@ -27,11 +27,14 @@ const toOne = new Set(['is', 'isNot'])
 
 function normaliseRelation(models: Models, plugin: string, field: ModelField, value: Where | null): Where {
   const target = models.models[field.type]!
-  const inner = (where: unknown): Where | null => (where === null ? null : normaliseCondition(models, plugin, target, where as Where))
-  if (value === null) return { is: null }
-  const hasOperator = field.isList || Object.keys(value).every((key) => toOne.has(key))
-  const operators = hasOperator && Object.keys(value).length > 0 ? value : { is: value }
-  return Object.fromEntries(Object.entries(operators).map(([operator, where]) => [operator, inner(where ?? everything)]))
+  const hasOperator = value !== null && Object.keys(value).length > 0 && (field.isList || Object.keys(value).every((key) => toOne.has(key)))
+  const operators = Object.entries(hasOperator ? value : { is: value })
+  return and(...operators.map(([operator, where]) => {
+    const inner = where === null ? null : normaliseCondition(models, plugin, target, (where ?? everything) as Where)
+    // Prisma has no words for "any row at all" but that it is there.
+    if (operator === 'is' && inner !== null && isEverything(inner)) return field.isRequired ? everything : { [field.name]: { isNot: null } }
+    return { [field.name]: { [operator]: inner } }
+  }))
 }
 
 function checkDefined(plugin: string, model: Model, field: string, value: unknown): void {

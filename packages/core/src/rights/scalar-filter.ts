@@ -1,15 +1,15 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
-import { certain, readableField, settled, type Polarity, type Session } from './session.ts'
-import { and, isEverything, isNothing, not, or, type Where } from './where.ts'
+import { askableField } from './field-rights.ts'
+import { certain, settled, type Polarity, type Session } from './session.ts'
+import { and, isEverything, not, or, type Where } from './where.ts'
 
 /** A test on a column, which sees null on the rows where the column is hidden. */
 export function scalarFilter(session: Session, model: Model, field: ModelField, value: unknown, polarity: Polarity): Where {
   checkOperand(model, field, value)
-  const shown = readableField(session, model, field.name)
+  const shown = askableField(session, model, field.name)
   const test: Where = { [field.name]: value }
   if (isEverything(shown)) return test
-  if (isNothing(shown)) throw rightsErrors.BAD_FILTER({ what: model.name, field: field.name, reason: 'you may not read it' })
   const onNull = verdictOnNull(value) ?? polarity === 'negated'
   return onNull ? or(model, not(model, certain(session, model, shown)), test) : and(settled(session, model, shown, polarity), test)
 }
@@ -27,12 +27,17 @@ function verdictOnNull(value: unknown): boolean | undefined {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === true) ? true : undefined
 }
 
+/** Anything else makes the database fail, which ends a transaction. */
+export function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && uuid.test(value)
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Refuses what the database would fail on (which ends a transaction), and comparisons with another column, which may be hidden. */
+/** Refuses what the database would fail on, and comparisons with another column, which may be hidden. */
 function checkOperand(model: Model, field: ModelField, value: unknown): void {
   if (typeof value === 'string') {
-    if (field.nativeType === 'Uuid' && !uuid.test(value)) throw rightsErrors.BAD_FILTER({ what: model.name, field: field.name, reason: 'the value is not an id' })
+    if (field.nativeType === 'Uuid' && !isUuid(value)) throw rightsErrors.BAD_FILTER({ what: model.name, field: field.name, reason: 'the value is not an id' })
     return
   }
   if (typeof value !== 'object' || value === null || field.type === 'Json') return

@@ -14,7 +14,9 @@ export interface Session {
   readonly client: BaseClient
   readonly inTransaction: boolean
   readonly options: GuardOptions
-  readonly onWrite: WriteListener | undefined
+  readonly onWrite: WriteListener
+  /** Awaited before each operation. */
+  readonly beforeUse: ((client: BaseClient) => Promise<void>) | undefined
 }
 
 export interface GuardOptions {

@@ -1,8 +1,9 @@
 import type { Model } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
+import { askableField } from './field-rights.ts'
 import { guardFilter } from './filter.ts'
-import { readableField, type Session } from './session.ts'
-import { and, isNothing, type Where } from './where.ts'
+import type { Session } from './session.ts'
+import { and, type Where } from './where.ts'
 
 /** The `where` of an operation on one row, taken apart. */
 export interface UniqueWhere {
@@ -24,13 +25,7 @@ export function splitUnique(session: Session, model: Model, where: unknown): Uni
   const others = Object.fromEntries(given.filter(([name]) => !(name in key)))
   // Run for its refusals: an unreadable key, a malformed id.
   guardFilter(session, model, columns)
-  return { key, columns, rest: and(guardFilter(session, model, others), ...Object.keys(columns).map((name) => keyRight(session, model, name))) }
-}
-
-function keyRight(session: Session, model: Model, name: string): Where {
-  const right = readableField(session, model, name)
-  if (isNothing(right)) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: 'you may not read it' })
-  return right
+  return { key, columns, rest: and(guardFilter(session, model, others), ...Object.keys(columns).map((name) => askableField(session, model, name))) }
 }
 
 function isUniqueField(model: Model, name: string, value: unknown): boolean {

@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma'
+import WallPlugin from '../rights/wall.ts'
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import type { Models } from '../models/model-types.ts'
@@ -65,9 +66,10 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   return { schema: builder.toSchema(), registry }
 }
 
-function createBuilder({ datamodel }: SchemaInput): CoreBuilder {
+function createBuilder({ datamodel, models, rules }: SchemaInput): CoreBuilder {
   return new SchemaBuilder({
-    plugins: [PrismaPlugin],
+    plugins: [PrismaPlugin, WallPlugin],
+    wall: { models, rules },
     defaultFieldNullability: false,
     prisma: { client: (context: RequestContext) => context.db as never, dmmf: datamodel as { datamodel: unknown }, onUnusedQuery: null, filterConnectionTotalCount: true },
   } as never) as unknown as CoreBuilder
@@ -101,6 +103,7 @@ function addRoots(builder: CoreBuilder, parts: SchemaParts): void {
   parts.builder.queryFields((t) => ({
     node: t.field({ type: 'Node', nullable: true, description: 'A record by its id.', args: { id: t.arg({ type: 'ID', required: true }) }, resolve: (_root: unknown, { id }: { id: string }, context: RequestContext, info: GraphQLResolveInfo) => loadNode(id, context, info, parts) }),
     nodes: t.field({ type: ['Node'], nullable: { list: false, items: true } as never, description: 'Records by their ids, in that order; null for each that does not exist for the caller.', args: { ids: t.arg({ type: ['ID'], required: true }) }, resolve: (_root: unknown, { ids }: { ids: string[] }, context: RequestContext, info: GraphQLResolveInfo) => Promise.all(ids.slice(0, 100).map((id) => loadNode(id, context, info, parts))) }),
+    me: t.prismaField({ type: 'Person', nullable: true, description: 'The caller.', resolve: (query: object, _root: never, _args: never, context: RequestContext) => (context.principal.personId === null ? null : context.db['person']!.findUnique({ ...query, where: { id: context.principal.personId } })) }),
     resourceMeta: t.field({ type: 'JSON', nullable: true, description: 'What the shell needs to draw a resource, narrowed to the caller\'s rights.', args: { name: t.arg({ type: 'String', required: true }) }, resolve: (_root: unknown, { name }: { name: string }, context: RequestContext) => {
       const resource = parts.registry.resources.get(name)
       return resource ? resourceMeta(resource, parts.registry, context.ability) : null

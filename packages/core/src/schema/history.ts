@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts'
+import { readableChanges } from '../rights/index.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { globalId } from './global-id.ts'
 import type { LooseFields } from './loose-builder.ts'
@@ -67,14 +68,11 @@ function load(request: HistoryRequest, context: RequestContext): Promise<{ entri
 
 async function query({ model, recordId, args }: HistoryRequest, context: RequestContext): Promise<{ entries: Entry[]; more: boolean }> {
   const size = Math.min(Math.max(args.first ?? 20, 1), 100)
-  const { base } = internalsOf(context)
+  const { base, registry } = internalsOf(context)
   // Ids are UUIDv7: their order is the order of time.
   const where = { model, recordId, ...(args.after ? { id: { lt: args.after } } : {}) }
   const found = (await base['historyEntry']!['findMany']!({ where, orderBy: { id: 'desc' }, take: size + 1 })) as Entry[]
-  const entries = found.slice(0, size).map((entry) => ({ ...entry, changes: readable(entry.changes, model, context) }))
+  const entries = found.slice(0, size).map((entry) => ({ ...entry, changes: readableChanges(context.ability, registry.models.models[model]!, entry.changes) }))
   return { entries, more: found.length > size }
 }
 
-function readable(changes: Entry['changes'], model: string, context: RequestContext): Entry['changes'] {
-  return Object.fromEntries(Object.entries(changes).filter(([field]) => context.ability.can('read', model, field)))
-}

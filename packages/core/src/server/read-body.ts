@@ -19,7 +19,7 @@ export interface JsonBody {
  */
 export async function readJson(request: Request): Promise<JsonBody> {
   if (!isPlainJson(request.headers)) throw serverErrors.MEDIA_TYPE_REFUSED({ expected: 'application/json' })
-  const text = await readText(limitBody(request, jsonLimit))
+  const text = await readText(request, jsonLimit)
   if (nesting(text) > deepestJson) throw serverErrors.BODY_INVALID({ reason: `it is nested more than ${deepestJson} levels deep` })
   const value = parse(text)
   if (Array.isArray(value)) throw serverErrors.BATCH_REFUSED()
@@ -30,9 +30,7 @@ export async function readJson(request: Request): Promise<JsonBody> {
 
 /** The same request, whose body ends with BODY_TOO_LARGE once more than `limit` bytes come. */
 export function limitBody(request: Request, limit: number): Request {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (!(announced >= 0)) throw serverErrors.BODY_INVALID({ reason: 'its Content-Length is not a number' })
-  if (announced > limit) throw serverErrors.BODY_TOO_LARGE({ limit })
+  checkAnnounced(request.headers, limit)
   if (!request.body) return request
   let received = 0
   const counter = new TransformStream<Uint8Array, Uint8Array>({
@@ -45,26 +43,58 @@ export function limitBody(request: Request, limit: number): Request {
   return new Request(request, { body: request.body.pipeThrough(counter), duplex: 'half' } as RequestInit)
 }
 
+function checkAnnounced(headers: Headers, limit: number): void {
+  const announced = Number(headers.get('content-length') ?? 0)
+  if (!(announced >= 0)) throw serverErrors.BODY_INVALID({ reason: 'its Content-Length is not a number' })
+  if (announced > limit) throw serverErrors.BODY_TOO_LARGE({ limit })
+}
+
 function isPlainJson(headers: Headers): boolean {
   const isJson = /^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')
   const encoding = headers.get('content-encoding')
   return isJson && (encoding === null || encoding.toLowerCase() === 'identity')
 }
 
-async function readText(request: Request): Promise<string> {
-  let timer: NodeJS.Timeout | undefined
-  const tooSlow = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(serverErrors.BODY_TOO_SLOW({ seconds: secondsForBody })), secondsForBody * 1000)
-  })
-  const bytes = request.arrayBuffer()
+async function readText(request: Request, limit: number): Promise<string> {
+  checkAnnounced(request.headers, limit)
+  if (!request.body) return ''
+  const reader = (request.body as ReadableStream<Uint8Array>).getReader()
+  let isTooSlow = false
+  const timer = setTimeout(() => {
+    isTooSlow = true
+    reader.cancel().catch(() => {})
+  }, secondsForBody * 1000)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await Promise.race([bytes, tooSlow]))
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw serverErrors.BODY_INVALID({ reason: 'it is not UTF-8' })
-    throw error
+    const bytes = await readAll(reader, limit)
+    if (isTooSlow) throw serverErrors.BODY_TOO_SLOW({ seconds: secondsForBody })
+    return decode(bytes)
   } finally {
     clearTimeout(timer)
-    bytes.catch(() => {})
+  }
+}
+
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let received = 0
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw serverErrors.BODY_INVALID({ reason: 'it ended early' })
+    })
+    if (done) return Buffer.concat(chunks)
+    received += value.byteLength
+    if (received > limit) {
+      reader.cancel().catch(() => {})
+      throw serverErrors.BODY_TOO_LARGE({ limit })
+    }
+    chunks.push(value)
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw serverErrors.BODY_INVALID({ reason: 'it is not UTF-8' })
   }
 }
 

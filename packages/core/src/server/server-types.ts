@@ -8,7 +8,7 @@ import type { Limits } from './limits/limits.ts'
 export interface App {
   readonly schema: GraphQLSchema
   readonly identity: Identity
-  /** What resolvers and routes get: a plain object, whose own properties are handed on. Null stands for nobody. */
+  /** What resolvers and routes get, once per request. Null stands for nobody. */
   createContext(caller: Caller | null, meta: RequestMeta): Promise<RequestContext>
   readonly boot: BootSource
   /** Further addresses: import, export. The first one that fits answers. */

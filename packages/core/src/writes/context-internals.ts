@@ -15,14 +15,16 @@ export interface ContextInternals {
   readonly registry: ResourceRegistry
   readonly company: Company
   readonly handlers: readonly EventHandler[]
+  /** Told when a transaction of this app has committed. */
+  readonly afterCommit: () => void
   /** The same caller inside a transaction. */
   within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[] }
   /** The guard of the caller over another client. */
   readonly guard: (base: BaseClient) => GuardedDatabase
 }
 
-/** A property that only the core can name; GraphQL servers hand a context's own properties on to a new object, so a map by identity would lose it. */
-const key = Symbol('tenon.internals')
+/** GraphQL servers hand a context's own named properties on to a new object, so neither a map by identity nor a symbol would last. */
+const key = 'tenon:internals'
 
 export function setInternals(context: RequestContext, value: ContextInternals): void {
   Object.assign(context, { [key]: value })

@@ -26,7 +26,9 @@ export async function runMutation<Result>(context: RequestContext, call: Mutatio
   const key = idempotencyKey === null ? null : `${context.principal.personId ?? '-'}:${call.name}:${idempotencyKey}`
   for (let attempt = 1; ; attempt++) {
     try {
-      return await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: 60_000 })
+      const result = await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: 60_000 })
+      internalsOf(context).afterCommit()
+      return result
     } catch (error) {
       if (!isConflictOfTransactions(error)) throw error
       if (attempt === 4) throw writeErrors.TRY_AGAIN({}, { cause: error })

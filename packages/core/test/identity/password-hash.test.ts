@@ -52,12 +52,14 @@ describe('at full strength', () => {
       known.push(await timed('li@qiming.example'))
       unknown.push(await timed(`nobody${round}@qiming.example`))
     }
+    // Without the work for an unknown address it would be fifty.
     const ratio = Math.min(...known) / Math.min(...unknown)
-    expect(ratio).toBeGreaterThan(0.6)
-    expect(ratio).toBeLessThan(1.6)
+    expect(ratio).toBeGreaterThan(0.4)
+    expect(ratio).toBeLessThan(2.5)
   })
 
   it('leaves the process free for others meanwhile', async () => {
+    const start = performance.now()
     const work = Promise.all(Array.from({ length: 2 }, (_, index) => timed(`crowd${index}@qiming.example`)))
     let longest = 0
     let last = performance.now()
@@ -67,6 +69,7 @@ describe('at full strength', () => {
     }, 5)
     await work
     clearInterval(timer)
-    expect(longest).toBeLessThan(250)
+    // Hashed in the thread of requests, each would hold everybody up for half of the time.
+    expect(longest).toBeLessThan(0.4 * (performance.now() - start))
   })
 })

@@ -83,14 +83,14 @@ export function memoryTarget(resources: readonly TargetResource[]): MemoryTarget
   function apply(write: RecordWrite, into: Map<string, Map<string, MemoryRecord>>, remember: Map<string, RememberedRow>): void {
     const rows = into.get(write.resource)!
     const shape = described.get(write.resource)!
-    if (write.action === 'update' && !rows.has(write.id)) throw new WriteRefused('It is gone.', { kind: 'gone' })
+    if (write.action === 'update' && !rows.has(write.id)) refuse('It is gone.', 'gone', null)
     for (const [name, value] of Object.entries(write.values)) {
       const meta = shape.fields[name]
       if (!meta) throw new Error(`no field ${name}`)
-      if (value === null && !meta.nullable) throw new WriteRefused(`${name} is null`, { field: name })
-      if (meta.reference !== null && value !== null && !into.get(meta.reference)?.has(String(value))) throw new WriteRefused(`${name} points nowhere`, { field: name })
+      if (value === null && !meta.nullable) refuse(`${name} is null`, 'rule', name)
+      if (meta.reference !== null && value !== null && !into.get(meta.reference)?.has(String(value))) refuse(`${name} points nowhere`, 'rule', name)
       if (meta.unique && value !== null && [...rows].some(([id, other]) => id !== write.id && other[name] === value)) {
-        throw new WriteRefused(`${name} must be unique`, { kind: 'unique', field: name })
+        refuse(`${name} must be unique`, 'unique', name)
       }
     }
     if (write.action !== 'none') rows.set(write.id, { ...rows.get(write.id), ...write.values })
@@ -105,4 +105,8 @@ export function memoryTarget(resources: readonly TargetResource[]): MemoryTarget
 
 function placeOf(source: string, name: string, key: string): string {
   return `${source}|${name}|${key}`
+}
+
+function refuse(reason: string, kind: 'gone' | 'unique' | 'rule', field: string | null): never {
+  throw new WriteRefused([{ reason, kind, field, write: null }])
 }

@@ -7,7 +7,7 @@ let rate: { retryAfter: number } | null = null
 
 beforeAll(async () => {
   fixture = await openApp((app) => ({ ...app, settings: { ...app.settings, limitCaller: async () => rate } }))
-}, 60_000)
+})
 afterAll(() => fixture.close())
 
 const json = { 'content-type': 'application/json' }

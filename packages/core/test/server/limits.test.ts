@@ -7,7 +7,7 @@ let fixture: AppFixture
 beforeAll(async () => {
   fixture = await openApp((app) => ({ ...app, settings: { ...app.settings, limits: { time: 0.3 } } }))
   await fixture.query('{ me { name } }')
-}, 60_000)
+})
 afterAll(() => fixture.close())
 
 const refusal = ({ status, errors }: Answer) => ({ status, code: errors?.[0]?.extensions['code'], message: errors?.[0]?.message })

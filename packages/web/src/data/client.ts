@@ -46,6 +46,8 @@ export interface DataClient {
   watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, options?: { fresh?: boolean }): () => void
   /** Tells when a write of this client touched one of the types. Returns how to stop. */
   onWrite(types: readonly string[], run: () => void): () => void
+  /** Says that records of these types were written by another way than `mutate`: an import. */
+  touched(types: readonly string[]): void
 }
 
 export function createDataClient(options: DataClientOptions): DataClient {
@@ -57,6 +59,10 @@ export function createDataClient(options: DataClientOptions): DataClient {
     const error = problemOf(result)
     if (error?.kind === 'unauthenticated') options.onUnauthenticated()
     return error
+  }
+
+  const tell = (types: readonly string[]): void => {
+    for (const listener of [...listeners]) if (types.some((type) => listener.types.has(type))) listener.run()
   }
 
   const readContext = (read: ReadOptions): Partial<OperationContext> => ({
@@ -99,8 +105,7 @@ export function createDataClient(options: DataClientOptions): DataClient {
         .toPromise()
       const error = fail(result)
       if (error) throw error
-      const touched = write.types ?? []
-      for (const listener of [...listeners]) if (touched.some((type) => listener.types.has(type))) listener.run()
+      tell(write.types ?? [])
       return result.data as Data
     },
 
@@ -112,6 +117,8 @@ export function createDataClient(options: DataClientOptions): DataClient {
         else onAnswer({ data: result.data as Data, error: null, stale: result.stale })
       }).unsubscribe
     },
+
+    touched: tell,
 
     onWrite(types, run) {
       const listener = { types: new Set(types), run }

@@ -13,14 +13,20 @@ export interface MetaStore {
   clear(): void
 }
 
+/** A reference to records that the caller may not see has nothing to show and nothing to choose from. */
+function withoutBlindReferences(meta: ResourceMeta): ResourceMeta {
+  return { ...meta, fields: meta.fields.filter((field) => field.kind !== 'reference' || field.reference !== null) }
+}
+
 export function createMetaStore(client: Pick<DataClient, 'query'>): MetaStore {
   const pending = new Map<string, Promise<ResourceMeta | null>>()
   const known = new Map<string, ResourceMeta>()
 
   const ask = async (name: string) => {
     const { resourceMeta } = await client.query<{ resourceMeta: ResourceMeta | null }>(DOCUMENT, { name })
-    if (resourceMeta) known.set(name, resourceMeta)
-    return resourceMeta
+    const usable = resourceMeta && withoutBlindReferences(resourceMeta)
+    if (usable) known.set(name, usable)
+    return usable
   }
 
   return {

@@ -75,7 +75,7 @@ function general(shell: Shell, actions: ShellActions): Command[] {
   const { theme } = shell
   return [
     { id: 'shell.palette', label: t('shell.palette'), group, keys: 'mod+k', run: actions.openPalette, keyOnly: true },
-    { id: 'shell.search', label: t('shell.palette'), group, keys: '/', run: actions.openPalette, keyOnly: true },
+    { id: 'shell.search', label: t('kit.search'), group, keys: '/', run: actions.openPalette, keyOnly: true },
     { id: 'shell.shortcuts', label: t('shell.shortcuts'), group, icon: keyboard, keys: '?', run: actions.openShortcuts },
     { id: 'shell.sidebar', label: t('shell.collapse'), group, icon: panelLeft, keys: '[', run: actions.toggleSidebar },
     { id: 'shell.dark', label: `${t('shell.theme')}: ${t('shell.theme.dark')}`, group, icon: moon, run: () => (theme.choice = 'dark') },

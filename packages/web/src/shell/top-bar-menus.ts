@@ -1,5 +1,3 @@
-import logOut from '@lucide/svelte/icons/log-out'
-import userRound from '@lucide/svelte/icons/user-round'
 import type { MenuItem } from '../kit/types.ts'
 import { localeName, switchLocale } from './locales.ts'
 import type { Shell } from './shell.svelte.ts'
@@ -11,7 +9,7 @@ const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
 export function userItems(shell: Shell): MenuItem[] {
   const { i18n, theme } = shell
   return [
-    { label: i18n.t('shell.account'), icon: userRound, href: '/account' },
+    { label: i18n.t('shell.account'), href: '/account' },
     { separator: true },
     { heading: i18n.t('shell.language') },
     ...shell.boot.locales.map((locale) => ({ label: localeName(locale), checked: i18n.locale === locale, run: () => void switchLocale(i18n, locale) })),
@@ -19,7 +17,7 @@ export function userItems(shell: Shell): MenuItem[] {
     ...THEMES.map((choice) => ({ label: i18n.t(`shell.theme.${choice}`), checked: theme.choice === choice, run: () => (theme.choice = choice) })),
     { label: i18n.t('shell.account.contrast'), checked: theme.highContrast, run: () => (theme.highContrast = !theme.highContrast) },
     { separator: true },
-    { label: i18n.t('shell.signOut'), icon: logOut, run: () => void signOut(shell) },
+    { label: i18n.t('shell.signOut'), run: () => void signOut(shell) },
   ]
 }
 

@@ -13,7 +13,7 @@ export interface Shell {
 }
 
 interface WebBuild {
-  buildWeb(options: { lockFile: string; outDir: string }): Promise<{ readonly skipped: boolean }>
+  buildWeb(options: { lockFile: string; outDir: string }): Promise<{ readonly built: boolean }>
   startDevServer?(options: { lockFile: string; apiUrl: string }): Promise<{ readonly url: string; close(): Promise<void> }>
 }
 
@@ -25,8 +25,8 @@ export async function buildShell(installation: Installation, { say }: { developm
   const web = (await import(pathToFileURL(entry).href)) as WebBuild
   const outDir = join(installation.generated, 'web')
   const began = Date.now()
-  const { skipped } = await web.buildWeb({ lockFile: join(installation.generated, 'lock.json'), outDir })
-  if (!skipped) say(`Built the web shell (${((Date.now() - began) / 1000).toFixed(1)} s).`)
+  const { built } = await web.buildWeb({ lockFile: join(installation.generated, 'lock.json'), outDir })
+  if (built) say(`Built the web shell (${((Date.now() - began) / 1000).toFixed(1)} s).`)
   return { ...none, root: outDir }
 }
 

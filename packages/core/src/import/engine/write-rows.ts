@@ -1,4 +1,4 @@
-import type { RecordWrite } from '../target-types.ts'
+import type { RecordWrite, Refusal } from '../target-types.ts'
 import { WriteRefused } from '../target-types.ts'
 import type { CellProblem, DraftRow } from './convert-row.ts'
 import type { RowOutcome } from './row-decision.ts'
@@ -13,21 +13,23 @@ export interface WriteResult {
 }
 
 /**
- * Writes rows in one transaction. Where the database refuses, halves are tried, down to the guilty rows: each row lands whole or not at
- * all, and a bad one costs about 2·log2(n) more transactions.
+ * Writes rows in one transaction. Where the database refuses, the guilty rows are left out; where it cannot say which they are, halves are
+ * tried down to them. Each row lands whole or not at all.
  */
 export async function writeRows(state: RunState, rows: readonly WritableRow[]): Promise<WriteResult> {
   const written = new Set<RecordWrite>()
   const landed: WritableRow[] = []
   const refused: { row: DraftRow; problem: CellProblem }[] = []
   const attempt = async (part: readonly WritableRow[]): Promise<void> => {
+    if (part.length === 0) return
     const writes = [...new Set(part.flatMap((row) => row.writes))].filter((write) => !written.has(write))
     try {
       if (writes.length > 0) await state.target.write(writes)
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error
-      const [only] = part
-      if (part.length === 1 && only) refused.push({ row: only.row, problem: refusal(only.row, error) })
+      const [innocent, guilty] = separate(part, error)
+      refused.push(...guilty)
+      if (guilty.length > 0) await attempt(innocent)
       else {
         await attempt(part.slice(0, part.length >> 1))
         await attempt(part.slice(part.length >> 1))
@@ -37,16 +39,29 @@ export async function writeRows(state: RunState, rows: readonly WritableRow[]): 
     for (const write of writes) written.add(write)
     landed.push(...part)
   }
-  if (rows.length > 0) await attempt(rows)
+  await attempt(rows)
   return { written, landed, refused }
 }
 
-function refusal(row: DraftRow, error: WriteRefused): CellProblem {
-  const main = row.drafts[0]!
-  const plans = row.drafts.flatMap(({ record }) => [...record.fields, ...record.references].map((plan) => ({ record, plan })))
-  const guilty = error.field === null ? undefined : plans.find(({ plan }) => plan.field.name === error.field)
-  const record = guilty?.record ?? main.record
-  const params = { resource: record.resource.name, field: error.field, reason: error.reason }
-  const code = error.kind === 'gone' ? 'ROW_RECORD_GONE' : error.kind === 'unique' && error.field !== null ? 'VALUE_NOT_UNIQUE' : 'ROW_REFUSED'
-  return { record, column: guilty?.plan.column ?? null, value: guilty ? guilty.plan.show(row.input) : null, code, params }
+type Guilty = WriteResult['refused'][number]
+
+/** Rows without a refused write, and those with one. A row that is alone is guilty whatever was refused. */
+function separate(rows: readonly WritableRow[], { refusals }: WriteRefused): [WritableRow[], Guilty[]] {
+  const innocent: WritableRow[] = []
+  const guilty: Guilty[] = []
+  for (const row of rows) {
+    const refusal = refusals.find(({ write }) => write !== null && row.writes.includes(write)) ?? (rows.length === 1 ? refusals[0] : undefined)
+    if (refusal) guilty.push({ row: row.row, problem: problemOf(row.row, refusal) })
+    else innocent.push(row)
+  }
+  return [innocent, guilty]
+}
+
+function problemOf(row: DraftRow, { reason, kind, field, write }: Refusal): CellProblem {
+  const drafts = write?.memory ? row.drafts.filter((draft) => draft.record.source === write.memory?.source) : row.drafts
+  const plans = drafts.flatMap(({ record }) => [...record.fields, ...record.references].map((plan) => ({ record, plan })))
+  const guilty = field === null ? undefined : plans.find(({ plan }) => plan.field.name === field)
+  const record = guilty?.record ?? drafts[0]?.record ?? row.drafts[0]!.record
+  const code = kind === 'gone' ? 'ROW_RECORD_GONE' : kind === 'unique' && field !== null ? 'VALUE_NOT_UNIQUE' : 'ROW_REFUSED'
+  return { record, column: guilty?.plan.column ?? null, value: guilty ? guilty.plan.show(row.input) : null, code, params: { resource: record.resource.name, field, reason } }
 }

@@ -6,7 +6,7 @@ const damage = /[\ufffd\p{Surrogate}]/u
 // Line breaks and tabs may stand in a text; what else is below the space, PostgreSQL or XML cannot hold.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/ // eslint-disable-line no-control-regex
 /** What most cells are: nothing to normalise, refuse or strip. */
-const ordinary = /^[!-&(*,./-9:-~](?:[ -~]*[!-~])?$/
+const ordinary = /^[!-&(-~](?:[ -~]*[!-~])?$/
 const edges = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g
 
 /** The cell as a mapping means it: without edge spaces, in the asked case, refused where it is damaged. Empty is ''. */

@@ -1,4 +1,4 @@
-import { createYoga } from 'graphql-yoga'
+import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Exchange } from '../exchange.ts'
 import { useLimits } from '../limits/index.ts'
 import type { App } from '../server-types.ts'
@@ -22,8 +22,7 @@ export function createGraphql(app: App): Graphql {
     schema: app.schema,
     graphqlEndpoint: '/graphql',
     fetchAPI: { Request, Response, Headers },
-    context: ({ exchange }) => exchange.context(),
-    plugins: [useLimits(app.settings), useErrorAnswers(app.logger)],
+    plugins: [useRequestContext(), useLimits(app.settings), useErrorAnswers(app.logger)],
     // Masking needs the request's number, so our own plugin does it.
     maskedErrors: false,
     logging: false,
@@ -45,4 +44,11 @@ export function createGraphql(app: App): Graphql {
       return response
     },
   }
+}
+
+/** Resolvers get the application's own context: its properties, on the engine's object. */
+function useRequestContext(): Plugin<object, ServerContext> {
+  type Hook = { readonly args: { readonly contextValue: unknown }; extendContext(extension: object): void }
+  const extend = async ({ args, extendContext }: Hook): Promise<void> => extendContext(await (args.contextValue as ServerContext).exchange.context())
+  return { onExecute: (hook) => extend(hook as Hook), onSubscribe: (hook) => extend(hook as Hook) }
 }

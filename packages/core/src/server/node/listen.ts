@@ -14,8 +14,12 @@ export interface ListenOptions {
   readonly host?: string
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly string[]
+  /** Milliseconds after which slow senders are cut. @default 5 s for the head, 2 min for all of it, an upload included */
+  readonly patience?: { readonly head: number; readonly request: number }
   readonly logger: Logger
 }
+
+const defaultPatience = { head: 5_000, request: 120_000 }
 
 export interface RunningServer {
   readonly port: number
@@ -30,8 +34,9 @@ export interface RunningServer {
 /** Puts the handler behind a port. Throws PORT_TAKEN or PORT_REFUSED. */
 export async function listen(handler: Handler, options: ListenOptions): Promise<RunningServer> {
   const proxies = readTrustedProxies(options.trustedProxies ?? [])
-  // Slow senders are cut: 5 s for the head, 2 min for all of it (an upload), looked at every second.
-  const server = createServer({ headersTimeout: 5_000, requestTimeout: 120_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 }, (incoming, outgoing) => {
+  const { head, request } = options.patience ?? defaultPatience
+  const limits = { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: Math.min(head, 1_000), keepAliveTimeout: 10_000, maxHeaderSize: 16_384 }
+  const server = createServer(limits, (incoming, outgoing) => {
     adapt(handler, proxies, incoming, outgoing).catch((error: unknown) => {
       options.logger.error({ err: error }, 'answer failed')
       outgoing.destroy()

@@ -4,11 +4,10 @@ import { DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { titleOf, type ResourceRecord } from '../../data/record.ts'
-import { write } from '../../data/writes.ts'
-import type { Refusal, WriteOutcome } from '../../data/write-outcome.ts'
-import { fieldsAskedFor } from '../form/refused-fields.ts'
+import type { Refusal } from '../../data/write-outcome.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
 import { boardTotalsDocument, cardNames } from './board-documents.ts'
+import { fieldsForMove, sendMove } from './board-move.ts'
 import { cardOf, columnOf, moved, placeOf, replaced, withTotals, type Columns, type Place } from './board-model.ts'
 import { boardRequest, columnFilter, readBoard, type BoardQuestion, type BoardSource } from './read-board.ts'
 
@@ -106,7 +105,7 @@ export class BoardState {
     this.pending = new Set([...this.pending, cardId])
     this.#writing++
     try {
-      const outcome = await this.#send(card, to.column, extra)
+      const outcome = await sendMove(this.#client, this.#source, card, to.column, extra)
       if (outcome.ok) this.#done(card, from, to, outcome.record)
       else this.#refused(card, from, to, outcome.refusal)
     } catch (error) {
@@ -126,13 +125,6 @@ export class BoardState {
     await this.move(question.card.id, question.to, inputOf(question.fields, values))
   }
 
-  async #send(card: ResourceRecord, column: string, extra: Readonly<Record<string, unknown>>): Promise<WriteOutcome> {
-    const { meta, group } = this.#source
-    const target = group.reference ? { [group.reference.inputField]: column } : { [group.name]: column }
-    const mutation = meta.board?.moveMutation ?? meta.operations.update ?? ''
-    return write(this.#client, meta, mutation, { id: card.id, expectedVersion: card.version, ...target, ...extra }, { names: cardNames(meta) })
-  }
-
   #done(card: ResourceRecord, from: Place, to: Place, record: ResourceRecord | null): void {
     if (record) {
       this.columns = replaced(this.columns, record)
@@ -144,9 +136,8 @@ export class BoardState {
   }
 
   #refused(card: ResourceRecord, from: Place, to: Place, refusal: Refusal): void {
-    const { meta, group } = this.#source
     this.#back(card.id, from)
-    const fields = fieldsAskedFor(meta, refusal.fields).filter((field) => field !== group)
+    const fields = fieldsForMove(this.#source, refusal)
     if (fields.length > 0) this.question = { card, to, fields, refusal }
     else this.#events.onRefused({ card, to, refusal })
     if (refusal.kind === 'conflict' && this.#asked) void this.ask(this.#asked, { fresh: true })

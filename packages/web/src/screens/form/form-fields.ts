@@ -47,3 +47,8 @@ export function meantValues(meta: ResourceMeta, values: Values, before: Values):
   }
   return Object.fromEntries(formFields(meta).map((field) => [field.name, meant(field)]))
 }
+
+/** Fields that want the whole width of the form. */
+export function isWide(field: FieldMeta): boolean {
+  return field.kind === 'longtext' || field.kind === 'tags' || field.kind === 'json' || (field.kind === 'text' && (field.maxLength ?? 0) > 300)
+}

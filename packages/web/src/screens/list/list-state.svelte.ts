@@ -1,4 +1,5 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+import { untrack } from 'svelte'
 import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
 import { listDocument, totalsDocument } from '../../data/documents.ts'
@@ -77,7 +78,11 @@ export class ListState {
 
   /** Asks for what the view shows, unless that is being shown already. To be called in an effect. */
   ask(): void {
-    const { document, variables } = this.#question
+    const question = this.#question
+    untrack(() => this.#ask(question))
+  }
+
+  #ask({ document, variables }: { document: string; variables: object }): void {
     const key = document + JSON.stringify(variables)
     if (key === this.#asked) return
     this.#asked = key

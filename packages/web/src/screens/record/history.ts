@@ -9,7 +9,14 @@ export interface HistoryNode {
   readonly at: string
   readonly source: string
   readonly actor: { readonly id: string; readonly name: string } | null
-  readonly changes: unknown
+  readonly changes: readonly StoredChange[]
+}
+
+/** As the database keeps it: columns, amounts in minor units, references by bare id. */
+export interface StoredChange {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
 }
 
 export interface HistoryChange {
@@ -22,18 +29,12 @@ export interface HistoryChange {
 export type Titles = ReadonlyMap<string, string>
 
 /** What an entry changed, field by field in the resource's order. Columns that make one field (amount and currency) are one change. */
-export function readChanges(meta: ResourceMeta, changes: unknown, currency: string): readonly HistoryChange[] {
-  if (!isObject(changes)) return []
+export function readChanges(meta: ResourceMeta, stored: readonly StoredChange[], currency: string): readonly HistoryChange[] {
+  const changes = Object.fromEntries(stored.map(({ field, before, after }) => [field, [before ?? null, after ?? null]]))
   return meta.fields.flatMap((field): HistoryChange[] => {
     const pair = pairOf(field, changes, currency)
     return pair && JSON.stringify(pair[0]) !== JSON.stringify(pair[1]) ? [{ field, before: pair[0], after: pair[1] }] : []
   })
-}
-
-/** The records whose titles are needed to read the changes. */
-export function referencesIn(entries: readonly { readonly changes: readonly HistoryChange[] }[]): readonly string[] {
-  const ids = entries.flatMap((entry) => entry.changes).flatMap(({ field, before, after }) => (field.reference ? [before, after] : []))
-  return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
 /** A value of a change as the rest of the shell holds it; references get the titles that are known. */

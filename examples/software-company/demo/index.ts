@@ -1,0 +1,14 @@
+import type { RequestContext } from '@tenon/core'
+import { makeCompany } from './company.ts'
+import { makeRows } from './rows/make-rows.ts'
+import type { StageRow } from './rows/deal-rows.ts'
+import { writeRows } from './write-rows.ts'
+
+/** Writes the demo company into an empty installation: Qiming Software with its people, customers, and a year of business. */
+export default async function demo(_app: unknown, context: RequestContext): Promise<void> {
+  const company = makeCompany({ seed: 'qiming', today: context.today(), newId: () => context.newId() })
+  const stages = (await context.db['stage']!.findMany({ select: { id: true, key: true, probabilityBp: true } })) as unknown as StageRow[]
+  const roles = (await context.db['role']!.findMany({ select: { id: true, key: true } })) as { id: string; key: string }[]
+  const rows = makeRows(company, stages, new Map(roles.map(({ id, key }) => [key, id])))
+  await writeRows(rows, company.organisation.rows.heads, context)
+}

@@ -1,0 +1,92 @@
+import type { DemoCompany } from '../company.ts'
+import type { DemoCustomer } from '../customers/customers.ts'
+import { dateOf, momentOf, type Day } from '../days.ts'
+import type { Stamper } from './stamps.ts'
+
+/** A customer that has not bought for this many days is dormant. */
+const DORMANT_AFTER = 540
+/** Customers are entered in the morning, before anything else happens with them. */
+const ENTERED_AT = 8 * 60 + 50
+
+/** Customers as they are today: what they bought and when somebody last spoke with them follows from deals and interactions. */
+export function customerRows({ customers, deals, interactions, today }: DemoCompany, { scope, stamps }: Stamper) {
+  const purchases = deals.filter(({ course }) => course.stage === 'WON').map((deal) => [deal.customer, deal.course.closedOn!] as const)
+  const [firstWon, lastWon] = [best(purchases, Math.min), best(purchases, Math.max)]
+  const lastContact = best(interactions.map(({ customer, at }) => [customer, at.getTime()]), Math.max)
+  return customers.map((customer, index) => {
+    const { steward, ended, boughtOn } = customer
+    const firstPurchase = boughtOn ?? firstWon.get(customer) ?? null
+    const lastPurchase = lastWon.get(customer) ?? boughtOn
+    const enteredAt = momentOf(customer.createdOn, ENTERED_AT)
+    const contactedAt = lastContact.has(customer) ? new Date(lastContact.get(customer)!) : null
+    return {
+      ...profileOf(customer),
+      code: `C-${String(index + 1).padStart(5, '0')}`,
+      lifecycle: ended !== null ? 'LOST' : lifecycleOf(lastPurchase, today),
+      customerClass: classOf(customer, lastPurchase !== null),
+      blacklisted: ended === 'BLACKLISTED',
+      firstPurchaseOn: firstPurchase === null ? null : dateOf(firstPurchase),
+      lastContactAt: contactedAt,
+      ...scope(steward.seller, steward.team),
+      ...stamps(steward.seller, enteredAt, contactedAt ?? enteredAt),
+    }
+  })
+}
+
+export function contactRows({ customers }: DemoCompany, { scope, stamps }: Stamper) {
+  return customers.flatMap(({ id: customerId, contacts, steward, createdOn }) =>
+    contacts.map((contact) => ({ ...contact, customerId, ...scope(steward.seller, steward.team), ...stamps(steward.seller, momentOf(createdOn, ENTERED_AT)) })),
+  )
+}
+
+export function interactionRows({ interactions }: DemoCompany, { scope, stamps }: Stamper) {
+  return interactions.map(({ id, customer, contactId, kind, direction, at, summary, outcome, next, owner, team }) => ({
+    id, customerId: customer.id, contactId, kind, direction, at, summary, outcome,
+    nextAction: next?.action ?? null,
+    nextDueOn: next === null ? null : dateOf(next.dueOn),
+    ...scope(owner, team),
+    ...stamps(owner, at),
+  }))
+}
+
+function profileOf(customer: DemoCustomer) {
+  const { id, name, kind, place, address, industry, chinese, employees, foundedYear, creditCode, phone, source, parentId, domain, currency } = customer
+  return {
+    id, name, kind, creditCode, phone, source, parentId, foundedYear, employees, address,
+    country: place.country,
+    region: place.region,
+    industry: chinese ? industry.chinese : industry.english,
+    website: `www.${domain}`,
+    sizeBand: sizeBandOf(employees),
+    annualRevenueMinor: revenueOf(customer),
+    annualRevenueCurrency: currency,
+  }
+}
+
+/** Half a million to a million yuan a head, rounded to a hundred thousand. */
+function revenueOf({ employees, currency }: DemoCustomer): bigint {
+  const yuan = employees * (500_000 + ((employees * 7_919) % 500_000))
+  return BigInt(Math.max(1, Math.round(yuan / (currency === 'USD' ? 7 : 1) / 100_000))) * 10_000_000n
+}
+
+function lifecycleOf(lastPurchase: Day | null, today: Day): string {
+  if (lastPurchase === null) return 'PROSPECT'
+  return today - lastPurchase > DORMANT_AFTER ? 'DORMANT' : 'ACTIVE'
+}
+
+function classOf({ employees }: DemoCustomer, bought: boolean): string {
+  const score = (employees >= 500 ? 3 : employees >= 150 ? 2 : 1) + (bought ? 1 : 0)
+  return ['D', 'C', 'B', 'A'][score - 1]!
+}
+
+function sizeBandOf(employees: number): string {
+  const floor = [2_000, 500, 100, 20, 1].find((limit) => employees >= limit)!
+  return `FROM_${floor}`
+}
+
+/** The best value of each customer. */
+function best(entries: readonly (readonly [DemoCustomer, number])[], better: (a: number, b: number) => number): ReadonlyMap<DemoCustomer, number> {
+  const values = new Map<DemoCustomer, number>()
+  for (const [customer, value] of entries) values.set(customer, better(values.get(customer) ?? value, value))
+  return values
+}

@@ -1,0 +1,101 @@
+import { coerceInputValue, GraphQLError, GraphQLList, GraphQLNonNull, isInputType } from 'graphql'
+import type { App } from '../app/app-types.ts'
+import type { RequestContext } from '../context.ts'
+import { and } from '../schema/connection.ts'
+import { searchWhere, toWhere } from '../schema/filters.ts'
+import { afterCursor, toOrderBy } from '../schema/keyset.ts'
+import type { OrderStep } from '../schema/keyset.ts'
+import { lowerFirst } from '../schema/naming.ts'
+import { orderSteps } from '../schema/ordering.ts'
+import type { OrderInput } from '../schema/ordering.ts'
+import type { Resource } from '../schema/resource-definition.ts'
+import { exportErrors } from './errors.ts'
+import { exportColumns } from './export-columns.ts'
+import type { ExportColumn, ExportTable } from './export-types.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What is exported. Filter and order are those of the API, as JSON. */
+export interface ExportRequest {
+  /** Name of the resource, or its plural: Opportunity, opportunities. */
+  readonly resource: string
+  readonly columns?: readonly string[]
+  readonly filter?: unknown
+  readonly orderBy?: unknown
+  readonly search?: string
+}
+
+const pageSize = 500
+
+/** A resource's rows as the caller may see them, read page by page: each page begins behind the last row of the one before. */
+export function exportTable(app: App, context: RequestContext, request: ExportRequest): ExportTable {
+  const resource = resourceOf(app, context, request.resource)
+  const columns = exportColumns(resource, request.columns ?? null, {
+    registry: app.registry,
+    ability: context.ability,
+    message: messages(app, context.locale),
+    currencyWord: context.locale.startsWith('zh') ? '币种' : 'currency',
+    clock: clockOf(app.company.timeZone),
+  })
+  const filter = coerce(app, `${resource.name}Filter`, request.filter) as Row | undefined
+  const orderBy = coerce(app, `${resource.name}Order`, request.orderBy, true) as OrderInput[] | undefined
+  const where = and(toWhere(filter ?? null, resource, app.registry, app.company.currency), searchWhere(request.search ?? null, resource))
+  const steps = orderSteps(orderBy ?? null, resource, app.registry)
+  return {
+    name: resource.many,
+    headers: columns.map(({ header }) => header),
+    async *pages() {
+      const model = context.db[lowerFirst(resource.name)]!
+      const select = selection(columns, steps)
+      for (let last: Row | null = null; ;) {
+        const beyond: Row = last === null ? {} : afterCursor(steps, steps.map((step) => valueAt(last!, step)))
+        const rows: Row[] = await model.findMany({ where: and(where, beyond), orderBy: toOrderBy(steps), take: pageSize, select })
+        if (rows.length > 0) yield rows.map((row) => columns.map((column) => column.cell(row)))
+        if (rows.length < pageSize) return
+        last = rows.at(-1)!
+      }
+    },
+  }
+}
+
+function resourceOf(app: App, context: RequestContext, name: string): Resource {
+  const resource = [...app.registry.resources.values()].find((one) => one.name === name || one.many.toLowerCase() === name.toLowerCase())
+  if (!resource || !context.ability.can('read', resource.name)) throw exportErrors.EXPORT_RESOURCE_UNKNOWN({ resource: name })
+  return resource
+}
+
+/** Reads JSON as the API reads an input of this type, and refuses what the API would refuse. */
+function coerce(app: App, typeName: string, value: unknown, isList = false): unknown {
+  if (value === undefined || value === null) return undefined
+  const type = app.schema.getType(typeName)
+  if (!type || !isInputType(type)) throw exportErrors.EXPORT_REQUEST_INVALID({ reason: `there is no ${typeName}` })
+  return coerceInputValue(value, isList ? new GraphQLList(new GraphQLNonNull(type)) : type, (path, _invalid, error: GraphQLError) => {
+    throw exportErrors.EXPORT_REQUEST_INVALID({ reason: `${[typeName, ...path].join('.')}: ${error.message.replace(/\.$/, '')}` })
+  })
+}
+
+function selection(columns: readonly ExportColumn[], steps: readonly OrderStep[]): Record<string, unknown> {
+  const select: Record<string, unknown> = { id: true }
+  const parts = [...columns.map((column) => column.select), ...steps.map(({ path: [head, tail] }) => ({ [head!]: tail === undefined ? true : { select: { [tail]: true } } }))]
+  for (const part of parts) {
+    for (const [name, wanted] of Object.entries(part)) {
+      const known = select[name] as { select: object } | undefined
+      select[name] = typeof wanted === 'object' && known ? { select: { ...known.select, ...(wanted as { select: object }).select } } : wanted
+    }
+  }
+  return select
+}
+
+function valueAt(row: Row, { path }: OrderStep): unknown {
+  return path.reduce<unknown>((value, key) => (value as Row | null | undefined)?.[key] ?? null, row)
+}
+
+function messages(app: App, locale: string): (plugin: string, key: string) => string | undefined {
+  const catalogues = new Map(app.plugins.map(({ definition }) => [definition.id, definition.messages?.[locale]]))
+  return (plugin, key) => catalogues.get(plugin)?.[key]
+}
+
+function clockOf(timeZone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  return (at) => format.format(at)
+}

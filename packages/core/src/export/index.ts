@@ -1,0 +1,7 @@
+export { exportErrors } from './errors.ts'
+export { exportRoutes } from './export-routes.ts'
+export { exportTable, type ExportRequest } from './export-table.ts'
+export type { ExportCell, ExportTable } from './export-types.ts'
+export { runExport } from './run-export.ts'
+export { writeCsv } from './write-csv.ts'
+export { writeXlsx } from './write-xlsx.ts'

@@ -1,0 +1,12 @@
+import type { GuardedModel } from '../context.ts'
+
+/** Names of the models of a generated Prisma client. */
+type ModelName<Client> = { [Name in keyof Client]: Client[Name] extends { findMany: unknown; createMany: unknown } ? Name : never }[keyof Client]
+
+/** The operations that the guard has, with Prisma's own generics. Raw SQL and the like are not among them. */
+export type GuardedDelegate<Delegate> = Pick<Delegate, keyof GuardedModel & keyof Delegate>
+
+/** A generated Prisma client as a plugin gets it. */
+export type GuardedClient<Client> = { readonly [Name in ModelName<Client>]: GuardedDelegate<Client[Name]> } & {
+  $transaction<Result>(work: (db: GuardedClient<Client>) => Promise<Result>, options?: { readonly maxWait: number; readonly timeout: number }): Promise<Result>
+}

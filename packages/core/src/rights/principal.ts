@@ -1,0 +1,75 @@
+import type { BaseClient } from '../database/open-client.ts'
+import type { ScopeName } from '../plugin/plugin-types.ts'
+import { PrincipalCache } from './principal-cache.ts'
+import { readDirectoryEntry, unitsBelow, type DirectoryEntry } from './principal-directory.ts'
+import type { Principal } from './rights-types.ts'
+
+/** Role key of the core itself. Only a principal that is no person may have it. */
+const systemRole = 'SYSTEM'
+
+const widths: readonly ScopeName[] = ['OWN', 'TEAM', 'DEPARTMENT', 'ALL']
+
+/** A caller who is not signed in: no rights at all. */
+export function nobody(): Principal {
+  return makePrincipal({ personId: null, name: 'nobody', roles: [], unitId: null, teamIds: [], departmentIds: [] }, () => 'NONE')
+}
+
+/** The core itself, with every permission: seeds, scheduled work, imports from the command line. */
+export function systemPrincipal(name: string): Principal {
+  return makePrincipal({ personId: null, name, roles: [systemRole], unitId: null, teamIds: [], departmentIds: [] }, () => 'ALL')
+}
+
+export function isNobody({ personId, roles }: Principal): boolean {
+  return personId === null && roles.length === 0
+}
+
+export function isSystem({ personId, roles }: Principal): boolean {
+  return personId === null && roles.length === 1 && roles[0] === systemRole
+}
+
+/**
+ * Who a person is as of a moment: roles held that day, the widest scope per permission, unit, team and department. `timeZone`
+ * is the company's, which decides what day it is. Nobody for a person who does not exist or is not active.
+ */
+export async function loadPrincipal(client: BaseClient, personId: string, now: Date, timeZone = 'UTC'): Promise<Principal> {
+  const entry = await readDirectoryEntry(client, personId, dayOf(now, timeZone))
+  if (!entry) return nobody()
+  const scopes = widestScopes(entry)
+  const units = await unitsBelow(client, [...entry.ledPaths, ...(entry.departmentPath ? [entry.departmentPath] : [])])
+  const below = (paths: readonly string[]): string[] => units.filter((unit) => paths.some((path) => unit.path.startsWith(path))).map((unit) => unit.id)
+  const departmentIds = entry.departmentPath ? below([entry.departmentPath]) : entry.unitId ? [entry.unitId] : []
+  return makePrincipal(
+    { personId, name: entry.name, roles: entry.roles.map((role) => role.key), unitId: entry.unitId, teamIds: below(entry.ledPaths), departmentIds },
+    (permission) => scopes.get(permission) ?? 'NONE',
+  )
+}
+
+/** Principals of an app by person, kept for a while; `invalidate` after a change of roles, units or positions. */
+export interface Principals {
+  get(personId: string): Promise<Principal>
+  invalidate(personId: string): void
+  clear(): void
+}
+
+export function createPrincipals(client: BaseClient, now: () => Date, options: { readonly timeZone?: string; readonly limit?: number; readonly maxAge?: number } = {}): Principals {
+  const { timeZone = 'UTC', limit = 1_000, maxAge = 60_000 } = options
+  return new PrincipalCache({ load: (personId) => loadPrincipal(client, personId, now(), timeZone), now, dayOf: (at) => dayOf(at, timeZone), limit, maxAge })
+}
+
+function widestScopes({ roles }: DirectoryEntry): ReadonlyMap<string, ScopeName> {
+  const scopes = new Map<string, ScopeName>()
+  for (const { permission, scope } of roles.flatMap((role) => role.permissions)) {
+    const known = scopes.get(permission)
+    if (!known || widths.indexOf(scope) > widths.indexOf(known)) scopes.set(permission, scope)
+  }
+  return scopes
+}
+
+function makePrincipal(facts: Omit<Principal, 'scope' | 'has'>, scope: Principal['scope']): Principal {
+  return Object.freeze({ ...facts, scope, has: (permission: string) => scope(permission) !== 'NONE' })
+}
+
+/** 'YYYY-MM-DD' in a time zone. */
+function dayOf(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}

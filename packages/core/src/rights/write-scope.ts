@@ -1,0 +1,48 @@
+import type { Session } from './session.ts'
+import type { WriteBatch } from './write-batch.ts'
+
+/** A write on its way: one transaction, whatever it touches. */
+export interface WriteScope {
+  readonly session: Session
+  /** Must be called before the first statement of a write that may still be refused. */
+  protect(): Promise<void>
+}
+
+/**
+ * Runs a write as a whole or not at all: in a transaction of its own, or, inside the author's transaction, behind a savepoint
+ * where the write may still be refused after its first statement. An author who catches the refusal and goes on commits
+ * nothing of it.
+ */
+export function atomically<Result>(session: Session, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
+  if (session.inTransaction) return withSavepoint(session, work)
+  const limits = session.options.transaction ?? { maxWait: 5_000, timeout: 60_000 }
+  return session.client.$transaction((client) => work({ session: { ...session, client, inTransaction: true }, protect: async () => {} }), limits)
+}
+
+async function withSavepoint<Result>(session: Session, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
+  let isSet = false
+  const protect = async (): Promise<void> => {
+    if (isSet) return
+    isSet = true
+    await session.client.$executeRawUnsafe('savepoint tenon_write')
+  }
+  try {
+    const result = await work({ session, protect })
+    if (isSet) await session.client.$executeRawUnsafe('release savepoint tenon_write')
+    return result
+  } catch (error) {
+    if (isSet) await session.client.$executeRawUnsafe('rollback to savepoint tenon_write')
+    throw error
+  }
+}
+
+/** Tells the listener of a write, history first of all. */
+export async function announce({ session }: WriteScope, batch: Pick<WriteBatch, 'action' | 'model' | 'changes'>): Promise<void> {
+  if (batch.changes.length === 0) return
+  const { options, principal } = session
+  await session.onWrite({ ...batch, tx: session.client, principal, source: options.source ?? 'api', requestId: options.requestId ?? null, at: now(session) })
+}
+
+export function now({ options }: Session): Date {
+  return options.now?.() ?? new Date()
+}

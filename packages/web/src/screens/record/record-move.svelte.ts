@@ -1,0 +1,49 @@
+import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+import type { DataClient } from '../../data/client.ts'
+import { DataError } from '../../data/data-error.ts'
+import { inputOf } from '../../data/field-input.ts'
+import type { ResourceRecord } from '../../data/record.ts'
+import type { Refusal } from '../../data/write-outcome.ts'
+import { fieldsForMove, sendMove } from '../board/board-move.ts'
+
+export interface RecordMoveEvents {
+  onMoved(to: string): void
+  onRefused(to: string, refusal: Refusal): void
+  onFailed(to: string, error: DataError): void
+}
+
+/** Moving one record along its steps, from its own page. */
+export class RecordMove {
+  readonly #options: { client: Pick<DataClient, 'mutate'>; meta: ResourceMeta; group: FieldMeta; record: () => ResourceRecord; events: RecordMoveEvents }
+  /** The step under way: shown as reached before the server has answered. */
+  pending = $state<string | null>(null)
+  question = $state.raw<{ readonly card: ResourceRecord; readonly to: string; readonly fields: readonly FieldMeta[]; readonly refusal: Refusal } | null>(null)
+
+  constructor(options: { client: Pick<DataClient, 'mutate'>; meta: ResourceMeta; group: FieldMeta; record: () => ResourceRecord; events: RecordMoveEvents }) {
+    this.#options = options
+  }
+
+  async move(to: string, extra: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    if (this.pending) return
+    const { client, record, events } = this.#options
+    const card = record()
+    this.pending = to
+    try {
+      const outcome = await sendMove(client, this.#options, card, to, extra)
+      if (outcome.ok) return events.onMoved(to)
+      const fields = fieldsForMove(this.#options, outcome.refusal)
+      if (fields.length > 0) this.question = { card, to, fields, refusal: outcome.refusal }
+      else events.onRefused(to, outcome.refusal)
+    } catch (error) {
+      events.onFailed(to, error instanceof DataError ? error : new DataError('internal', String(error), { cause: error }))
+    } finally {
+      this.pending = null
+    }
+  }
+
+  async answer(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const { question } = this
+    this.question = null
+    if (question) await this.move(question.to, inputOf(question.fields, values))
+  }
+}

@@ -1,0 +1,13 @@
+import type { ResourceMeta } from '@tenon/core/metadata'
+import type { SlotName } from '../../module.ts'
+
+export type RecordPlace = 'tabs' | 'aside' | 'actions'
+
+/**
+ * The place on a record's page where plugins add to it: `customers:customer.tabs@1`. What is put there gets
+ * `{ id, record, meta }`; a tab is named by the message `{plugin}.tab.{entry id}`.
+ */
+export function recordSlot(meta: ResourceMeta, place: RecordPlace): SlotName {
+  const name = meta.name.charAt(0).toLowerCase() + meta.name.slice(1)
+  return `${meta.plugin}:${name}.${place}@1` as SlotName
+}
