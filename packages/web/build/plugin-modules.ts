@@ -1,11 +1,10 @@
 import path from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { readLock, type WebPlugin } from './read-lock.ts'
+import { webRoot } from './web-root.ts'
 
 const ID = 'virtual:tenon/plugins'
 const RESOLVED = `\0${ID}`
-/** Shared chunks smaller than this, before compression, are put together with their neighbours. */
-const SHARED_BYTES = 3_000
 
 /**
  * Turns the lock into `virtual:tenon/plugins`: per plugin its lazily imported UI manifest and messages.
@@ -31,9 +30,10 @@ export function pluginModules(lockFile: string): Plugin {
       ...options,
       codeSplitting: {
         groups: [
-          // All that the first paint needs is one file; what lazy pages share is a few files of a useful size.
+          // All that the first paint needs is one file; small things that lazy pages share are a few files, not a hundred.
           { name: 'shell', tags: ['$initial'], priority: 20 },
-          { name: 'shared', test: (module) => ownerOf(plugins, module) === undefined, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SHARED_BYTES, priority: 10 },
+          { name: 'icons', test: /@lucide[\\/]svelte[\\/]/, minShareCount: 2, maxModuleSize: 4000, priority: 10 },
+          { name: 'kit', test: isPlainKit, minShareCount: 2, priority: 8 },
         ],
       },
       chunkFileNames: (chunk) => {
@@ -52,6 +52,11 @@ export function pluginModules(lockFile: string): Plugin {
       })
     },
   }
+}
+
+/** The parts of the kit that need no library. Those that do stay apart: a page without menus loads none of their weight. */
+function isPlainKit(module: string): boolean {
+  return module.startsWith(path.join(webRoot, 'src/kit/')) && !/(?:calendar|select|combobox|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
 }
 
 function pluginsModule(plugins: readonly WebPlugin[]): string {

@@ -56,7 +56,7 @@ function profileOf(customer: DemoCustomer) {
     country: place.country,
     region: place.region,
     industry: chinese ? industry.chinese : industry.english,
-    website: `www.${domain}`,
+    website: `https://www.${domain}`,
     sizeBand: sizeBandOf(employees),
     annualRevenueMinor: revenueOf(customer),
     annualRevenueCurrency: currency,

@@ -1,8 +1,16 @@
-import type { Route } from '../server/index.ts'
+import { exportRoutes } from '../export/index.ts'
+import { importRoutes } from '../import/index.ts'
+import type { Logger, Route } from '../server/index.ts'
 import type { App } from './app-types.ts'
 
+export interface AppRoutes {
+  readonly routes: readonly Route[]
+  /** Ends what still runs behind the addresses: imports stop after their batch and can be run again. */
+  close(): Promise<void>
+}
+
 /** Addresses beside /graphql: import and export. */
-export function appRoutes(app: App): Route[] {
-  void app
-  return []
+export function appRoutes(app: App, logger: Logger): AppRoutes {
+  const imports = importRoutes(app, { onError: (error) => logger.error({ err: error }, 'import failed') })
+  return { routes: [...imports.routes, ...exportRoutes(app)], close: () => imports.close() }
 }

@@ -82,8 +82,9 @@ function sessionIssuer() {
   }
 }
 
-/** Every way in ends here: whoever is not active gets no session. */
+/** Every way in ends here: whoever is not active gets no session. Sessions that ran out are swept on the way. */
 async function mayEnter(db: IdentityDatabase, userId: string): Promise<boolean> {
+  await db.authSession.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } })
   const user = await db.authUser.findUnique<{ person: Pick<PersonRow, 'active'> }>({ where: { id: userId }, select: { person: { select: { active: true } } } })
   return user?.person.active ?? false
 }

@@ -44,7 +44,8 @@ export async function findInHiddenOrder({ session, model, order, args, run }: Hi
     const where = and((args['where'] ?? {}) as Where, stretch.where)
     const cursor = index === 0 ? args['cursor'] : undefined
     const rows = await run({ ...args, where, cursor, orderBy: stretch.entries, skip, ...(wanted === undefined ? {} : { take: forwards ? wanted : -wanted }) })
-    if (rows.length === 0 && skip > 0) skip -= await countFrom({ session, model, where, cursor, entries: stretch.entries, skip, forwards })
+    // A stretch that ended within the rows to skip passes the rest of them on.
+    if (rows.length === 0 && skip > 0) skip -= (await run({ where, cursor, orderBy: stretch.entries, take: forwards ? skip : -skip, select: selectOf(model.primaryKey) })).length
     else skip = 0
     if (forwards) page.push(...rows)
     else page.unshift(...rows)
@@ -63,10 +64,4 @@ async function fromCursor(session: Session, model: Model, args: Args, stretches:
   const where = and(wholeWhere(splitUnique(session, model, args['cursor'])), stretches[0]!.where)
   const found = await call<Row | null>(session.client, model, 'findFirst', { where, select: selectOf(model.primaryKey) })
   return found ? stretches : stretches.slice(1)
-}
-
-/** How many rows a stretch had to skip over, where it held fewer than that. */
-async function countFrom(stretch: { session: Session; model: Model; where: Where; cursor: unknown; entries: Stretch['entries']; skip: number; forwards: boolean }): Promise<number> {
-  const { session, model, where, cursor, entries, skip, forwards } = stretch
-  return call<number>(session.client, model, 'count', { where, cursor, orderBy: entries, take: forwards ? skip : -skip })
 }

@@ -1,4 +1,7 @@
-import { TenonError, type FieldProblem } from '../errors/tenon-error.ts'
+import type { RequestContext } from '../context.ts'
+import { anchorOf } from '../docs-page/anchor.ts'
+import { TenonError, type FieldProblem, type Params } from '../errors/tenon-error.ts'
+import { fieldsInWords, sayIn, type Wording } from '../messages/errors/wording.ts'
 import type { LooseFields, LooseRef } from './loose-builder.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
@@ -6,17 +9,20 @@ import type { SchemaParts } from './schema-parts.ts'
 export interface Refusal {
   readonly __typename: 'ValidationError' | 'ConflictError' | 'RefusedError'
   readonly code: string
+  /** In English; the field of this name answers in the caller's language. */
   readonly message: string
+  readonly params: Params
   readonly help: string
   readonly fields: readonly FieldProblem[]
   readonly currentVersion: number | null
 }
 
-/** Error, ValidationError, ConflictError and RefusedError: the same for every mutation of every plugin. */
-export function addResultTypes({ builder, refs }: SchemaParts): void {
+/** Error, ValidationError, ConflictError and RefusedError: the same for every mutation of every plugin. Without `wording` all speak English. */
+export function addResultTypes({ builder, refs, wording }: SchemaParts & { readonly wording?: Wording }): void {
+  const say = sayIn(wording)
   const common = (t: LooseFields) => ({
     code: t.field({ type: 'String', description: 'Stable name of the refusal, for programs.', resolve: (error: Refusal) => error.code }),
-    message: t.field({ type: 'String', description: 'What happened and what to do, for people.', resolve: (error: Refusal) => error.message }),
+    message: t.field({ type: 'String', description: "What happened and what to do, for people, in the caller's language.", resolve: (error: Refusal, _args: unknown, context: RequestContext) => say(error, context) }),
     help: t.field({ type: 'String', description: 'Page of the documentation.', resolve: (error: Refusal) => error.help }),
   })
   builder.interfaceType('Error', { description: 'A business refusal: nothing was changed.', fields: common, resolveType: (error: Refusal) => error.__typename })
@@ -29,7 +35,7 @@ export function addResultTypes({ builder, refs }: SchemaParts): void {
       params: t.field({ type: 'JSON', nullable: true, resolve: (item: FieldProblem) => item.params ?? null }),
     }),
   })
-  refs.object('ValidationError').implement({ description: 'Fields of the input are wrong.', interfaces: ['Error'], fields: (t: LooseFields) => ({ ...common(t), fields: t.field({ type: [refs.object('FieldError')], resolve: (error: Refusal) => error.fields }) }) })
+  refs.object('ValidationError').implement({ description: 'Fields of the input are wrong.', interfaces: ['Error'], fields: (t: LooseFields) => ({ ...common(t), fields: t.field({ type: [refs.object('FieldError')], resolve: (error: Refusal, _args: unknown, context: RequestContext) => fieldsInWords(error.fields, error, (problem) => say(problem, context)) }) }) })
   refs.object('ConflictError').implement({ description: 'Somebody else changed the record in the meantime.', interfaces: ['Error'], fields: (t: LooseFields) => ({ ...common(t), currentVersion: t.field({ type: 'Int', nullable: true, resolve: (error: Refusal) => error.currentVersion }) }) })
   refs.object('RefusedError').implement({ description: 'A rule forbids it, or the record does not exist for the caller.', interfaces: ['Error'], fields: common })
 }
@@ -58,7 +64,8 @@ export function toRefusal(error: TenonError): Refusal {
     __typename: kind,
     code: error.code,
     message: error.message,
-    help: `/docs/errors#${error.code.toLowerCase().replaceAll('_', '-')}`,
+    params: error.params,
+    help: `/docs/errors#${anchorOf(error.code)}`,
     fields: error.fields,
     currentVersion: (error.params['currentVersion'] as number | undefined) ?? null,
   }

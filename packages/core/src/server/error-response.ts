@@ -1,4 +1,5 @@
 import { TenonError } from '../errors/tenon-error.ts'
+import { fieldsInWords, type Sayable } from '../messages/errors/wording.ts'
 import { serverErrors } from './errors.ts'
 
 /** A catalogued error as it is; a database that does not answer as UNAVAILABLE; anything else as INTERNAL, its text hidden. */
@@ -8,9 +9,9 @@ export function toTenonError(error: unknown, requestId: string): TenonError {
   return serverErrors.INTERNAL({ requestId }, { cause: error })
 }
 
-export function errorResponse(error: TenonError, requestId: string): Response {
-  const { code, message, fields } = error
-  const body = { code, message, ...(fields.length > 0 ? { fields } : {}), requestId }
+export function errorResponse(error: TenonError, requestId: string, say: (problem: Sayable) => string = ({ message }) => message): Response {
+  const { code, fields } = error
+  const body = { code, message: say(error), ...(fields.length > 0 ? { fields: fieldsInWords(fields, error, say) } : {}), requestId }
   return Response.json(body, { status: error.status, headers: { 'cache-control': 'no-store', ...headersOf(error) } })
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestContext } from '../context.ts'
 import { clientIpHeader, type Caller } from '../identity/index.ts'
+import { sayIn, type Sayable } from '../messages/errors/wording.ts'
 import { serverErrors } from './errors.ts'
+import { chooseLocale } from './locale.ts'
 import type { App, RequestMeta } from './server-types.ts'
 
 /** One request on its way through the steps. What costs something is done when it is first asked for, and once. */
@@ -13,6 +15,8 @@ export interface Exchange {
   readonly meta: () => RequestMeta
   readonly caller: () => Promise<Caller | null>
   readonly context: () => Promise<RequestContext>
+  /** The sentence of a refusal in the language of this request. */
+  readonly say: (problem: Sayable) => string
   /** The caller as far as somebody asked already; for the log and for cookies. */
   readonly knownCaller: () => Caller | null
 }
@@ -24,10 +28,13 @@ export function openExchange(app: App, received: Request, ip: string): Exchange 
   const request = withOwnAddress(received, ip)
   const requestId = readRequestId(request.headers)
   let known: Caller | null = null
+  let made: RequestContext | undefined
   const meta = once(() => readMeta(request, requestId, ip))
   const caller = once(async () => (known = await app.identity.resolve(request.headers)))
-  const context = once(async () => app.createContext(await caller(), meta()))
-  return { request, url: new URL(request.url), requestId, ip, meta, caller, context, knownCaller: () => known }
+  const context = once(async () => (made = await app.createContext(await caller(), meta())))
+  const locale = (): string => made?.locale ?? chooseLocale(request.headers.get('accept-language'), app.boot.locales, app.boot.company.locale)
+  const say = (problem: Sayable): string => sayIn(app.wording)(problem, { locale: locale() })
+  return { request, url: new URL(request.url), requestId, ip, meta, caller, context, say, knownCaller: () => known }
 }
 
 /** The first step comes first and sees the answers of all others. */

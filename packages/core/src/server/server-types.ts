@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import type { Caller, Identity } from '../identity/index.ts'
+import type { Wording } from '../messages/errors/wording.ts'
 import type { BootSource } from './boot.ts'
 import type { Limits } from './limits/limits.ts'
 
@@ -11,6 +12,8 @@ export interface App {
   /** What resolvers and routes get, once per request. Null stands for nobody. */
   createContext(caller: Caller | null, meta: RequestMeta): Promise<RequestContext>
   readonly boot: BootSource
+  /** What refusals are called in other languages; without it the server speaks English. */
+  readonly wording?: Wording
   /** Further addresses: import, export. The first one that fits answers. */
   readonly routes: readonly Route[]
   /** Folder of the built shell; null serves the API alone. */

@@ -62,7 +62,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
   const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl: 'http://tenon', passwordCost: 10 })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
-  const handler = createHandler(toServerApp(app, { identity, routes: appRoutes(app), webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [] } }))
+  const routes = appRoutes(app, logger)
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [] } }))
   const recorded: string[] = []
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)
@@ -78,6 +79,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
     },
     close: async () => {
+      await routes.close()
       await app.close()
       await drop()
     },

@@ -22,6 +22,9 @@ describe('a session', () => {
     const caller = await resolve(headers)
     await fixture.db.authSession.update({ where: { id: caller!.credentialId }, data: { expiresAt: new Date(Date.now() - 1) } })
     expect(await resolve(headers)).toBeNull()
+    expect((await fixture.identity.listSessions(personId)).map(({ id }) => id)).not.toContain(caller!.credentialId)
+    await signIn()
+    expect(await fixture.db.authSession.findUnique({ where: { id: caller!.credentialId } })).toBeNull()
   })
 
   it('is prolonged once a day by use', async () => {

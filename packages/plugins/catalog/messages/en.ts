@@ -1,6 +1,6 @@
 /** Words of the product catalogue. */
 export const en = {
-  'nav.title': 'Products and prices',
+  title: 'Products and prices',
 
   Product: 'Product',
   'Product.plural': 'Products',
@@ -40,3 +40,5 @@ export const en = {
   'ProductKind.SERVICE': 'Service',
   'ProductKind.HARDWARE': 'Hardware',
 }
+
+export default en

@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
-  'nav.title': '产品与价格',
+  title: '产品与价格',
 
   Product: '产品',
   'Product.plural': '产品',
@@ -41,3 +41,5 @@ export const zhCN = {
   'ProductKind.SERVICE': '技术服务',
   'ProductKind.HARDWARE': '硬件设备',
 } satisfies Record<keyof typeof en, string>
+
+export default zhCN

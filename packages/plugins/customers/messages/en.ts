@@ -1,6 +1,14 @@
 /** Words of the customer directory. */
 export const en = {
-  'nav.title': 'Customer relations',
+  title: 'Customer relations',
+
+  'home.recent': 'New customers',
+  'home.none': 'No customers yet',
+  'home.noneText': 'Customers are the directory that every module shares. Enter the first one, or import the list that you have.',
+  'home.new': 'New customer',
+  'home.import': 'Import',
+  'home.all': 'All customers',
+  'home.failed': 'The customers could not be loaded',
 
   Customer: 'Customer',
   'Customer.plural': 'Customers',
@@ -88,3 +96,5 @@ export const en = {
   'error.CUSTOMER_BLACKLIST_FORBIDDEN': 'Only a director puts a customer on the blacklist or takes it off. Ask your director.',
   'error.CREDIT_CODE_INVALID': 'This is no valid credit code: check the 18 characters, the last one is a checksum.',
 }
+
+export default en

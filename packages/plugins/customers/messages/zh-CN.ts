@@ -1,7 +1,15 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
-  'nav.title': '客户管理',
+  title: '客户管理',
+
+  'home.recent': '新增客户',
+  'home.none': '还没有客户',
+  'home.noneText': '客户档案由所有业务模块共用。新建第一个客户，或导入已有的客户名单。',
+  'home.new': '新建客户',
+  'home.import': '导入',
+  'home.all': '查看全部客户',
+  'home.failed': '客户加载失败',
 
   Customer: '客户',
   'Customer.plural': '客户',
@@ -89,3 +97,5 @@ export const zhCN = {
   'error.CUSTOMER_BLACKLIST_FORBIDDEN': '只有销售总监可以将客户列入或移出黑名单，请联系您的总监。',
   'error.CREDIT_CODE_INVALID': '统一社会信用代码有误：请核对全部 18 位，最后一位是校验码。',
 } satisfies Record<keyof typeof en, string>
+
+export default zhCN

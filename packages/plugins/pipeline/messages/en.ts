@@ -1,6 +1,19 @@
 /** Words of the pipeline: leads, opportunities, stages, splits and targets. */
 export const en = {
-  'nav.title': 'Sales',
+  title: 'Sales',
+
+  'home.byStage': 'Open pipeline by stage',
+  'home.closing': 'Closing this month',
+  'home.total': '{count, plural, one {# open deal} other {# open deals}}',
+  'home.deals': '{count, plural, one {# deal} other {# deals}}',
+  'home.noPipeline': 'No open opportunities yet',
+  'home.noPipelineText': 'An opportunity says who may buy what, for how much and when. As you move it through the stages, its amount shows up here.',
+  'home.newOpportunity': 'New opportunity',
+  'home.nothingClosing': 'Nothing is due this month',
+  'home.nothingClosingText': 'Opportunities whose expected close lies in this month, and those that are overdue, wait for you here.',
+  'home.overdue': 'Overdue',
+  'home.all': '{count, plural, one {Show it in the list} other {Show all #}}',
+  'home.failed': 'The figures could not be loaded',
 
   Lead: 'Lead',
   'Lead.plural': 'Leads',
@@ -137,3 +150,5 @@ export const en = {
   'error.PERIOD_KEY_INVALID': 'Write the period like {example}.',
   'error.ONE_HOLDER': 'A target is for a person or for a unit: choose one of them.',
 }
+
+export default en

@@ -1,7 +1,20 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
-  'nav.title': '销售管理',
+  title: '销售管理',
+
+  'home.byStage': '商机漏斗',
+  'home.closing': '本月预计成交',
+  'home.total': '{count} 个进行中的商机',
+  'home.deals': '{count} 个',
+  'home.noPipeline': '还没有进行中的商机',
+  'home.noPipelineText': '商机记录谁可能购买什么、金额多少、何时成交。随着阶段推进，各阶段金额会汇总在这里。',
+  'home.newOpportunity': '新建商机',
+  'home.nothingClosing': '本月没有预计成交的商机',
+  'home.nothingClosingText': '预计成交日期在本月的商机，以及已经逾期的商机，会列在这里提醒您跟进。',
+  'home.overdue': '已逾期',
+  'home.all': '查看全部 {count} 个',
+  'home.failed': '数据加载失败',
 
   Lead: '线索',
   'Lead.plural': '线索',
@@ -138,3 +151,5 @@ export const zhCN = {
   'error.PERIOD_KEY_INVALID': '请按“{example}”的格式填写目标周期。',
   'error.ONE_HOLDER': '销售目标只能归属一名员工或一个部门，请二选一。',
 } satisfies Record<keyof typeof en, string>
+
+export default zhCN

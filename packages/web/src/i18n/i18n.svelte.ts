@@ -5,7 +5,8 @@ import type { MessageKey } from './own-messages.ts'
 
 export type Catalogue = Readonly<Record<string, string>>
 /** Locale to the loader of its messages. */
-export type CatalogueSource = Readonly<Record<string, () => Promise<{ default: Catalogue }>>>
+/** Modules whose default export, or else only export, is the catalogue. */
+export type CatalogueSource = Readonly<Record<string, () => Promise<{ default: Catalogue } | Readonly<Record<string, Catalogue>>>>>
 export type MessageValues = Readonly<Record<string, string | number | bigint | boolean | Date | null | undefined>>
 
 interface Owned {
@@ -82,7 +83,11 @@ async function read({ prefix, source }: Owned, locale: string): Promise<Record<s
   const match = bestLocale(Object.keys(source), [locale, 'en'])
   const load = match === undefined ? undefined : source[match]
   if (!load) return {}
-  const { default: catalogue } = await load()
+  const catalogue = catalogueOf(await load())
   if (prefix === '') return catalogue
   return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [`${prefix}.${key}`, message]))
+}
+
+function catalogueOf(module: Readonly<Record<string, Catalogue>>): Catalogue {
+  return module['default'] ?? Object.values(module)[0] ?? {}
 }

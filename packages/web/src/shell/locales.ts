@@ -1,10 +1,11 @@
 import { bestLocale, type I18n } from '../i18n/index.ts'
+import { keepDevice, readDevice } from './device-storage.ts'
 
-const STORED = 'tenon.locale'
+const STORED = 'locale'
 
 /** The device's choice, then the person's, then the browser's, then the company's. */
 export function startLocale(available: readonly string[], person: string | null | undefined, company: string): string {
-  const chosen = localStorage.getItem(STORED)
+  const chosen = readDevice(STORED)
   const wanted = [chosen, person, ...(person ? [] : navigator.languages), company]
   const known = wanted.filter((tag) => tag && available.some((one) => one.split('-')[0] === tag.split('-')[0]))
   return bestLocale(available, known) ?? 'en'
@@ -13,7 +14,7 @@ export function startLocale(available: readonly string[], person: string | null 
 /** Switches and remembers it on this device. */
 export async function switchLocale(i18n: I18n, locale: string): Promise<void> {
   await i18n.use(locale)
-  localStorage.setItem(STORED, locale)
+  keepDevice(STORED, locale)
   document.documentElement.lang = locale
 }
 

@@ -1,3 +1,5 @@
+import { keepDevice, readDevice } from './device-storage.ts'
+
 /** Records that were looked at on this device, newest first; gone with the session. */
 export interface RecentPage {
   readonly href: string
@@ -6,25 +8,25 @@ export interface RecentPage {
   readonly resource: string
 }
 
-const STORED = 'tenon.recent'
+const STORED = 'recent'
 const KEPT = 12
 
-export function recentPages(storage: Storage = localStorage): RecentPage[] {
+export function recentPages(): RecentPage[] {
   try {
-    const read: unknown = JSON.parse(storage.getItem(STORED) ?? '[]')
+    const read: unknown = JSON.parse(readDevice(STORED) ?? '[]')
     return Array.isArray(read) ? read.filter(isRecentPage) : []
   } catch {
     return []
   }
 }
 
-export function rememberPage(page: RecentPage, storage: Storage = localStorage): void {
-  const others = recentPages(storage).filter((one) => one.href !== page.href)
-  storage.setItem(STORED, JSON.stringify([page, ...others].slice(0, KEPT)))
+export function rememberPage(page: RecentPage): void {
+  const others = recentPages().filter((one) => one.href !== page.href)
+  keepDevice(STORED, JSON.stringify([page, ...others].slice(0, KEPT)))
 }
 
-export function forgetPages(storage: Storage = localStorage): void {
-  storage.removeItem(STORED)
+export function forgetPages(): void {
+  keepDevice(STORED, null)
 }
 
 function isRecentPage(value: unknown): value is RecentPage {

@@ -1,6 +1,7 @@
 import type { Boot } from '@tenon/core/metadata'
 import { mount } from 'svelte'
 import { I18n, type CatalogueSource } from '../i18n/index.ts'
+import type { UiManifest } from '../module.ts'
 import { startLocale } from './locales.ts'
 import type { AvailablePlugin } from './plugin-host.svelte.ts'
 import Root from './root.svelte'
@@ -32,6 +33,15 @@ export async function start({ target, boot: reading, available }: StartOptions):
   document.documentElement.lang = locale
   target.replaceChildren()
   mount(Root, { target, props: { shell } })
+  if (import.meta.env.DEV) followEdits(shell)
+}
+
+/** The development server says when a plugin's manifest was edited. */
+function followEdits(shell: Shell): void {
+  addEventListener('tenon:manifest', (event) => {
+    const { id, manifest } = (event as CustomEvent<{ id: string; manifest: UiManifest }>).detail
+    shell.plugins.replace(id, manifest)
+  })
 }
 
 function byLocale(files: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>>): CatalogueSource {

@@ -1,8 +1,10 @@
+import { keepDevice, readDevice } from './device-storage.ts'
+
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** Kept on the device; `early-theme.js` applies it before the first paint, so both must agree on names and values. */
-const STORED = 'tenon.theme'
-const CONTRAST = 'tenon.contrast'
+const STORED = 'theme'
+const CONTRAST = 'contrast'
 
 export class Theme {
   #choice = $state<ThemeChoice>(stored(STORED, ['light', 'dark'] as const) ?? 'system')
@@ -14,7 +16,7 @@ export class Theme {
 
   set choice(choice: ThemeChoice) {
     this.#choice = choice
-    keep(STORED, choice === 'system' ? null : choice)
+    keepDevice(STORED, choice === 'system' ? null : choice)
     attribute('theme', choice === 'system' ? null : choice)
   }
 
@@ -24,19 +26,14 @@ export class Theme {
 
   set highContrast(on: boolean) {
     this.#contrast = on ? 'more' : null
-    keep(CONTRAST, this.#contrast)
+    keepDevice(CONTRAST, this.#contrast)
     attribute('contrast', on || matchMedia('(prefers-contrast: more)').matches ? 'more' : null)
   }
 }
 
 function stored<Value extends string>(name: string, values: readonly Value[]): Value | null {
-  const value = localStorage.getItem(name)
+  const value = readDevice(name)
   return values.find((one) => one === value) ?? null
-}
-
-function keep(name: string, value: string | null): void {
-  if (value === null) localStorage.removeItem(name)
-  else localStorage.setItem(name, value)
 }
 
 function attribute(name: 'theme' | 'contrast', value: string | null): void {

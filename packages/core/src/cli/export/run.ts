@@ -1,8 +1,17 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { runExport } from '../../export/index.ts'
+import { actingContext } from '../acting-context.ts'
 import type { CommandTools } from '../commands.ts'
 
-export async function exportResource(_options: { resource: string; file: string; as?: string; locale: string }, _tools: CommandTools): Promise<void> {
-  void createWriteStream
-  void pipeline
+interface Options {
+  readonly resource: string
+  readonly file: string
+  readonly as?: string
+  readonly locale: string
+}
+
+/** `tenon export`: writes the file and says how many records are in it. */
+export async function exportResource({ resource, file, as, locale }: Options, { app, write }: CommandTools): Promise<void> {
+  const context = await actingContext(app, as, 'cli', locale)
+  const count = await runExport(app, context, { resource, file })
+  write(`Wrote ${count} records to ${file}\n`)
 }

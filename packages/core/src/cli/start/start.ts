@@ -5,6 +5,7 @@ import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, listen, serverErrors, stopOnSignals } from '../../server/index.ts'
 import { appRoutes } from '../../app/routes.ts'
 import { generate } from '../../composition/generate.ts'
+import { startOutbox } from '../../writes/outbox.ts'
 import { openControl } from '../control.ts'
 import { openInstallation } from '../installation.ts'
 import { publicUrlOf } from '../with-app.ts'
@@ -34,10 +35,12 @@ export async function start(options: StartOptions): Promise<void> {
   const publicUrl = publicUrlOf(port)
   const secret = loadSecret(installation.data, process.env)
   const identity = await createIdentity({ base: app.base, secret, publicUrl, warn: (message, detail) => logger.warn({ detail }, message) })
-  const serverApp = toServerApp(app, { identity, routes: appRoutes(app), webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: shell.origins } })
+  const routes = appRoutes(app, logger)
+  const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: shell.origins } })
   const server = await listen(createHandler(serverApp), { port, logger, ...(options.host === undefined ? {} : { host: options.host }) })
+  const outbox = startOutbox({ pool: app.database.pool, handlers: app.plugins.flatMap(({ definition }) => definition.on ?? []), context: () => app.systemContext('event'), logger })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, seconds: (Date.now() - began) / 1000, say })
 }
 

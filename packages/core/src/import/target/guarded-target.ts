@@ -69,18 +69,11 @@ export function guardedTarget(context: RequestContext, options: GuardedTargetOpt
 /** Remembers the rows first: where another run was quicker, nothing else is tried. */
 async function writeAll(context: RequestContext, writes: readonly RecordWrite[], resourceOf: (name: string) => Resource): Promise<void> {
   await remember(context, writes)
-  // A rule that looks round the rights does so once per batch and not once per record.
-  const systems = new Map<string, ReturnType<RequestContext['system']>>()
-  const system = (reason: string): ReturnType<RequestContext['system']> => {
-    const known = systems.get(reason) ?? context.system(reason)
-    systems.set(reason, known)
-    return known
-  }
   for (const group of orderWrites(writes)) {
     if (group.action === 'none') continue
     const resource = resourceOf(group.resource)
     try {
-      await writeGroup({ ...context, system }, resource, group)
+      await writeGroup(context, resource, group)
     } catch (error) {
       if (error instanceof WriteRefused) throw error
       const refusal = refusalOf(error, resource, group.writes.length === 1 ? group.writes[0]! : null)

@@ -7,6 +7,7 @@ import { WriteRefused } from '../target-types.ts'
 import { sameValue, toColumns } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { fieldOf } from './columns.ts'
+import { gatherCreates } from './gather-creates.ts'
 import { refusalOf } from './refusals.ts'
 import type { WriteGroup } from './order-writes.ts'
 
@@ -23,9 +24,28 @@ export async function writeGroup(context: RequestContext, resource: Resource, gr
   const prepared = group.action === 'create' ? await prepare(context, resource, group.writes.map((write) => newRow(resource, write))) : await prepare(context, resource, await changedRows(context, resource, group.writes))
   if (group.action === 'create') await model.createMany({ data: prepared.map(({ data }) => data) })
   else for (const { ids, data } of samePatches(prepared)) await model.updateMany({ where: { id: { in: ids } }, data })
+  await finish(context, resource, prepared)
+}
+
+/** What the resource's rule does after each record. New records do not depend on each other; changed ones may, so they go one by one. */
+async function finish(context: RequestContext, resource: Resource, rows: readonly Prepared[]): Promise<void> {
   const { afterWrite } = resource.options
   if (!afterWrite) return
-  for (const { change, data, write } of prepared) await afterWrite({ ...change, after: { ...change.after, ...data }, id: write.id }, context)
+  const system = once(context.system)
+  const together: RequestContext = { ...context, db: gatherCreates(context.db), system: once((reason) => gatherCreates(system(reason))) }
+  const after = ({ change, data, write }: Prepared, scene: RequestContext) => afterWrite({ ...change, after: { ...change.after, ...data }, id: write.id }, scene)
+  await Promise.all(rows.filter(({ change }) => change.before === null).map((row) => after(row, together)))
+  for (const row of rows) if (row.change.before !== null) await after(row, { ...context, system })
+}
+
+/** One way round the rights per reason, and one line in its log, for a whole group. */
+function once(open: RequestContext['system']): RequestContext['system'] {
+  const opened = new Map<string, ReturnType<RequestContext['system']>>()
+  return (reason) => {
+    const known = opened.get(reason) ?? open(reason)
+    opened.set(reason, known)
+    return known
+  }
 }
 
 function newRow(resource: Resource, write: RecordWrite): Prepared {

@@ -19,7 +19,7 @@ export function graphqlAnswer(app: App): Step {
     } catch (error) {
       const refusal = toTenonError(error, exchange.requestId)
       if (refusal.status >= 500) app.logger.error({ requestId: exchange.requestId, path: '/graphql', err: error }, 'request failed')
-      return refusalResponse(refusal, exchange.requestId)
+      return refusalResponse(refusal, exchange)
     }
   }
 }
@@ -66,8 +66,8 @@ function isEditor(request: Request): boolean {
   return request.method === 'GET' && (request.headers.get('accept')?.includes('text/html') ?? false)
 }
 
-function refusalResponse(error: TenonError, requestId: string): Response {
-  const { code, message, status } = error
-  const body = { errors: [{ message, extensions: { code, requestId } }] }
+function refusalResponse(error: TenonError, { requestId, say }: Exchange): Response {
+  const { code, status } = error
+  const body = { errors: [{ message: say(error), extensions: { code, requestId } }] }
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headersOf(error) } })
 }

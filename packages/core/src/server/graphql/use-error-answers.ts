@@ -1,6 +1,7 @@
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import { TenonError } from '../../errors/tenon-error.ts'
+import { fieldsInWords, type Sayable } from '../../messages/errors/wording.ts'
 import { headersOf, toTenonError } from '../error-response.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Logger } from '../server-types.ts'
@@ -27,14 +28,14 @@ function translateResult(result: ExecutionResult, exchange: Exchange, logger: Lo
 }
 
 function translateError(error: GraphQLError, hasData: boolean, exchange: Exchange, logger: Logger): GraphQLError {
-  if (isEngineError(error)) return restate(error, error.message, { code: codeOf(error), ...(hasData ? {} : { http: error.extensions['http'] }) })
+  if (isEngineError(error)) return restate(error, exchange.say(ofEngine(error)), { code: codeOf(error), ...(hasData ? {} : { http: error.extensions['http'] }) })
   const cause = causeOf(error)
   const answer = toTenonError(cause, exchange.requestId)
   if (answer.status >= 500) logger.error({ requestId: exchange.requestId, path: error.path, err: cause }, 'field failed')
-  const { code, message, fields, status } = answer
-  return restate(error, message, {
+  const { code, fields, status } = answer
+  return restate(error, exchange.say(answer), {
     code,
-    ...(fields.length > 0 ? { fields } : {}),
+    ...(fields.length > 0 ? { fields: fieldsInWords(fields, answer, exchange.say) } : {}),
     ...(status >= 500 ? { requestId: exchange.requestId } : {}),
     // With part of the data there, the request as a whole succeeded.
     ...(hasData ? {} : { http: { status, headers: headersOf(answer) } }),
@@ -55,6 +56,11 @@ function isRefusedVariable(error: GraphQLError): boolean {
 function codeOf(error: GraphQLError): string {
   const code = error.extensions['code']
   return typeof code === 'string' ? code : 'BAD_USER_INPUT'
+}
+
+/** The engine's own sentence is in English; where we have one around it, it is the reason. */
+function ofEngine(error: GraphQLError): Sayable {
+  return { code: codeOf(error), message: error.message, params: { reason: error.message } }
 }
 
 /** The innermost error: the engine wraps what resolvers throw, sometimes twice. */

@@ -10,7 +10,7 @@ export function withErrorAnswers(logger: Logger): Step {
     } catch (error) {
       const answer = toTenonError(error, exchange.requestId)
       if (answer.status >= 500) logger.error({ requestId: exchange.requestId, path: exchange.url.pathname, err: error }, 'request failed')
-      return errorResponse(answer, exchange.requestId)
+      return errorResponse(answer, exchange.requestId, exchange.say)
     }
   }
 }

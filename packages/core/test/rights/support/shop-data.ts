@@ -1,5 +1,3 @@
-import type pg from 'pg'
-
 /** Tables in an order in which rows can be inserted. */
 export const tables = {
   OrgUnit: 'core.org_unit', Person: 'core.person', Currency: 'shop.currency', Account: 'shop.company', Contact: 'shop.contact',
@@ -49,12 +47,17 @@ function links(): Row[] {
 /** Every table as JSON, to copy a database and to compare two states of one. */
 export type Snapshot = Readonly<Record<ShopModel | 'links', readonly Row[]>>
 
-export async function seedShop(pool: pg.Pool): Promise<void> {
+/** A pool, or one connection of it. */
+export interface Queryable {
+  query(sql: string, values?: unknown[]): Promise<unknown>
+}
+
+export async function seedShop(pool: Queryable): Promise<void> {
   await restore(pool, { ...shopRows(), links: links() })
 }
 
-export async function takeSnapshot(pool: pg.Pool): Promise<Snapshot> {
-  const read = async (table: string): Promise<Row[]> => (await pool.query<{ rows: Row[] }>(`select coalesce(jsonb_agg(to_jsonb(t)), '[]') as rows from ${table} t`)).rows[0]!.rows
+export async function takeSnapshot(pool: Queryable): Promise<Snapshot> {
+  const read = async (table: string): Promise<Row[]> => ((await pool.query(`select coalesce(jsonb_agg(to_jsonb(t)), '[]') as rows from ${table} t`)) as { rows: [{ rows: Row[] }] }).rows[0].rows
   const entries = []
   for (const model of shopModels) entries.push([model, await read(tables[model])] as const)
   return { ...(Object.fromEntries(entries) as Record<ShopModel, Row[]>), links: await read(linkTable) }
@@ -62,7 +65,7 @@ export async function takeSnapshot(pool: pg.Pool): Promise<Snapshot> {
 
 export const linkTable = 'shop."_ContactToDeal"'
 
-export async function restore(pool: pg.Pool, snapshot: Snapshot): Promise<void> {
+export async function restore(pool: Queryable, snapshot: Snapshot): Promise<void> {
   const targets = [...shopModels.map((model) => [tables[model], snapshot[model]] as const), [linkTable, snapshot.links] as const]
   await pool.query(`truncate ${[...targets.map(([table]) => table), 'core.history_entry', 'core.system_access'].join(', ')} cascade`)
   for (const [table, rows] of targets) await pool.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)])

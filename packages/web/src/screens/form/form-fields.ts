@@ -29,7 +29,7 @@ export function isAsked(field: FieldMeta): boolean {
 export function isShown(field: FieldMeta, values: Values): boolean {
   if (!field.showWhen) return true
   const value = values[field.showWhen.field] ?? null
-  const comparable = isReference(value) ? [value.id, uuidOf(value.id), value.title] : [value]
+  const comparable: readonly unknown[] = isReference(value) ? [value.id, uuidOf(value.id), value.title] : [value]
   return field.showWhen.in.some((one) => comparable.includes(one))
 }
 

@@ -11,7 +11,7 @@ export const MIN_WIDTH = 72
 export const MAX_WIDTH = 720
 
 const USUAL: Readonly<Record<FieldKind, number>> = {
-  text: 200, longtext: 280, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, bigint: 120, boolean: 100, date: 126, datetime: 168,
+  text: 200, longtext: 280, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, bigint: 120, boolean: 100, date: 132, datetime: 176,
   percent: 100, money: 150, enum: 140, reference: 190, tags: 200, json: 200, id: 120,
 }
 
@@ -30,6 +30,14 @@ export function widthOf(meta: ResourceMeta, column: Column): number {
   if (column.width !== null) return column.width
   const kind = fieldNamed(meta, column.name)?.kind ?? 'text'
   return column.name === meta.titleField ? 280 : USUAL[kind]
+}
+
+/** Widths as they are drawn: those that nobody chose give way to the room that there is, within reason. */
+export function fittedWidths(columns: readonly { readonly width: number; readonly chosen: boolean }[], room: number): readonly number[] {
+  const chosen = columns.reduce((sum, column) => sum + (column.chosen ? column.width : 0), 0)
+  const free = columns.reduce((sum, column) => sum + (column.chosen ? 0 : column.width), 0)
+  const factor = free === 0 ? 1 : Math.min(1.35, Math.max(0.8, (room - chosen) / free))
+  return columns.map((column) => (column.chosen ? column.width : Math.floor(column.width * factor)))
 }
 
 export function withWidth(columns: readonly Column[], name: string, width: number): readonly Column[] {

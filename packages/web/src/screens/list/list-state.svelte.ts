@@ -4,14 +4,13 @@ import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
 import { listDocument, totalsDocument } from '../../data/documents.ts'
 import { fieldsNamed, type Money, type ResourceRecord } from '../../data/record.ts'
-import { orderName } from '../../data/selection.ts'
 import { allOf, filterInput, type FilterContext, type FilterInput } from '../filter/filter-input.ts'
 import type { Group } from '../filter/filter-model.ts'
 import type { PendingDeletes } from '../shared/pending-deletes.svelte.ts'
 import { formatColumns, ownColumns, parseColumns, sameColumns, widthOf, withWidth, type Column } from './columns.ts'
 import { KeysetList, type PageAnswer } from './keyset-list.svelte.ts'
 import { NOTHING_SELECTED, extendTo, selectAll, toggle, without, type Selected } from './selected.ts'
-import { nextSort, type ViewState } from './view-state.ts'
+import { nextSort, orderInput, type OrderInput, type ViewState } from './view-state.ts'
 
 const PAGE = 100
 
@@ -73,6 +72,8 @@ export class ListState {
   sort = $derived.by(() => this.view.sort ?? this.meta.list.sort)
   rows: readonly ResourceRecord[] = $derived.by(() => this.#options.deletes.visible(this.list.rows))
   filter: FilterInput | null = $derived.by(() => allOf(this.#options.scope ?? null, filterInput(this.meta, this.view.filter, this.#options.context())))
+  /** The order as the server takes it; null for its own. */
+  orderBy = $derived.by(() => orderInput(this.meta, this.sort))
   isFiltered = $derived.by(() => this.view.search !== '' || this.view.filter.items.length > 0)
   #question = $derived.by(() => ({ document: this.#document(), variables: this.#variables() }))
 
@@ -180,9 +181,8 @@ export class ListState {
     return listDocument(this.meta, [...this.columns.map((column) => column.name), ...extra])
   }
 
-  #variables(): { filter: FilterInput | null; orderBy: readonly unknown[] | null; search: string | null } {
-    const orderBy = fieldsNamed(this.meta, this.sort.map((one) => one.field)).map((field, index) => ({ field: orderName(field), direction: this.sort[index]?.direction ?? 'ASC' }))
-    return { filter: this.filter, orderBy: orderBy.length > 0 ? orderBy : null, search: this.view.search || null }
+  #variables(): { filter: FilterInput | null; orderBy: readonly OrderInput[] | null; search: string | null } {
+    return { filter: this.filter, orderBy: this.orderBy, search: this.view.search || null }
   }
 
   #summed(): readonly FieldMeta[] {

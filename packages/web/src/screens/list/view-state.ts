@@ -1,5 +1,6 @@
 import type { ResourceMeta, SortMeta } from '@tenon/core/metadata'
 import { fieldNamed } from '../../data/record.ts'
+import { orderName } from '../../data/selection.ts'
 import { NO_FILTER, type Group } from '../filter/filter-model.ts'
 import { formatFilter, parseFilter } from '../filter/filter-text.ts'
 import { formatColumns, parseColumns, type Column } from './columns.ts'
@@ -58,6 +59,20 @@ function parseSort(meta: ResourceMeta, text: string | null): readonly SortMeta[]
     return fieldNamed(meta, field)?.sortable ? [{ field, direction: part.startsWith('-') ? 'DESC' : 'ASC' }] : []
   })
   return sort.length > 0 ? sort : null
+}
+
+export interface OrderInput {
+  readonly field: string
+  readonly direction: 'ASC' | 'DESC'
+}
+
+/** An order as the server takes it; null for its own. Fields that the caller does not have are left out. */
+export function orderInput(meta: ResourceMeta, sort: readonly SortMeta[]): readonly OrderInput[] | null {
+  const order = sort.flatMap(({ field: name, direction }) => {
+    const field = fieldNamed(meta, name)
+    return field ? [{ field: orderName(field), direction }] : []
+  })
+  return order.length > 0 ? order : null
 }
 
 /** The order after a click on a header: up, down, then the resource's own again; with `add`, beside the others. */
