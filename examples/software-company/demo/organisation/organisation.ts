@@ -73,7 +73,7 @@ function rowsOf(posts: readonly Post[], unitIds: ReadonlyMap<string, string>, pe
       const { name, title, unit } = [...roster, ...leavers].find((plan) => plan.key === key)!
       const active = today(key).until === null
       return {
-        id: personIds.get(key)!, name, title, active, email: `${key}@qiming.example`, locale: /[a-z]/i.test(name) ? 'en' : 'zh-CN',
+        id: personIds.get(key)!, name, title, active, email: `${key}@qiming.example`,
         teamId: unitIds.get(unit)!, managerId: personId(managerOf(key, unit)), createdAt: dateOf(posts.find((post) => post.person === key)!.from),
       }
     }),

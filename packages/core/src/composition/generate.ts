@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Models } from '../models/model-types.ts'
-import type { Composition } from './composition.ts'
+import { coreFolder, type Composition } from './composition.ts'
 import type { ComposedModels } from './compose-models.ts'
 import { compositionErrors } from './problems.ts'
 import { readModels, type Datamodel } from './read-models.ts'
@@ -15,6 +15,7 @@ export interface Lock {
   readonly version: 1
   readonly core: string
   readonly hash: string
+  /** The core first, then the enabled plugins in order. */
   readonly plugins: readonly { readonly id: string; readonly name: string; readonly version: string; readonly dir: string; readonly ui: string | null }[]
 }
 
@@ -51,13 +52,14 @@ export function readGeneratedModels(output: string): Models {
 }
 
 function makeLock(composition: Composition): Lock {
+  const core = { id: 'core', name: '@tenon/core', version: composition.coreVersion, dir: coreFolder, ui: null }
   const plugins = composition.plugins.map(({ definition, name, version }) => {
     const dir = fileURLToPath(definition.package)
     const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { tenon?: { ui?: string } }
     return { id: definition.id, name, version, dir, ui: manifest.tenon?.ui ?? null }
   })
   const hash = createHash('sha256').update(JSON.stringify([generatorVersion, composition.coreVersion, composition.models.text])).digest('hex')
-  return { version: 1, core: composition.coreVersion, hash, plugins }
+  return { version: 1, core: composition.coreVersion, hash, plugins: [core, ...plugins] }
 }
 
 /** Raise when what is written changes for the same models. */

@@ -1,5 +1,6 @@
 /** The core's words: fields that every record has, the directory, and enums. */
 export const en = {
+  'nav.title': 'Company',
   'field.createdAt': 'Created',
   'field.createdBy': 'Created by',
   'field.updatedAt': 'Changed',

@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
+  'nav.title': '公司',
   'field.createdAt': '创建时间',
   'field.createdBy': '创建人',
   'field.updatedAt': '修改时间',

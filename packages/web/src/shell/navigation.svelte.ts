@@ -40,9 +40,9 @@ export function navigationOf(shell: Shell): NavGroup[] {
   return [...groups].map(([id, links]) => ({ id, label: pluginTitle(shell, id), links }))
 }
 
-/** The plugin's message `title`, else its id as words. */
+/** The plugin's message `nav.title`, else its id as words. */
 export function pluginTitle({ i18n }: Shell, plugin: string): string {
-  const key = `${plugin}.title`
+  const key = `${plugin}.nav.title`
   if (i18n.has(key)) return i18n.t(key)
   const words = plugin.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -13,6 +13,6 @@ export function generateCommand(): Command {
       const { changed, lock } = await generate(composition, generated)
       const slices = options.slices ? await generateSlices(composition) : []
       if (options.json) process.stdout.write(JSON.stringify({ changed, plugins: lock.plugins.map(({ id, version }) => ({ id, version })), slices }) + '\n')
-      else process.stdout.write(`${changed ? 'Generated' : 'Up to date'}: ${lock.plugins.map((plugin) => plugin.id).join(', ') || 'the core alone'}.\n`)
+      else process.stdout.write(`${changed ? 'Generated' : 'Up to date'}: ${lock.plugins.map((plugin) => plugin.id).join(', ')}.\n`)
     })
 }

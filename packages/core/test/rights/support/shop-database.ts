@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { openClient, type BaseClient } from '../../../src/database/open-client.ts'
 import { openDatabase, type Database } from '../../../src/database/open-database.ts'
@@ -21,8 +24,7 @@ export interface ShopDatabase {
 export async function openShop(options: { readonly redacted?: boolean } = {}): Promise<ShopDatabase> {
   const shop = await generateShop()
   const { folder } = options.redacted ? await generateRedactedShop() : shop
-  const { database, drop } = await openEmpty()
-  await database.pool.query(shop.ddl)
+  const { database, drop } = await openEmpty(shop)
   const base = await openClient(database, folder, { logQueries: true })
   const recorded: string[] = []
   base.$on('query', ({ query }) => void recorded.push(query))
@@ -44,14 +46,20 @@ export async function openShop(options: { readonly redacted?: boolean } = {}): P
   }
 }
 
-async function openEmpty(): Promise<{ database: Database; drop(): Promise<void> }> {
+async function openEmpty({ ddl, template }: { ddl: string; template: string }): Promise<{ database: Database; drop(): Promise<void> }> {
   const server = process.env['TENON_TEST_DATABASE']
-  if (server === undefined || server === 'embedded') return { database: await openDatabase({ memory: true }), drop: async () => {} }
+  if (server === undefined || server === 'embedded') {
+    const folder = mkdtempSync(join(tmpdir(), 'tenon-rights-'))
+    cpSync(template, folder, { recursive: true })
+    return { database: await openDatabase({ folder }), drop: async () => rmSync(folder, { recursive: true, force: true }) }
+  }
   const name = `rights_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { database: await openDatabase({ url: url.href }), drop: () => onServer(server, `drop database if exists ${name} with (force)`) }
+  const database = await openDatabase({ url: url.href })
+  await database.pool.query(ddl)
+  return { database, drop: () => onServer(server, `drop database if exists ${name} with (force)`) }
 }
 
 async function onServer(url: string, sql: string): Promise<void> {

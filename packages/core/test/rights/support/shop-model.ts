@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { composeModels, type ComposedModels } from '../../../src/composition/compose-models.ts'
 import { generateClient, readGeneratedModels } from '../../../src/composition/generate.ts'
 import { Problems } from '../../../src/composition/problems.ts'
+import { openDatabase } from '../../../src/database/open-database.ts'
 import { diffSchemas } from '../../../src/database/schema-engine.ts'
 import type { Models } from '../../../src/models/model-types.ts'
 
@@ -19,10 +20,21 @@ export interface Generated {
 }
 
 /** The core's models and the test shop's, generated once per text into packages/core/.tenon-test/rights. */
-export async function generateShop(): Promise<Generated & { readonly ddl: string }> {
+export async function generateShop(): Promise<Generated & { readonly ddl: string; readonly template: string }> {
   const shop = composeShop()
-  const generated = await generateOnce(shop, async (folder) => writeFileSync(join(folder, 'tables.sql'), await diffSchemas(null, shop)))
-  return { ...generated, ddl: readFileSync(join(generated.folder, 'tables.sql'), 'utf8') }
+  const generated = await generateOnce(shop, async (folder) => {
+    const ddl = await diffSchemas(null, shop)
+    writeFileSync(join(folder, 'tables.sql'), ddl)
+    await makeTemplate(join(folder, 'template'), ddl)
+  })
+  return { ...generated, ddl: readFileSync(join(generated.folder, 'tables.sql'), 'utf8'), template: join(generated.folder, 'template') }
+}
+
+/** An embedded database with empty tables: a copy of it opens much faster than a new one. */
+async function makeTemplate(folder: string, ddl: string): Promise<void> {
+  const database = await openDatabase({ folder })
+  await database.pool.query(ddl)
+  await database.close()
 }
 
 /** The same tables with nothing required: the client that reads a copy from which rows and values were taken away. */

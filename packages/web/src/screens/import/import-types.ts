@@ -48,6 +48,8 @@ export interface ImportSuggestion {
 export interface FieldMapping {
   readonly column?: string | readonly string[]
   readonly value?: string | number | boolean | null
+  /** `{column}` stands for a cell. */
+  readonly template?: string
   readonly values?: Readonly<Record<string, string | number | boolean | null>>
   readonly unmapped?: 'reject' | 'keep' | 'null'
   readonly format?: string | readonly string[]

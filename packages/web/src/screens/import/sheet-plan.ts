@@ -52,9 +52,35 @@ export function withMapping(plan: SheetPlan, field: string, change: Partial<Fiel
   return { ...plan, fields: { ...plan.fields, [field]: { ...plan.fields[field], ...change } } }
 }
 
+/** Fields that no column feeds but that have, or need, something: the same for all rows, or put together from several columns. */
+export function fixedFields(plan: SheetPlan, resource: PreviewResource): readonly PreviewField[] {
+  return resource.fields.filter((field) => {
+    const mapping = plan.fields[field.name]
+    return mapping ? mapping.column === undefined : field.required
+  })
+}
+
+export function fixedText(plan: SheetPlan, field: string): string {
+  const mapping = plan.fields[field]
+  return mapping?.template ?? (mapping?.value === undefined || mapping.value === null ? '' : String(mapping.value))
+}
+
+export function withFixed(plan: SheetPlan, field: PreviewField, text: string): SheetPlan {
+  const found = field.reference ? { reference: { by: 'name' } } : {}
+  return { ...plan, fields: { ...plan.fields, [field.name]: { ...(text.includes('{') ? { template: text } : { value: text }), ...found } } }
+}
+
+export function withoutField(plan: SheetPlan, field: string): SheetPlan {
+  return { ...plan, fields: Object.fromEntries(Object.entries(plan.fields).filter(([name]) => name !== field)) }
+}
+
 /** The required fields that nothing feeds. */
 export function missingFields(plan: SheetPlan, resource: PreviewResource | undefined): readonly PreviewField[] {
-  return resource?.fields.filter((field) => field.required && !plan.fields[field.name]) ?? []
+  return resource?.fields.filter((field) => field.required && isUnfed(plan.fields[field.name])) ?? []
+}
+
+function isUnfed(mapping: FieldMapping | undefined): boolean {
+  return !mapping || mapping.value === ''
 }
 
 /** Texts of a column in the sample, each once. */

@@ -32,6 +32,12 @@ export function widthOf(meta: ResourceMeta, column: Column): number {
   return column.name === meta.titleField ? 280 : USUAL[kind]
 }
 
+/** About how wide a column must be for its heading to be read: Han are twice as wide as letters. */
+export function labelWidth(label: string): number {
+  const letters = [...label].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 13 : 7), 0)
+  return Math.min(190, letters + 46)
+}
+
 /** Widths as they are drawn: those that nobody chose give way to the room that there is, within reason. */
 export function fittedWidths(columns: readonly { readonly width: number; readonly chosen: boolean }[], room: number): readonly number[] {
   const chosen = columns.reduce((sum, column) => sum + (column.chosen ? column.width : 0), 0)
