@@ -49,7 +49,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          globalSetup: './test/harness/browser-setup.ts',
+          globalSetup: ['./test/harness/browser-setup.ts', './test/harness/company-setup.ts'],
         },
       },
     ],

@@ -4,7 +4,7 @@ import { customers } from '@tenon/customers'
 import { pipeline } from '@tenon/pipeline'
 
 export default defineConfig({
-  company: { name: '启明软件 Qiming Software', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
+  company: { name: '启明软件 Qiming', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
   plugins: [customers(), catalog(), pipeline()],
   demo: './demo/index.ts',
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createClient, SdkError } from '../src/index.ts'
+import { createClient, type SdkError } from '../src/index.ts'
 
 const answering = (...answers: (Response | Error)[]) => {
   const requests: Request[] = []

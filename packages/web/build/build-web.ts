@@ -19,9 +19,21 @@ export async function buildWeb(options: WebOptions, { force = false }: { force?:
   const hash = sourceHash(options.lockFile)
   const current = existsSync(stamp) && existsSync(path.join(options.outDir, 'index.html')) && readFileSync(stamp, 'utf8') === hash
   if (current && !force) return { built: false, milliseconds: performance.now() - started }
-  await build(tenonVite(options))
+  await asProduction(() => build(tenonVite(options)))
   writeFileSync(stamp, hash)
   return { built: true, milliseconds: performance.now() - started }
+}
+
+/** Vite takes NODE_ENV over its own mode, and a server under test or in development would build a development shell. */
+async function asProduction<Value>(run: () => Promise<Value>): Promise<Value> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    return await run()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 function sourceHash(lockFile: string): string {

@@ -44,6 +44,7 @@ export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
       // Files, not data: URLs, which the page's policy would refuse.
       assetsInlineLimit: 0,
       reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     logLevel: 'warn',
   }

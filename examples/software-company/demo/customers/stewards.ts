@@ -10,14 +10,14 @@ export interface Stewardship {
   readonly predecessor: string | null
 }
 
-/** Gives a customer of a territory to one of its sellers; about a fifth were looked after by somebody who is not there any more. */
+/** Gives a customer of a territory to one of its sellers; the senior has twice as many. About a fifth were looked after by somebody who is not there any more. */
 export function assignSteward(team: string, organisation: Organisation, today: Day, random: Random): Stewardship {
   const head = headOf(team)
   const sellers = organisation.staffOf(team, today).filter((person) => person !== head)
   const former = organisation.posts.filter((post) => post.unit === team && post.until !== null && post.until <= today).map((post) => post.person)
   return {
     team,
-    seller: random.chance(0.04) ? head : random.weighted(sellers.map((seller, index) => [seller, sellers.length + 1 - index / 2] as const)),
+    seller: random.chance(0.04) ? head : random.weighted(sellers.map((seller, index) => [seller, index === 0 ? 2 : 1] as const)),
     predecessor: former.length > 0 && random.chance(0.22) ? random.pick(former) : null,
   }
 }

@@ -44,7 +44,7 @@ export interface DealStart {
 
 /** Walks a deal through its stages to its end, then forgets what has not happened before today. */
 export function runCourse({ kind, createdOn, size, skill, doomed }: DealStart, today: Day, random: Random): Course {
-  const pace = Math.min(1.8, Math.max(0.6, size ** 0.35)) * (random.chance(0.05) ? 2.5 : 1)
+  const pace = Math.min(1.8, Math.max(0.6, size ** 0.35)) * (random.chance(0.05) ? 2 : 1)
   const steps: { stage: StageKey; on: Day }[] = []
   let on = createdOn
   let lost: Day | null = null

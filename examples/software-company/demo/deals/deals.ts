@@ -98,11 +98,12 @@ function makeDeal({ customer, lead, createdOn }: Start, bought: boolean, { produ
   }
 }
 
-/** Won deals closed about when they were expected to, open ones are expected when they may end, and some are overdue. */
-function expectedClose({ stage, closedOn, outlook }: Course, { random, today }: World): Day {
-  if (stage === 'WON') return workdayFrom(closedOn! + random.int(-14, 10))
-  if (closedOn !== null) return outlook
-  return workdayFrom(random.chance(0.12) ? today - random.int(2, 30) : Math.max(today + 1, outlook + random.int(-10, 20)))
+/** Deals closed about when they were expected to; open ones are expected when they may end, half a year ahead at most, and some are overdue. */
+function expectedClose({ closedOn, outlook }: Course, { random, today }: World): Day {
+  if (closedOn !== null) return workdayFrom(closedOn + random.int(-14, 10))
+  if (random.chance(0.12)) return workdayFrom(today - random.int(4, 30))
+  const guess = outlook > today + 160 ? today + random.int(60, 160) : Math.max(today + 1, outlook + random.int(-10, 20))
+  return workdayFrom(guess)
 }
 
 /** What the owner thinks of the deal. A probability is null where the stage's own holds. */

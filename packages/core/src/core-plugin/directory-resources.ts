@@ -14,7 +14,7 @@ export function declareDirectory(builder: object): void {
     hidden: ['login', 'tokens', 'roles', 'subordinateAssignments'],
   })
   resource('OrgUnit', {
-    icon: 'network', nav: 910, search: ['name', 'code'],
+    icon: 'network', search: ['name', 'code'],
     list: { columns: ['name', 'kind', 'function', 'parent', 'head', 'active'], sort: ['ordinal', 'name'] },
     form: ['name', 'code', 'kind', 'function', 'parent', 'head', 'ordinal', 'active'],
     fields: { path: { readOnly: true } },

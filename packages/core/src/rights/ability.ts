@@ -4,7 +4,7 @@ import type { Model, ModelField, Models } from '../models/model-types.ts'
 import type { Action, Principal } from './rights-types.ts'
 import { isNobody, isSystem } from './principal.ts'
 import { collectRules, staysOf, type RuleRecord, type RuleSource } from './rule-book.ts'
-import { and, everything, isNothing, nothing, or, type Where } from './where.ts'
+import { and, everything, isNothing, or, type Where } from './where.ts'
 
 /** What one caller may do, as conditions that the database decides. */
 export interface Ability {
@@ -70,11 +70,11 @@ function fieldWhere(casl: Casl, action: string, model: Model, field: ModelField)
   return and(coveredBy(casl, action, model, field), ...stays)
 }
 
-/** The rows of the grants that cover the field. A list at the far end is covered by the rights on its own rows. */
+/** The rows of the grants that cover the field. A list at the far end is covered by the rights on its own rows; no rows need no cover. */
 function coveredBy(casl: Casl, action: string, model: Model, field: ModelField): Where {
   if (field.kind === 'object') return everything
   const granted = casl.rulesFor(action, model.name).filter((rule) => !rule.inverted)
   const covering = granted.filter((rule) => rule.matchesField(field.name))
-  if (covering.length === granted.length) return granted.length > 0 ? everything : nothing(model)
+  if (covering.length === granted.length) return everything
   return or(model, ...covering.map((rule) => rule.conditions ?? everything))
 }

@@ -61,7 +61,7 @@ function toJson(field: ModelField, value: unknown): unknown {
  */
 export function readableChanges(ability: Ability, model: Model, changes: Changes, record: Readonly<Row> = {}): Changes {
   const isShown = (name: string): boolean => {
-    if (!model.fields[name]) return false
+    if (!model.fields[name] || !ability.can('read', model.name, name)) return false
     const where = ability.field('read', model.name, name)
     return isEverything(where) || decide(model, where, record) === true
   }

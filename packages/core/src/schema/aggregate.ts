@@ -117,15 +117,15 @@ export async function resolveAggregate(resource: Resource, args: Args, context: 
   const grouped = (args.groupBy ?? []).map((group) => ({ ...group, definition: resource.fields.find((field) => field.name === group.field)! }))
   for (const { definition, period } of grouped) if (period && definition.kind !== 'date') throw new GraphQLError(`Only dates are grouped by period; ${definition.name} is none.`, { extensions: { code: 'BAD_USER_INPUT' } })
   const measured = resource.fields.filter((field) => isSummable(field) && ['sum', 'avg', 'min', 'max'].some((figure) => selected.has(`${figure}.${field.name}`)))
-  const rows = await queryGroups(resource, args, grouped.map((group) => group.definition), measured, context, parts)
+  const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
+  const rows = await queryGroups(resource, where, { grouped: grouped.map((group) => group.definition), measured }, context)
   const groups = fold(rows, grouped, measured)
   if (groups.length === 0 && grouped.length === 0) groups.push({ key: {}, count: 0, measures: new Map() })
   for (const { definition } of grouped) if (definition.kind === 'reference' && selected.has(`key.${definition.name}`)) await nameGroups(definition, groups, context, info)
   return groups
 }
 
-async function queryGroups(resource: Resource, args: Args, grouped: readonly ResourceField[], measured: readonly ResourceField[], context: RequestContext, parts: SchemaParts): Promise<Row[]> {
-  const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
+async function queryGroups(resource: Resource, where: Row, { grouped, measured }: { grouped: readonly ResourceField[]; measured: readonly ResourceField[] }, context: RequestContext): Promise<Row[]> {
   const columns = Object.fromEntries(measured.map((field) => [field.column, true]))
   const figures = measured.length === 0 ? {} : { _sum: columns, _min: columns, _max: columns }
   const counts = { _count: { _all: true, ...columns } }

@@ -103,12 +103,18 @@ export function toWhere(filter: Filter | null | undefined, resource: Resource, r
     else if (name === 'not') parts.push({ NOT: nested(condition, resource) })
     else if (name === 'within') parts.push({ path: { contains: `/${rowIdOf(condition as string, resource.name) ?? '-'}/` } })
     else if (name === 'id') parts.push(idCondition('id', condition as Filter, resource.name))
-    else parts.push(...memberConditions(name, condition as Filter, resource, registry, nested, currency))
+    else parts.push(...memberConditions(name, condition as Filter, resource, { registry, nested, currency }))
   }
   return parts.length === 0 ? {} : parts.length === 1 ? parts[0]! : { AND: parts }
 }
 
-function memberConditions(name: string, condition: Filter, resource: Resource, registry: ResourceRegistry, nested: (inner: unknown, target: Resource) => Where, currency: string): Where[] {
+interface Reading {
+  readonly registry: ResourceRegistry
+  readonly nested: (inner: unknown, target: Resource) => Where
+  readonly currency: string
+}
+
+function memberConditions(name: string, condition: Filter, resource: Resource, { registry, nested, currency }: Reading): Where[] {
   const relation = resource.relations.find((candidate) => candidate.name === name)
   if (relation) return Object.entries(condition).filter(([, inner]) => inner !== null && inner !== undefined).map(([operator, inner]) => ({ [name]: { [operator]: nested(inner, registry.get(relation.target)) } }))
   const field = resource.fields.find((candidate) => candidate.name === name || (candidate.kind === 'reference' && `${candidate.name}Id` === name))

@@ -31,10 +31,14 @@ export function afterCursor(steps: readonly OrderStep[], values: readonly unknow
   return { OR: alternatives.filter((alternative) => alternative !== null) }
 }
 
+/** Null where nothing can be beyond. An empty OR would mean everything or nothing, by where it stands: it is never made. */
 function beyondValue(step: OrderStep, value: unknown): Where | null {
   if (value === null) return step.nulls === 'first' ? { NOT: isMissing(step) } : null
-  const beyond = nest(step.path, step.values ? { in: valuesBeyond(step, value) } : { [step.direction === 'asc' ? 'gt' : 'lt']: value })
-  return step.nullable && step.nulls === 'last' ? { OR: [beyond, isMissing(step)] } : beyond
+  const parts = step.values
+    ? valuesBeyond(step, value).map((other) => nest(step.path, { equals: other }))
+    : [nest(step.path, { [step.direction === 'asc' ? 'gt' : 'lt']: value })]
+  if (step.nullable && step.nulls === 'last') parts.push(isMissing(step))
+  return parts.length === 0 ? null : parts.length === 1 ? parts[0]! : { OR: parts }
 }
 
 function valuesBeyond({ values = [], direction }: OrderStep, value: unknown): unknown[] {

@@ -1,7 +1,7 @@
 import { TenonError } from '../errors/tenon-error.ts'
 import type { RequestContext } from '../context.ts'
 import { runMutation } from '../writes/run-mutation.ts'
-import { rowIdOf } from './global-id.ts'
+import { missingId, rowIdOf } from './global-id.ts'
 import type { LooseFields, LooseInputFields, LooseRef } from './loose-builder.ts'
 import { lowerFirst, upperFirst } from './naming.ts'
 import { inputFields } from './resource-input.ts'
@@ -13,8 +13,6 @@ import type { SchemaParts } from './schema-parts.ts'
 type Row = Record<string, unknown>
 interface Args { readonly input: Row }
 
-const missing = '00000000-0000-0000-0000-000000000000'
-
 /** create{Name}, update{Name}, delete{Name}, and the two for many at once. */
 export function addMutations(resource: Resource, parts: SchemaParts): void {
   if (resource.canCreate) addCreate(resource, parts)
@@ -25,19 +23,25 @@ export function addMutations(resource: Resource, parts: SchemaParts): void {
 function addCreate(resource: Resource, parts: SchemaParts): void {
   const name = `create${resource.name}`
   const input = implementInput(parts, name, `A new ${resource.one}.`, (t) => inputFields(resource, 'create', t, parts))
-  addRecordMutation(name, `Creates a ${resource.one}.`, input, resource, parts, (args, context) => createRecord(resource, args.input, context, parts.company.currency))
+  addRecordMutation({ name, description: `Creates a ${resource.one}.`, input, resource, run: (args, context) => createRecord(resource, args.input, context, parts.company.currency) }, parts)
 }
 
 function addUpdate(resource: Resource, parts: SchemaParts): void {
   const name = `update${resource.name}`
   const input = implementInput(parts, name, 'What changes; fields that are left out stay.', (t) => ({ ...identity(t), ...inputFields(resource, 'update', t, parts) }))
-  addRecordMutation(name, `Changes a ${resource.one}, if nobody else did since the caller read it.`, input, resource, parts, (args, context) => {
+  const run = (args: Args, context: RequestContext): Promise<string> => {
     const { id, expectedVersion, ...changes } = args.input
-    return updateRecord(resource, rowIdOf(id as string, resource.name) ?? missing, expectedVersion as number, changes, context, parts.company.currency)
-  })
+    return updateRecord(resource, { id: rowIdOf(id as string, resource.name) ?? missingId, expectedVersion: expectedVersion as number, input: changes }, context, parts.company.currency)
+  }
+  addRecordMutation({ name, description: `Changes a ${resource.one}, if nobody else did since the caller read it.`, input, resource, run }, parts)
   const patch = implementInput(parts, `update${resource.name}Patch`, 'What changes in each record.', (t) => inputFields(resource, 'update', t, parts))
-  addBulk(`update${upperFirst(resource.many)}`, `Changes many ${resource.many}: each for itself, with a result each.`, { patch }, resource, parts, (id, input, context) =>
-    updateRecord(resource, id, null, (input['patch'] ?? {}) as Row, context, parts.company.currency))
+  addBulk({
+    name: `update${upperFirst(resource.many)}`,
+    description: `Changes many ${resource.many}: each for itself, with a result each.`,
+    inputs: { patch },
+    resource,
+    run: (id, input, context) => updateRecord(resource, { id, expectedVersion: null, input: (input['patch'] ?? {}) as Row }, context, parts.company.currency),
+  }, parts)
 }
 
 function addDelete(resource: Resource, parts: SchemaParts): void {
@@ -53,12 +57,12 @@ function addDelete(resource: Resource, parts: SchemaParts): void {
       description: `Deletes a ${resource.one}.`,
       args: { input: t.arg({ type: input, required: true }) },
       resolve: (_root: unknown, args: Args, context: RequestContext) => answering(() => runMutation(context, { name, input: args.input }, async (inner) => {
-        await remove(rowIdOf(args.input['id'] as string, resource.name) ?? missing, args.input['expectedVersion'] as number, inner)
+        await remove(rowIdOf(args.input['id'] as string, resource.name) ?? missingId, args.input['expectedVersion'] as number, inner)
         return { id: args.input['id'] as string }
       })),
     }),
   }))
-  addBulk(`delete${upperFirst(resource.many)}`, `Deletes many ${resource.many}: each for itself, with a result each.`, {}, resource, parts, (id, _input, context) => remove(id, null, context))
+  addBulk({ name: `delete${upperFirst(resource.many)}`, description: `Deletes many ${resource.many}: each for itself, with a result each.`, inputs: {}, resource, run: (id, _input, context) => remove(id, null, context) }, parts)
 }
 
 function identity(t: LooseInputFields): Record<string, unknown> {
@@ -74,8 +78,17 @@ function implementInput(parts: SchemaParts, name: string, description: string, f
   return ref
 }
 
+export interface RecordMutation {
+  readonly name: string
+  readonly description: string
+  readonly input: LooseRef
+  readonly resource: Resource
+  /** Does it and gives the row id. */
+  readonly run: (args: Args, context: RequestContext) => Promise<string>
+}
+
 /** A mutation that answers the record as it now is, read again with the caller's rights. */
-export function addRecordMutation(name: string, description: string, input: LooseRef, resource: Resource, parts: SchemaParts, work: (args: Args, context: RequestContext) => Promise<string>): void {
+export function addRecordMutation({ name, description, input, resource, run }: RecordMutation, parts: SchemaParts): void {
   const payload = parts.refs.object(`${upperFirst(name)}Payload`)
   payload.implement({
     fields: (t: LooseFields) => ({
@@ -93,17 +106,26 @@ export function addRecordMutation(name: string, description: string, input: Loos
       type: result,
       description,
       args: { input: t.arg({ type: input, required: true }) },
-      resolve: (_root: unknown, args: Args, context: RequestContext) => answering(() => runMutation(context, { name, input: args.input }, async (inner) => ({ id: await work(args, inner) }))),
+      resolve: (_root: unknown, args: Args, context: RequestContext) => answering(() => runMutation(context, { name, input: args.input }, async (inner) => ({ id: await run(args, inner) }))),
     }),
   }))
 }
 
 const bulkLimit = 500
 
-function addBulk(name: string, description: string, extra: Record<string, LooseRef>, resource: Resource, parts: SchemaParts, work: (id: string, input: Row, context: RequestContext) => Promise<unknown>): void {
+interface BulkMutation {
+  readonly name: string
+  readonly description: string
+  /** Required inputs beside the ids. */
+  readonly inputs: Readonly<Record<string, LooseRef>>
+  readonly resource: Resource
+  readonly run: (id: string, input: Row, context: RequestContext) => Promise<unknown>
+}
+
+function addBulk({ name, description, inputs, resource, run }: BulkMutation, parts: SchemaParts): void {
   const input = implementInput(parts, name, `At most ${bulkLimit} records at once.`, (t) => ({
     ids: t.field({ type: ['ID'], required: true }),
-    ...Object.fromEntries(Object.entries(extra).map(([field, type]) => [field, t.field({ type, required: true })])),
+    ...Object.fromEntries(Object.entries(inputs).map(([field, type]) => [field, t.field({ type, required: true })])),
   }))
   parts.builder.mutationFields((t) => ({
     [name]: t.field({
@@ -116,7 +138,7 @@ function addBulk(name: string, description: string, extra: Record<string, LooseR
         const results: BulkItem[] = []
         // One after the other, each in a transaction of its own: a refused record does not hold back the rest.
         for (const id of ids) results.push(await bulkItem(id, () => runMutation(context, { name: `${name}:${id}`, input: args.input }, async (inner) => {
-          await work(rowIdOf(id, resource.name) ?? missing, args.input, inner)
+          await run(rowIdOf(id, resource.name) ?? missingId, args.input, inner)
           return null
         })))
         return { results }

@@ -1,5 +1,4 @@
-import type { LooseBuilder } from './loose-builder.ts'
-import type { LooseInputFields } from './loose-builder.ts'
+import type { LooseBuilder, LooseInputFields } from './loose-builder.ts'
 import { constantCase } from './naming.ts'
 import type { OrderStep } from './keyset.ts'
 import type { Resource, ResourceField } from './resource-definition.ts'

@@ -20,8 +20,15 @@ export async function createRecord(resource: Resource, input: Row, context: Requ
   return id
 }
 
+export interface RecordUpdate {
+  readonly id: string
+  /** Null changes it whatever its version is. */
+  readonly expectedVersion: number | null
+  readonly input: Row
+}
+
 /** Changes a record: only the given fields, only if its version is the expected one (whatever it is, where null). */
-export async function updateRecord(resource: Resource, id: string, expectedVersion: number | null, input: Row, context: RequestContext, currency: string): Promise<string> {
+export async function updateRecord(resource: Resource, { id, expectedVersion, input }: RecordUpdate, context: RequestContext, currency: string): Promise<string> {
   const { data, problems } = readInput(resource, input, 'update', currency)
   const model = context.db[lowerFirst(resource.name)]!
   const where = expectedVersion === null ? { id } : { id, version: expectedVersion }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { runMutation } from '../writes/run-mutation.ts'
-import { rowIdOf } from './global-id.ts'
+import { missingId, rowIdOf } from './global-id.ts'
 import type { LooseFields, LooseInputFields } from './loose-builder.ts'
 import { addRecordMutation } from './mutations.ts'
 import { upperFirst } from './naming.ts'
@@ -33,7 +33,7 @@ export function addUseCase({ name, options }: DeclaredUseCase, parts: SchemaPart
   const input = parts.refs.input(`${upperFirst(name)}Input`)
   input.implement({ fields: options.input })
   if (options.answers !== undefined) {
-    addRecordMutation(name, options.description, input, parts.registry.get(options.answers), parts, async (args, context) => (await options.run(context, args.input)) as string)
+    addRecordMutation({ name, description: options.description, input, resource: parts.registry.get(options.answers), run: async (args, context) => (await options.run(context, args.input)) as string }, parts)
     return
   }
   const payload = parts.refs.object(`${upperFirst(name)}Payload`)
@@ -54,6 +54,6 @@ export function addUseCase({ name, options }: DeclaredUseCase, parts: SchemaPart
 export function changeRecord(resource: string): (context: unknown, input: Row) => Promise<string> {
   return (context, { id, expectedVersion, ...changes }) => {
     const { registry, company } = internalsOf(context as RequestContext)
-    return updateRecord(registry.get(resource), rowIdOf(id as string, resource) ?? '', expectedVersion as number, changes, context as RequestContext, company.currency)
+    return updateRecord(registry.get(resource), { id: rowIdOf(id as string, resource) ?? missingId, expectedVersion: expectedVersion as number, input: changes }, context as RequestContext, company.currency)
   }
 }

@@ -1,6 +1,6 @@
 /** Words of the product catalogue. */
 export const en = {
-  title: 'Products and prices',
+  'nav.title': 'Products and prices',
 
   Product: 'Product',
   'Product.plural': 'Products',

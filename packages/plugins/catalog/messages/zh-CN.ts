@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
-  title: '产品与价格',
+  'nav.title': '产品与价格',
 
   Product: '产品',
   'Product.plural': '产品',

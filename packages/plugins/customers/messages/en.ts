@@ -1,14 +1,18 @@
 /** Words of the customer directory. */
 export const en = {
-  title: 'Customer relations',
+  'nav.title': 'Customer relations',
 
+  'home.followUps': 'Next actions',
+  'home.noFollowUps': 'No next actions',
+  'home.noFollowUpsText': 'When you log a call or a visit, write down what comes next and when. It is listed here until then.',
+  'home.newInteraction': 'Log an interaction',
   'home.recent': 'New customers',
   'home.none': 'No customers yet',
   'home.noneText': 'Customers are the directory that every module shares. Enter the first one, or import the list that you have.',
   'home.new': 'New customer',
   'home.import': 'Import',
   'home.all': 'All customers',
-  'home.failed': 'The customers could not be loaded',
+  'home.failed': 'This could not be loaded',
 
   Customer: 'Customer',
   'Customer.plural': 'Customers',

@@ -1,15 +1,19 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
-  title: '客户管理',
+  'nav.title': '客户管理',
 
+  'home.followUps': '待跟进',
+  'home.noFollowUps': '暂无待跟进事项',
+  'home.noFollowUpsText': '记录电话或拜访时，写下下一步计划和日期，到期前会在这里提醒您。',
+  'home.newInteraction': '新建跟进记录',
   'home.recent': '新增客户',
   'home.none': '还没有客户',
   'home.noneText': '客户档案由所有业务模块共用。新建第一个客户，或导入已有的客户名单。',
   'home.new': '新建客户',
   'home.import': '导入',
   'home.all': '查看全部客户',
-  'home.failed': '客户加载失败',
+  'home.failed': '加载失败',
 
   Customer: '客户',
   'Customer.plural': '客户',

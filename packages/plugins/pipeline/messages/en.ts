@@ -1,17 +1,16 @@
 /** Words of the pipeline: leads, opportunities, stages, splits and targets. */
 export const en = {
-  title: 'Sales',
+  'nav.title': 'Sales',
 
   'home.byStage': 'Open pipeline by stage',
-  'home.closing': 'Closing this month',
-  'home.total': '{count, plural, one {# open deal} other {# open deals}}',
+  'home.closing': 'Closing soon',
   'home.deals': '{count, plural, one {# deal} other {# deals}}',
   'home.noPipeline': 'No open opportunities yet',
   'home.noPipelineText': 'An opportunity says who may buy what, for how much and when. As you move it through the stages, its amount shows up here.',
   'home.newOpportunity': 'New opportunity',
-  'home.nothingClosing': 'Nothing is due this month',
-  'home.nothingClosingText': 'Opportunities whose expected close lies in this month, and those that are overdue, wait for you here.',
-  'home.overdue': 'Overdue',
+  'home.nothingClosing': 'Nothing closes in the next 30 days',
+  'home.nothingClosingText': 'Opportunities that are expected to close soon are listed here, so that none is forgotten. Give yours an expected close.',
+  'home.overdue': '{count, plural, one {# opportunity is overdue} other {# opportunities are overdue}}',
   'home.all': '{count, plural, one {Show it in the list} other {Show all #}}',
   'home.failed': 'The figures could not be loaded',
 

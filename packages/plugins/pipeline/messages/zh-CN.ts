@@ -1,18 +1,17 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
-  title: '销售管理',
+  'nav.title': '销售管理',
 
   'home.byStage': '商机漏斗',
-  'home.closing': '本月预计成交',
-  'home.total': '{count} 个进行中的商机',
+  'home.closing': '近期预计成交',
   'home.deals': '{count} 个',
   'home.noPipeline': '还没有进行中的商机',
   'home.noPipelineText': '商机记录谁可能购买什么、金额多少、何时成交。随着阶段推进，各阶段金额会汇总在这里。',
   'home.newOpportunity': '新建商机',
-  'home.nothingClosing': '本月没有预计成交的商机',
-  'home.nothingClosingText': '预计成交日期在本月的商机，以及已经逾期的商机，会列在这里提醒您跟进。',
-  'home.overdue': '已逾期',
+  'home.nothingClosing': '未来 30 天没有预计成交的商机',
+  'home.nothingClosingText': '即将成交的商机会列在这里，提醒您及时跟进。请为商机填写预计成交日期。',
+  'home.overdue': '{count} 个商机已逾期',
   'home.all': '查看全部 {count} 个',
   'home.failed': '数据加载失败',
 

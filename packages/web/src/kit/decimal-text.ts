@@ -21,7 +21,9 @@ export function parseDecimalText(typed: string, locale: string): string | null |
   }
   const unit = SHIFTS[text.at(-1) ?? '']
   if (unit !== undefined) text = text.slice(0, -1)
-  text = text.replaceAll(group.trim() === '' ? ',' : group, '').replace(decimal, '.')
+  const grouped = ungroup(text, group.trim(), decimal)
+  if (grouped === undefined) return undefined
+  text = grouped.replace(decimal, '.')
   if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) return undefined
   return canonical(shift(text, unit ?? 0), negative)
 }
@@ -43,6 +45,16 @@ export function compareDecimals(a: string, b: string): number {
   const scale = Math.max(scaleOf(a), scaleOf(b))
   const difference = toUnits(a, scale) - toUnits(b, scale)
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+/** Without group separators; undefined where they stand as no number has them: 1,5 may mean one and a half. */
+function ungroup(text: string, group: string, decimal: string): string | undefined {
+  if (group === '' || !text.includes(group)) return text
+  const [whole = '', ...rest] = text.split(decimal)
+  const [first = '', ...groups] = whole.split(group)
+  const last = groups.at(-1) ?? ''
+  const usual = /^\d{1,4}$/.test(first) && groups.every((digits) => /^\d{2,4}$/.test(digits)) && /^\d{3,4}$/.test(last)
+  return usual ? [first + groups.join(''), ...rest].join(decimal) : undefined
 }
 
 function toUnits(text: string, scale: number): bigint {

@@ -37,7 +37,7 @@ export class Format {
   money(money: Money | null | undefined, { compact = false } = {}): string {
     if (!money) return ''
     const currencyDisplay = money.currency === this.currency ? 'narrowSymbol' : 'symbol'
-    const style = compact ? ({ notation: 'compact', maximumFractionDigits: 1 } as const) : {}
+    const style = compact ? ({ notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 } as const) : {}
     return this.#number({ style: 'currency', currency: money.currency, currencyDisplay, ...style }).format(money.amount as DecimalText)
   }
 

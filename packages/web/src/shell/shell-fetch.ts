@@ -9,19 +9,24 @@ export interface ShellFetchOptions {
 /** `fetch` for our own server: says who asks and in which language, and notices a lost connection or session. */
 export function createShellFetch(options: ShellFetchOptions): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init)
-    request.headers.set('x-tenon-client', 'web')
-    if (!init?.headers || !new Headers(init.headers).has('accept-language')) request.headers.set('accept-language', options.locale())
+    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
+    headers.set('x-tenon-client', 'web')
+    if (!headers.has('accept-language')) headers.set('accept-language', options.locale())
     try {
-      const response = await fetch(request)
+      const response = await fetch(input, { ...init, headers })
       options.onReached()
-      if (response.status === 401 && !new URL(request.url).pathname.startsWith('/api/auth/')) options.onUnauthenticated()
+      if (response.status === 401 && !pathOf(input).startsWith('/api/auth/')) options.onUnauthenticated()
       return response
     } catch (error) {
-      if (!request.signal.aborted) options.onLost()
+      const given = init?.signal ?? (input instanceof Request ? input.signal : null)
+      if (!given?.aborted) options.onLost()
       throw error
     }
   }
+}
+
+function pathOf(input: RequestInfo | URL): string {
+  return new URL(input instanceof Request ? input.url : input, location.href).pathname
 }
 
 /** One GraphQL question outside the screens' data layer. Null where there is no usable answer. */

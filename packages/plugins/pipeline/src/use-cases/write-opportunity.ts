@@ -1,5 +1,4 @@
-import type { RequestContext, ResourceChange } from '@tenon/core'
-import type { GuardedClient } from '@tenon/core'
+import type { GuardedClient, RequestContext, ResourceChange } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { enterStage, problemsOfStage, type DealFacts, type StageFacts } from '../domain/opportunity-stage.ts'
 

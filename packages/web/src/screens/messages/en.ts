@@ -116,7 +116,7 @@ const en = {
   'import.findBy': 'Find the record by its',
   'import.fixedAdd': 'Add a field',
   'import.fixedHint': 'Fields without a column of their own: the same for every row, or put together from several columns.',
-  'import.fixedPlaceholder': "A value, or {'{'}column{'}'} and {'{'}another column{'}'}",
+  'import.fixedPlaceholder': "A value, or '{column}' – '{another column}'",
   'import.fixedRemove': 'Remove {field}',
   'import.format': 'Format',
   'import.formatAuto': 'Recognised by itself',

@@ -117,7 +117,7 @@ const chinese = {
   'import.findBy': '按哪个字段查找',
   'import.fixedAdd': '添加字段',
   'import.fixedHint': '没有对应列的字段：可为所有行填同一个值，或由多列拼成。',
-  'import.fixedPlaceholder': "固定值，或 {'{'}列名{'}'} {'{'}另一列{'}'}",
+  'import.fixedPlaceholder': "固定值，或 '{列名}' – '{另一列}'",
   'import.fixedRemove': '移除{field}',
   'import.format': '格式',
   'import.formatAuto': '自动识别',

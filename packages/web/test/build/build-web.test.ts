@@ -1,0 +1,79 @@
+// @vitest-environment node
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildWeb, type PreloadList } from '../../build/index.ts'
+import { makeInstallation } from './installation.ts'
+
+interface ManifestChunk {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+const removals: (() => void)[] = []
+const installation = makeInstallation((remove) => removals.push(remove))
+const { lockFile, outDir } = installation
+const read = (file: string) => readFileSync(path.join(outDir, file), 'utf8')
+const kilobytes = (file: string) => gzipSync(readFileSync(path.join(outDir, file)), { level: 9 }).length / 1000
+
+describe('the built shell', () => {
+  let manifest: Record<string, ManifestChunk>
+  let preload: PreloadList
+
+  beforeAll(async () => {
+    await buildWeb({ lockFile, outDir })
+    manifest = JSON.parse(read('.vite/manifest.json')) as typeof manifest
+    preload = JSON.parse(read('tenon-plugins.json')) as PreloadList
+  }, 120_000)
+
+  afterAll(() => removals.forEach((remove) => remove()))
+
+  it('keeps to its budgets: 60 kB of JavaScript and 12 kB of CSS at first, 2 kB for a manifest', () => {
+    const entry = Object.entries(manifest).find(([, chunk]) => chunk.isEntry)
+    const files = new Set<string>()
+    const css = new Set<string>()
+    const visit = (key: string) => {
+      const chunk = manifest[key]
+      if (!chunk || files.has(chunk.file)) return
+      files.add(chunk.file)
+      for (const file of chunk.css ?? []) css.add(file)
+      for (const imported of chunk.imports ?? []) visit(imported)
+    }
+    visit(entry?.[0] ?? '')
+    const messages = preload.shell.messages['en']?.[0] ?? ''
+    expect([...files].reduce((sum, file) => sum + kilobytes(file), 0) + kilobytes(messages.slice(1))).toBeLessThan(60)
+    expect([...css].reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(12)
+    const own = preload.plugins['pipeline']?.js.find((file) => file.includes('/plugins/pipeline/')) ?? ''
+    expect(kilobytes(own.slice(1))).toBeLessThan(2)
+  })
+
+  it('has no code and no style inside its page, as the policy of the server demands', () => {
+    const page = read('index.html')
+    expect(page).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)[^>]*>|\son\w+=/)
+    expect(page).toContain('<!--tenon:head-->')
+    expect(page).toContain('<!--tenon:boot-->')
+    const [, early = ''] = /<script src="\/(assets\/early-theme-[\w-]+\.js)">/.exec(page) ?? []
+    expect(read(early)).toContain('tenon.theme')
+  })
+
+  it('puts each plugin into a folder of its own, and lists what the server may preload', () => {
+    expect(preload.plugins['pipeline']).toMatchObject({ version: '1.2.3', messages: { 'zh-CN': [expect.stringMatching(/^\/assets\/plugins\/pipeline\/zh-CN-/)] } })
+    expect(preload.plugins['customers']).toMatchObject({ js: [], messages: { en: [expect.stringMatching(/^\/assets\/plugins\/customers\/en-/)] } })
+    const listed = [...Object.values(preload.plugins).flatMap((plugin) => [...plugin.js, ...plugin.css]), ...Object.values(preload.shell.messages).flat()]
+    for (const file of listed) expect(existsSync(path.join(outDir, file)), file).toBe(true)
+  })
+
+  it('leaves the kit page on development servers', () => {
+    const sources = readdirSync(path.join(outDir, 'assets')).filter((file) => file.endsWith('.js')).map((file) => read(`assets/${file}`))
+    expect(sources.some((source) => source.includes('What looks wrong here'))).toBe(false)
+  })
+
+  it('is not built again until a source changes', async () => {
+    expect((await buildWeb({ lockFile, outDir })).built).toBe(false)
+    installation.write('plugins/pipeline/messages/en.ts', "export default { title: 'Deals' }\n")
+    expect((await buildWeb({ lockFile, outDir })).built).toBe(true)
+  }, 120_000)
+})

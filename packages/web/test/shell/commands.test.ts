@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { Commands, type Command } from '../../src/shell/commands.svelte.ts'
+import { assignLetters, isChord, typesText } from '../../src/shell/keys.ts'
+
+const key = (name: string, init: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key: name, ...init })
+const command = (id: string, keys: string, more: Partial<Command> = {}): Command => ({ id, label: id, keys, ...more })
+
+describe('a chord', () => {
+  it.each([
+    ['mod+k', key('k', { ctrlKey: true }), false, true],
+    ['mod+k', key('k', { metaKey: true }), true, true],
+    ['mod+k', key('k', { ctrlKey: true }), true, false],
+    ['mod+k', key('k'), false, false],
+    ['k', key('k', { ctrlKey: true }), false, false],
+    ['mod+shift+h', key('H', { ctrlKey: true, shiftKey: true }), false, true],
+    ['mod+h', key('H', { ctrlKey: true, shiftKey: true }), false, false],
+    ['?', key('?', { shiftKey: true }), false, true],
+    ['escape', key('Escape'), false, true],
+    ['esc', key('Escape'), false, true],
+    ['alt+n', key('n', { altKey: true }), false, true],
+  ])('%s', (chord, event, mac, is) => expect(isChord(event, chord, mac)).toBe(is))
+})
+
+describe('commands', () => {
+  it('are found by a key, and by two in a row', () => {
+    const commands = new Commands()
+    commands.add([command('new', 'c'), command('leads', 'g l')])
+    expect(commands.pressed(key('c'), false)?.id).toBe('new')
+    expect(commands.pressed(key('g'), false)).toBeUndefined()
+    expect(commands.pressed(key('l'), false)?.id).toBe('leads')
+    expect(commands.pressed(key('l'), false)).toBeUndefined()
+  })
+
+  it('in a sequence win over the single key that ends it', () => {
+    const commands = new Commands()
+    commands.add([command('create', 'c'), command('customers', 'g c')])
+    commands.pressed(key('g'), false)
+    expect(commands.pressed(key('c'), false)?.id).toBe('customers')
+  })
+
+  it('are left alone while text is typed, except those with Ctrl', () => {
+    const commands = new Commands()
+    commands.add([command('new', 'c'), command('palette', 'mod+k')])
+    const input = document.body.appendChild(document.createElement('input'))
+    const pressed = (event: KeyboardEvent) => {
+      let found: Command | undefined
+      input.addEventListener('keydown', (inner) => (found = commands.pressed(inner, false)), { once: true })
+      input.dispatchEvent(event)
+      return found?.id
+    }
+    expect(pressed(key('c'))).toBeUndefined()
+    expect(pressed(key('k', { ctrlKey: true }))).toBe('palette')
+    input.remove()
+  })
+
+  it('never hear keys that an input method is using', () => {
+    const commands = new Commands()
+    commands.add([command('palette', 'mod+k'), command('new', 'c')])
+    expect(commands.pressed(key('c', { isComposing: true }), false)).toBeUndefined()
+    expect(commands.pressed(key('k', { ctrlKey: true, keyCode: 229 } as KeyboardEventInit), false)).toBeUndefined()
+  })
+
+  it('of the page that came last win, until they are taken away', () => {
+    const commands = new Commands()
+    commands.add([command('shell', 'e')])
+    const remove = commands.add([command('page', 'e')])
+    expect(commands.pressed(key('e'), false)?.id).toBe('page')
+    remove()
+    expect(commands.pressed(key('e'), false)?.id).toBe('shell')
+  })
+
+  it('that cannot be done now are not there', () => {
+    const commands = new Commands()
+    commands.add([command('save', 'mod+s', { when: () => false })])
+    expect(commands.all).toEqual([])
+  })
+})
+
+it('knows where letters are text', () => {
+  const make = (html: string) => {
+    const holder = document.createElement('div')
+    holder.innerHTML = html
+    return holder.firstElementChild
+  }
+  expect(typesText(make('<input>'))).toBe(true)
+  expect(typesText(make('<textarea></textarea>'))).toBe(true)
+  expect(typesText(make('<input type="checkbox">'))).toBe(false)
+  expect(typesText(make('<button></button>'))).toBe(false)
+})
+
+it('gives every page a letter of its own', () => {
+  expect(assignLetters(['leads', 'opportunities', 'orders', 'customers', 'contacts', 'o'])).toEqual(['l', 'o', 'r', 'c', 'n', null])
+  expect(assignLetters(['home'], ['h'])).toEqual(['o'])
+})

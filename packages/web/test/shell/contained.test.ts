@@ -1,0 +1,42 @@
+import { flushSync } from 'svelte'
+import { expect, it, vi } from 'vitest'
+import Contained from '../../src/shell/contained.svelte'
+import { press, render, startShell } from '../support/render.ts'
+import Fine from '../support/named-field.svelte'
+import Throwing from '../support/throwing.svelte'
+
+const settle = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  flushSync()
+}
+
+it('names a plugin that throws while it is drawn, and tries again when asked', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const shell = await startShell()
+  const state = { broken: true }
+  const target = await render(Contained, { owner: 'training', where: '/training', load: () => Promise.resolve({ default: Throwing }), props: { state }, compact: true }, shell)
+  await settle()
+  expect(target.querySelector('[role=alert]')?.textContent).toContain('training could not show this part')
+  expect(shell.plugins.faults.at(-1)).toMatchObject({ owner: 'training', where: '/training' })
+  state.broken = false
+  target.querySelector('button')?.click()
+  await settle()
+  expect(target.textContent).toContain('drawn')
+  logged.mockRestore()
+})
+
+it('contains a chunk that is gone after an update, and asks for it again', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  let tries = 0
+  const load = () => (++tries === 1 ? Promise.reject(new Error('404')) : Promise.resolve({ default: Fine }))
+  const target = await render(Contained, { owner: 'training', where: 'widget', load })
+  await settle()
+  const button = target.querySelector('button') as HTMLButtonElement
+  button.focus()
+  press(button, 'Enter')
+  button.click()
+  await settle()
+  expect(tries).toBe(2)
+  expect(target.querySelector('input')).not.toBeNull()
+  logged.mockRestore()
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { bestLocale, I18n } from '../../src/i18n/index.ts'
+import english from '../../src/shell/messages/en.ts'
+import chinese from '../../src/shell/messages/zh-CN.ts'
+import { startLocale } from '../../src/shell/locales.ts'
+
+const source = (catalogues: Record<string, Record<string, string>>) =>
+  Object.fromEntries(Object.entries(catalogues).map(([locale, messages]) => [locale, () => Promise.resolve({ default: messages })]))
+
+describe('messages', () => {
+  it('belong to their owner by a prefix', async () => {
+    const i18n = new I18n()
+    i18n.declare('pipeline', source({ en: { Opportunity: 'Opportunity' }, 'zh-CN': { Opportunity: '商机' } }))
+    await i18n.use('zh-CN')
+    expect(i18n.t('pipeline.Opportunity')).toBe('商机')
+    expect(i18n.has('pipeline.Lead')).toBe(false)
+    expect(i18n.label({ key: 'pipeline.Lead', fallback: 'Lead' })).toBe('Lead')
+  })
+
+  it('count and format by the language', async () => {
+    const i18n = new I18n()
+    const rows = '{count, plural, =0 {none} one {# row} other {# rows}} of {total, number}'
+    i18n.declare('x', source({ en: { rows, 'it-is': "It's {name}'s" } }))
+    await i18n.use('en')
+    expect(i18n.t('x.rows', { count: 1, total: 12_345 })).toBe('1 row of 12,345')
+    expect(i18n.t('x.rows', { count: 2000, total: 1 })).toBe('2,000 rows of 1')
+    expect(i18n.t('x.it-is', { name: 'Li Wei' })).toBe("It's Li Wei's")
+  })
+
+  it('of a plugin that lacks a language are those of the nearest, then English', async () => {
+    const i18n = new I18n()
+    i18n.declare('a', source({ en: { x: 'en' } }))
+    i18n.declare('b', source({ 'zh-TW': { x: 'tw' }, en: { x: 'en' } }))
+    await i18n.use('zh-CN')
+    expect([i18n.t('a.x'), i18n.t('b.x')]).toEqual(['en', 'tw'])
+  })
+
+  it('are those of the last language asked for, however long the first one takes', async () => {
+    const i18n = new I18n()
+    let finish = () => {}
+    i18n.declare('x', {
+      en: () => new Promise((resolve) => (finish = () => resolve({ default: { a: 'en' } }))),
+      'zh-CN': () => Promise.resolve({ default: { a: 'zh' } }),
+    })
+    const slow = i18n.use('en')
+    await i18n.use('zh-CN')
+    finish()
+    await slow
+    expect(i18n.locale).toBe('zh-CN')
+    expect(i18n.t('x.a')).toBe('zh')
+  })
+
+  it('that do not exist show their key, so that they are found', async () => {
+    const i18n = new I18n()
+    await i18n.use('en')
+    expect(i18n.t('plugin.nothing')).toBe('plugin.nothing')
+  })
+})
+
+describe('our own catalogues', () => {
+  const parameters = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].toSorted()
+
+  it.each(Object.keys(english) as (keyof typeof english)[])('%s says the same with the same parameters in Chinese', (key) => {
+    expect(parameters(chinese[key])).toEqual(parameters(english[key]))
+  })
+
+  it('use the punctuation of Chinese between Han characters', () => {
+    const wrong = Object.entries(chinese).filter(([, message]) => /[\u4e00-\u9fff][,;:?!]/.test(message))
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the language at start', () => {
+  it('is what was chosen on the device, then the person, then the company', () => {
+    localStorage.clear()
+    expect(startLocale(['en', 'zh-CN'], 'zh-CN', 'en')).toBe('zh-CN')
+    expect(startLocale(['en', 'zh-CN'], 'fr', 'zh-CN')).toBe('zh-CN')
+    localStorage.setItem('tenon.locale', 'en')
+    expect(startLocale(['en', 'zh-CN'], 'zh-CN', 'zh-CN')).toBe('en')
+    localStorage.clear()
+  })
+
+  it('may be another form of the same language', () => {
+    expect(bestLocale(['en', 'zh-CN'], ['zh-Hans-SG'])).toBe('zh-CN')
+    expect(bestLocale(['en', 'zh-CN'], [null, undefined])).toBe('en')
+    expect(bestLocale([], ['en'])).toBeUndefined()
+  })
+})

@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { changePassword } from '../../src/shell/pages/change-password.ts'
+import { greetingKey } from '../../src/shell/pages/greeting.ts'
+import { signIn } from '../../src/shell/sign-in/sign-in.ts'
+import { startShell } from '../support/render.ts'
+
+const answering = (status: number, body: unknown = {}) => vi.fn(async () => Response.json(body, { status }))
+const bodyOf = (send: ReturnType<typeof answering>) => JSON.parse(((send.mock.calls[0] as unknown[])[1] as RequestInit).body as string) as unknown
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('signing in', () => {
+  it.each([
+    [200, 'done'],
+    [401, 'wrong'],
+    [403, 'wrong'],
+    [429, 'tooMany'],
+    [500, 'failed'],
+  ])('when the server answers %d is %s', async (status, outcome) => expect(await signIn(answering(status), ' a@b.cn ', 'x')).toBe(outcome))
+
+  it('sends the address without the blanks around it', async () => {
+    const send = answering(200)
+    await signIn(send, ' a@b.cn ', 'secret ')
+    expect(bodyOf(send)).toEqual({ email: 'a@b.cn', password: 'secret ' })
+  })
+
+  it('without a server failed', async () => expect(await signIn(() => Promise.reject(new TypeError()), 'a@b.cn', 'x')).toBe('failed'))
+})
+
+describe('a new password', () => {
+  const next = 'a long enough sentence'
+
+  it('is checked before it is sent', async () => {
+    const send = answering(200)
+    expect(await changePassword(send, { current: 'x', next: 'short', repeated: 'short' })).toMatchObject({ field: 'next', message: 'short' })
+    expect(await changePassword(send, { current: 'x', next, repeated: `${next}!` })).toMatchObject({ field: 'repeated', message: 'differs' })
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  it('replaces the old one and ends other sessions', async () => {
+    const send = answering(200)
+    expect(await changePassword(send, { current: 'old', next, repeated: next })).toEqual({ done: 'changed' })
+    expect(send).toHaveBeenCalledWith('/api/auth/change-password', expect.anything())
+    expect(bodyOf(send)).toEqual({ currentPassword: 'old', newPassword: next, revokeOtherSessions: true })
+  })
+
+  it('may be the first one', async () => {
+    const send = answering(200)
+    expect(await changePassword(send, { current: '', next, repeated: next })).toEqual({ done: 'set' })
+    expect(send).toHaveBeenCalledWith('/api/account/password', expect.anything())
+  })
+
+  it('is refused on the field that is wrong', async () => {
+    expect(await changePassword(answering(400, { code: 'INVALID_PASSWORD' }), { current: 'old', next, repeated: next })).toMatchObject({ field: 'current', message: 'wrong' })
+    expect(await changePassword(answering(500), { current: 'old', next, repeated: next })).toMatchObject({ field: null, message: 'failed' })
+  })
+})
+
+describe('requests', () => {
+  it('say who asks and in which language', async () => {
+    const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({}))
+    const shell = await startShell({ locale: 'zh-CN' })
+    await shell.fetch('http://localhost/graphql', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
+    const sent = fetching.mock.calls[0]?.[1]?.headers as Headers
+    expect([sent.get('x-tenon-client'), sent.get('accept-language'), sent.get('content-type')]).toEqual(['web', 'zh-CN', 'application/json'])
+  })
+
+  it('notice that the session is over, but not while signing in', async () => {
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(null, { status: 401 }))
+    const shell = await startShell()
+    await shell.fetch('http://localhost/api/auth/sign-in/email', { method: 'POST' })
+    expect(shell.sessionLost).toBe(false)
+    await shell.fetch('http://localhost/graphql', { method: 'POST' })
+    expect(shell.sessionLost).toBe(true)
+  })
+
+  it('notice that the server is gone and that it is back, and that giving up is neither', async () => {
+    const fetching = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'))
+    const shell = await startShell()
+    await expect(shell.fetch('http://localhost/x', { signal: AbortSignal.abort() })).rejects.toThrow()
+    expect(shell.connection.state).toBe('online')
+    await expect(shell.fetch('http://localhost/x')).rejects.toThrow('Failed to fetch')
+    expect(shell.connection.state).toBe('lost')
+    fetching.mockResolvedValue(Response.json({}))
+    await shell.connection.check()
+    expect(shell.connection.state).toBe('online')
+  })
+})
+
+it('greets by the clock of the company', () => {
+  expect([2, 8, 13, 20].map(greetingKey)).toEqual(['shell.home.night', 'shell.home.morning', 'shell.home.afternoon', 'shell.home.evening'])
+})

@@ -1,0 +1,47 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { test as browserTest } from '../../harness/browser.ts'
+import { runningCompany, type Who } from '../../harness/company.ts'
+import { Complaints } from './complaints.ts'
+
+export interface Visit extends BrowserContextOptions {
+  /** Whose session the page has; nobody's where it is left out. */
+  readonly as?: Who
+}
+
+interface Fixtures {
+  /** What pages complained about in the console. Whatever was not expected fails the test at its end. */
+  complaints: Complaints
+  /** Opens the example company at a path, in a browser of its own. */
+  visit: (path: string, options?: Visit) => Promise<Page>
+}
+
+/** `test` in the running example company. The file awaits it first: `beforeAll(openCompany)`. */
+export const test = browserTest.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern what a fixture needs
+  complaints: async ({}, use) => {
+    const complaints = new Complaints()
+    await use(complaints)
+    expect(complaints.unexpected()).toEqual([])
+  },
+  visit: async ({ newPage, complaints }, use) =>
+    use(async (path, { as, ...options } = {}) => {
+      const { url, cookies } = await runningCompany()
+      const page = await newPage({ baseURL: url, viewport: { width: 1440, height: 900 }, ...options })
+      if (as) await page.context().addCookies([toCookie(cookies[as], url)])
+      page.setDefaultTimeout(20_000)
+      complaints.listenTo(page)
+      await page.goto(path)
+      return page
+    }),
+})
+
+/** Asks until the answer is the expected one; the shell answers when its server did. */
+export function eventually<Answer>(read: () => Promise<Answer>) {
+  return expect.poll(read, { timeout: 20_000, interval: 100 })
+}
+
+function toCookie(pair: string, url: string): { name: string; value: string; url: string; httpOnly: boolean } {
+  const at = pair.indexOf('=')
+  return { name: pair.slice(0, at), value: pair.slice(at + 1), url, httpOnly: true }
+}

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Those for whom `tenon start` prints a one-time sign-in link in the example company. */
+export type Who = 'admin' | 'rep' | 'manager' | 'director'
+
+export interface CompanyProcess {
+  readonly url: string
+  /** One-time sign-in links. */
+  readonly links: Readonly<Record<Who, string>>
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>
+  /** Asks it to end, and answers its exit code. */
+  stop(): Promise<number | null>
+}
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+export const EXAMPLE = join(ROOT, 'examples', 'software-company')
+const TENON = join(ROOT, 'packages', 'core', 'bin', 'tenon.js')
+const LABELS: Readonly<Record<Who, string>> = { admin: 'Administrator', rep: 'Sales representative', manager: 'Sales manager', director: 'Sales director' }
+
+/** Starts the example company as a person would, with data of its own. Ready once its links are printed. */
+export async function startCompany({ data, port }: { data: string; port: number }): Promise<CompanyProcess> {
+  const child = tenon(['start', '--dir', EXAMPLE], { PORT: String(port), TENON_DATA_DIR: data })
+  const die = () => void child.kill('SIGKILL')
+  process.once('exit', die)
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => {
+    process.off('exit', die)
+    return code ?? null
+  })
+  const links = await readLinks(child, ended)
+  return {
+    url: `http://localhost:${port}`,
+    links,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+/** Runs another command of the CLI beside the running company, and answers what it printed. */
+export async function runTenon(data: string, args: readonly string[]): Promise<string> {
+  const child = tenon([...args, '--dir', EXAMPLE], { TENON_DATA_DIR: data })
+  const output = outputOf(child)
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`tenon ${args.join(' ')} ended with ${code}:\n${output()}`)
+  return output()
+}
+
+function tenon(args: readonly string[], env: Record<string, string>): ChildProcess {
+  const { DATABASE_URL: _, TENON_URL: __, ...inherited } = process.env
+  return spawn(process.execPath, [TENON, ...args], { cwd: ROOT, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function outputOf(child: ChildProcess): () => string {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk))
+  return () => text
+}
+
+function readLinks(child: ChildProcess, ended: Promise<number | null>): Promise<Record<Who, string>> {
+  const output = outputOf(child)
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const links = linksIn(output())
+      if (links) resolve(links)
+    })
+    void ended.then((code) => reject(new Error(`The example company ended with ${code} before it was ready:\n${output()}`)))
+  })
+}
+
+function linksIn(output: string): Record<Who, string> | null {
+  const found = Object.entries(LABELS).map(([who, label]) => [who, new RegExp(`^ +${label} .* (http\\S+)$`, 'm').exec(output)?.[1]] as const)
+  return found.every(([, link]) => link !== undefined) ? (Object.fromEntries(found) as Record<Who, string>) : null
+}

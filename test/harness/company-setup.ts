@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import type { RunningCompany } from './company.ts'
+import { startCompany, type CompanyProcess, type Who } from './company-process.ts'
+
+/**
+ * One example company for all browser tests, because its first start writes a year of its life. It starts when the first test asks for it, and lives
+ * in this process, since every test file runs in another one: those reach it through a small server.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const keeper = createKeeper()
+  const server = createServer((request, response) => {
+    const action = keeper.actions[(request.url ?? '').slice(1)]
+    const answer = action ? action() : Promise.reject(new Error(`Unknown: ${request.url}`))
+    answer.then((value) => response.end(JSON.stringify(value ?? null)), (error: unknown) => response.writeHead(500).end(String(error)))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  project.provide('company', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  return async () => {
+    server.close()
+    await keeper.close()
+  }
+}
+
+interface Keeper {
+  readonly actions: Readonly<Record<string, () => Promise<unknown>>>
+  close(): Promise<void>
+}
+
+function createKeeper(): Keeper {
+  const given = process.env.TENON_E2E_DATA
+  const data = given ?? mkdtempSync(join(tmpdir(), 'tenon-company-'))
+  const port = freePort()
+  let starting: Promise<CompanyProcess> | undefined
+  let cookies: Promise<Record<Who, string>> | undefined
+
+  const start = () => (starting ??= port.then((free) => startCompany({ data, port: free })))
+  const end = async <Answer>(how: (company: CompanyProcess) => Promise<Answer>): Promise<Answer> => {
+    const company = await start()
+    starting = undefined
+    return how(company)
+  }
+  return {
+    actions: {
+      async start(): Promise<RunningCompany> {
+        const company = await start()
+        // Sessions outlive a restart, so everybody signs in once only.
+        return { url: company.url, data, cookies: await (cookies ??= signIn(company)) }
+      },
+      kill: () => end((company) => company.kill()),
+      stop: () => end((company) => company.stop()),
+    },
+    async close() {
+      const company = await starting?.catch(() => undefined)
+      const code = company ? await company.stop() : 0
+      if (!given) rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+      if (code !== 0) throw new Error(`The example company was told to stop and ended with ${code} instead of 0.`)
+    },
+  }
+}
+
+/** Takes everybody's link: the cookie of the session, as name=value. */
+async function signIn({ links }: CompanyProcess): Promise<Record<Who, string>> {
+  const taken = Object.entries(links).map(async ([who, link]) => {
+    const [cookie] = (await fetch(link, { redirect: 'manual' })).headers.getSetCookie()
+    if (!cookie) throw new Error(`The sign-in link of ${who} did not sign in.`)
+    return [who, cookie.split(';')[0]] as const
+  })
+  return Object.fromEntries(await Promise.all(taken)) as Record<Who, string>
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject)
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,52 @@
+import { inject } from 'vitest'
+import { runTenon, type Who } from './company-process.ts'
+
+export type { Who }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the keeper of the example company. */
+    company: string
+  }
+}
+
+export interface RunningCompany {
+  readonly url: string
+  /** Its data folder. */
+  readonly data: string
+  /** Sessions, as name=value. */
+  readonly cookies: Readonly<Record<Who, string>>
+}
+
+/** The example company, started if it does not run. To be awaited in `beforeAll`: the first start takes its time. */
+export async function runningCompany(): Promise<RunningCompany> {
+  return (await tell('start')) as RunningCompany
+}
+
+/** For `beforeAll`: has the company running, unless no browser runs here and so nobody will visit it. */
+export async function openCompany(): Promise<void> {
+  if ('candidate' in inject('browser')) await runningCompany()
+}
+
+/** Kills the server, as a power cut would. */
+export async function killCompany(): Promise<void> {
+  await tell('kill')
+}
+
+/** Tells the server to end, and answers its exit code. */
+export async function stopCompany(): Promise<number | null> {
+  return (await tell('stop')) as number | null
+}
+
+/** A new person of the company, with a one-time link to sign in. */
+export async function hire(company: RunningCompany, { name, email, role }: { name: string; email: string; role: string }): Promise<string> {
+  const printed = await runTenon(company.data, ['user', 'create', '--name', name, '--email', email, '--role', role, '--json'])
+  return (JSON.parse(printed) as { link: string }).link
+}
+
+async function tell(action: 'start' | 'kill' | 'stop'): Promise<unknown> {
+  const response = await fetch(`${inject('company')}/${action}`, { method: 'POST' })
+  const text = await response.text()
+  if (!response.ok) throw new Error(text)
+  return JSON.parse(text)
+}
