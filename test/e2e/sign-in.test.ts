@@ -9,10 +9,11 @@ const WRONG = 'E-mail or password is not right.'
 describe('signing in', () => {
   beforeAll(openCompany)
 
-  test('greets in the language of the browser, and in the other one by a click', async ({ visit }) => {
+  test('greets in the language of the browser, and in the other one by a key', async ({ visit }) => {
     const page = await visit('/')
-    await page.getByRole('heading', { name: 'Sign in to 启明软件 Qiming Software' }).waitFor()
-    await page.getByRole('radio', { name: '简体中文' }).click()
+    await page.getByRole('heading', { name: 'Sign in to 启明软件' }).waitFor()
+    await page.getByRole('radio', { name: 'English' }).focus()
+    await page.keyboard.press('ArrowRight')
     await page.getByRole('button', { name: '登录' }).waitFor()
     await eventually(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
     await page.reload()

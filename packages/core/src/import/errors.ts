@@ -40,7 +40,6 @@ export const mappingProblems = {
   MAPPING_STEP_UNKNOWN: 'There is no step or record "{step}" before or at this one. Known: {known}.',
   MAPPING_OPTION_UNFIT: '"{option}" means nothing for {resource}.{field}, which is {kind}.',
   MAPPING_FORMAT_INVALID: '"{format}" is not a format: {reason}.',
-  MAPPING_OPTION_UNKNOWN: '"{value}" is not a value of {resource}.{field}. Values: {options}.',
   MAPPING_VALUE_UNFIT: 'The value {value} does not fit {resource}.{field}: {reason}',
   MAPPING_SOURCE_FORM: 'Give exactly one of "column", "value" or "template".',
   MAPPING_CURRENCY_UNKNOWN: '"{currency}" is not an ISO 4217 currency code.',

@@ -83,5 +83,5 @@ function expected(model: Model, where: Where, values: Readonly<Row>): Row {
 }
 
 function outOfReach(model: Model) {
-  return rightsErrors.FORBIDDEN({ action: 'create', what: `a ${model.name} with these values` })
+  return rightsErrors.FORBIDDEN({ action: 'create', what: `${model.name} with these values` })
 }

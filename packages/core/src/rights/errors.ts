@@ -6,7 +6,7 @@ export const rightsErrors = defineErrors({
   FORBIDDEN: { status: 403, message: 'You may not {action} {what}. Ask an administrator for the right.' },
   BAD_FILTER: { status: 400, message: '{what} cannot be searched, sorted or grouped by {field}: {reason}. Choose another field or value.' },
   VERSION_CONFLICT: { status: 409, message: '{what} was changed by somebody else in the meantime. Load it again and repeat your change.' },
-  DUPLICATE: { status: 409, message: 'There is already a {what} with the same {fields}. Choose another value, or use the one that exists.' },
+  DUPLICATE: { status: 409, message: 'Another {what} has the same {fields} already. Choose another value, or use the one that exists.' },
   REFERENCED: { status: 409, message: '{what} is still used by other records. Remove or change those first, or deactivate it instead of deleting it.' },
   UNSUPPORTED_WRITE: { status: 400, message: 'The guarded database cannot {what}. {instead}' },
 })

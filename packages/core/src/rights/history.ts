@@ -46,7 +46,7 @@ function isSecret(model: Model, { name, documentation }: ModelField): boolean {
 
 /** Values that JSON does not have, as text: a BigInt, a Decimal, a date. */
 function toJson(field: ModelField, value: unknown): unknown {
-  if (value === null || value === undefined) return null
+  if (value === null || value === undefined) return field.isList ? [] : null
   if (Array.isArray(value) && field.isList) return value.map((item) => toJson({ ...field, isList: false }, item))
   if (value instanceof Date) return field.nativeType === 'Date' ? value.toISOString().slice(0, 10) : value.toISOString()
   if (typeof value === 'bigint') return value.toString()

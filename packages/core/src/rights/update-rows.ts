@@ -86,5 +86,5 @@ async function writeColumns(session: Session, model: Model, before: readonly Row
 }
 
 function leavesReach(model: Model) {
-  return rightsErrors.FORBIDDEN({ action: 'hand over', what: `a ${model.name} out of your own reach` })
+  return rightsErrors.FORBIDDEN({ action: 'hand over', what: `${model.name} to somebody out of your own reach` })
 }

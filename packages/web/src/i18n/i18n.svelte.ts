@@ -51,9 +51,7 @@ export class I18n {
     this.#owned.push({ prefix, source })
   }
 
-  has(key: string): boolean {
-    return key in this.#messages
-  }
+  has = (key: string): boolean => key in this.#messages
 
   t = <Key extends string>(key: Key & MessageKey<Key>, values?: MessageValues): string => {
     const message = this.#messages[key]

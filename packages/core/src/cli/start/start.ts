@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { createIdentity, loadSecret } from '../../identity/index.ts'
 import { openApp } from '../../app/open-app.ts'
 import { toServerApp } from '../../app/server-app.ts'
@@ -11,7 +11,7 @@ import { openInstallation } from '../installation.ts'
 import { publicUrlOf } from '../with-app.ts'
 import { announce } from './announce.ts'
 import { furnish } from './furnish.ts'
-import { buildShell } from './shell.ts'
+import { openShell } from './shell.ts'
 
 export interface StartOptions {
   readonly dir: string
@@ -22,26 +22,29 @@ export interface StartOptions {
 /** From a folder with a configuration to a running company. Each step says in a line what it does. */
 export async function start(options: StartOptions): Promise<void> {
   const began = Date.now()
-  const port = readPort()
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
-  await refuseTakenPort(port, options.host)
+  const port = await freePort(readPort(), options.host)
   const installation = await openInstallation(options.dir)
   const { changed } = await generate(installation.composition, installation.generated)
   if (changed) say('Generated the data model.')
   const app = await openApp(installation)
   await furnish(app, installation, say)
-  const shell = await buildShell(installation, { development: options.development, say })
+  const shell = await openShell(installation, { development: options.development, say })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'warn' })
   const publicUrl = publicUrlOf(port)
   const secret = loadSecret(installation.data, process.env)
   const identity = await createIdentity({ base: app.base, secret, publicUrl, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, logger)
-  const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: shell.origins } })
-  const server = await listen(createHandler(serverApp), { port, logger, ...(options.host === undefined ? {} : { host: options.host }) })
+  const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [] } })
+  const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const outbox = startOutbox({ pool: app.database.pool, handlers: app.plugins.flatMap(({ definition }) => definition.on ?? []), context: () => app.systemContext('event'), logger })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
   stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, seconds: (Date.now() - began) / 1000, say })
+}
+
+function readList(text: string | undefined): string[] {
+  return (text ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
 }
 
 function readPort(): number {
@@ -50,13 +53,14 @@ function readPort(): number {
   return port
 }
 
-/** Says so before any work is done, rather than after it. */
-async function refuseTakenPort(port: number, host: string | undefined): Promise<void> {
-  if (port === 0) return
+/** The wanted port, or any for 0. A taken one is refused before any work is done, rather than after it. */
+async function freePort(wanted: number, host: string | undefined): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? serverErrors.PORT_TAKEN({ port }) : serverErrors.PORT_REFUSED({ port, host: host ?? 'this machine', cause: error.code ?? error.message })))
-    probe.listen({ port, ...(host === undefined ? {} : { host }) }, resolve)
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? serverErrors.PORT_TAKEN({ port: wanted }) : serverErrors.PORT_REFUSED({ port: wanted, host: host ?? 'this machine', cause: error.code ?? error.message })))
+    probe.listen({ port: wanted, ...(host === undefined ? {} : { host }) }, resolve)
   })
+  const { port } = probe.address() as AddressInfo
   await new Promise((resolve) => probe.close(resolve))
+  return port
 }

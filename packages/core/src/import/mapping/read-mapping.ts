@@ -40,7 +40,7 @@ export function parseMapping(text: string, name: string): ReadMapping {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true })
   const error = document.errors[0]
   if (error) throw importErrors.IMPORT_MAPPING_UNREADABLE({ mapping: name, reason: error.message.split('\n')[0]!.replace(/[.:]$/, '') })
-  return checkMapping(document.toJS({ maxAliasCount: 50 }), name, (path) => lineOf(document, lines, path))
+  return checkMapping(toValue(document, name), name, (path) => lineOf(document, lines, path))
 }
 
 /** Checks a mapping that is given as a value. */
@@ -49,6 +49,14 @@ export function checkMapping(value: unknown, name: string, locate: Locate = () =
   mappingShape(value, [], problems)
   problems.throwIfAny(name)
   return { name, mapping: value as ImportMapping, locate }
+}
+
+function toValue(document: Document, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 })
+  } catch (cause) {
+    throw importErrors.IMPORT_MAPPING_UNREADABLE({ mapping: name, reason: 'its aliases (&, *) cannot be resolved' }, { cause })
+  }
 }
 
 async function importModule(path: string, name: string): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Handler } from '../create-server.ts'
@@ -17,6 +17,8 @@ export interface ListenOptions {
   /** Milliseconds after which slow senders are cut. @default 5 s for the head, 2 min for all of it, an upload included */
   readonly patience?: { readonly head: number; readonly request: number }
   readonly logger: Logger
+  /** Sees every request first and calls `next` for what is not its own: Vite, in development. */
+  readonly front?: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void
 }
 
 const defaultPatience = { head: 5_000, request: 120_000 }
@@ -37,10 +39,12 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   const { head, request } = options.patience ?? defaultPatience
   const limits = { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: Math.min(head, 1_000), keepAliveTimeout: 10_000, maxHeaderSize: 16_384 }
   const server = createServer(limits, (incoming, outgoing) => {
-    adapt(handler, proxies, incoming, outgoing).catch((error: unknown) => {
+    const answer = (): void => void adapt(handler, proxies, incoming, outgoing).catch((error: unknown) => {
       options.logger.error({ err: error }, 'answer failed')
       outgoing.destroy()
     })
+    if (options.front) options.front(incoming, outgoing, answer)
+    else answer()
   })
   server.maxHeadersCount = 100
   // Somebody who takes nothing of an answer for a minute does not hold it longer.

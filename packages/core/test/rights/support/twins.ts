@@ -6,9 +6,8 @@ import { callers, type RoleName } from './shop-rules.ts'
 
 /** Makes a database hold only what the policy shows: hidden rows are gone, hidden values are null. */
 export async function redact(pool: pg.Pool, original: Snapshot, policy: Policy): Promise<void> {
-  await withoutConstraints(pool, async (run) => {
+  await withoutConstraints(pool, original, async (run) => {
     for (const model of shopModels) for (const column of Object.keys(policy.hidden[model] ?? {})) await run(`alter table ${tables[model]} alter column ${column} drop not null`)
-    await restore({ query: run }, original)
     await markVisible(run, policy)
     for (const model of shopModels) {
       for (const column of Object.keys(policy.hidden[model] ?? {})) await run(`update ${tables[model]} t set ${column} = null from ${keep(model)} k where ${sameKey(model)} and k.${hides(column)}`)
@@ -20,8 +19,7 @@ export async function redact(pool: pg.Pool, original: Snapshot, policy: Policy):
 
 /** Makes a database differ from the original in everything that the policy hides, and in nothing else. */
 export async function scramble(pool: pg.Pool, original: Snapshot, policy: Policy, name: RoleName): Promise<void> {
-  await withoutConstraints(pool, async (run) => {
-    await restore({ query: run }, original)
+  await withoutConstraints(pool, original, async (run) => {
     await markVisible(run, policy)
     for (const model of shopModels) {
       const change = hiddenRowChanges(name)[model]
@@ -66,10 +64,11 @@ async function addAndRemove(run: Run): Promise<void> {
 
 type Run = (sql: string, values?: unknown[]) => Promise<unknown>
 
-/** On one connection without triggers, so that foreign keys may dangle and be changed at will. */
-async function withoutConstraints(pool: pg.Pool, work: (run: Run) => Promise<void>): Promise<void> {
+/** From the original state, on one connection without triggers, so that foreign keys may dangle and be changed at will. */
+async function withoutConstraints(pool: pg.Pool, original: Snapshot, work: (run: Run) => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {
+    await restore(client, original)
     await client.query('set session_replication_role = replica')
     await work((sql, values) => client.query(sql, values))
     await client.query('set session_replication_role = default')

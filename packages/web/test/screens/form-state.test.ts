@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { DataError } from '../../src/data/data-error.ts'
+import type { ResourceRecord } from '../../src/data/record.ts'
+import { createDrafts } from '../../src/screens/form/drafts.ts'
+import { FormState } from '../../src/screens/form/form-state.svelte.ts'
+import { fakeClient, refused, saved } from './fake-client.ts'
+import { memoryStorage } from './memory-storage.ts'
+import { opportunityMeta } from './opportunity-meta.ts'
+
+const record: ResourceRecord = { id: 'Opportunity:1', version: 3, name: 'Deal', amount: { amount: '100.00', currency: 'CNY' }, stage: { id: 'Stage:1', name: 'Won' }, kind: 'NEW', customer: null, lossReason: null, notes: 'old' }
+const names = { person: 'Person:1', resource: 'Opportunity', record: '1' }
+
+function open(script: Parameters<typeof fakeClient>[0], options: { record?: ResourceRecord | null; storage?: Storage; initial?: Record<string, unknown> } = {}) {
+  const client = fakeClient(script)
+  const storage = options.storage ?? memoryStorage()
+  const form = new FormState({
+    client, meta: opportunityMeta(), record: options.record === undefined ? record : options.record, initial: options.initial ?? {}, drafts: createDrafts(storage, names),
+    sentence: (problem) => problem.key,
+  })
+  return { client, form, storage }
+}
+
+describe('a form', () => {
+  it('sends only what was changed, with the version that was read', async () => {
+    const { client, form } = open({ mutate: [saved({ ...record, version: 4, name: 'New name' })] })
+    form.set('name', 'New name')
+    form.set('amount', { amount: '100', currency: 'CNY' })
+    expect(await form.save()).toMatchObject({ version: 4 })
+    expect(client.writes[0]?.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 3, name: 'New name' } })
+    expect([form.dirty, form.saving]).toEqual([false, false])
+  })
+
+  it('creates with what was typed and what was preset', async () => {
+    const { client, form } = open({ mutate: [saved({ ...record, id: 'Opportunity:9' })] }, { record: null, initial: { customer: { id: 'Customer:1', title: 'Acme' } } })
+    expect(form.dirty).toBe(false)
+    form.set('name', 'Deal')
+    form.set('stage', { id: 'Stage:1', title: 'Won' })
+    await form.save()
+    expect(client.writes[0]?.variables).toEqual({ input: { customerId: 'Customer:1', name: 'Deal', stageId: 'Stage:1' } })
+  })
+
+  it('asks nothing of the server while something is missing', async () => {
+    const { client, form } = open({}, { record: null })
+    expect(await form.save()).toBeNull()
+    expect([form.errors, client.writes]).toEqual([{ name: 'required', stage: 'required' }, []])
+    form.set('name', 'x')
+    expect(form.errors).toEqual({ stage: 'required' })
+  })
+
+  it('says on its field what the server refuses', async () => {
+    const { form } = open({ mutate: [refused('ValidationError', { fields: [{ path: 'amount', code: 'MIN', message: 'Too small.' }, { path: 'owner', code: 'X', message: 'Not him.' }] })] })
+    form.set('name', 'x')
+    expect(await form.save()).toBeNull()
+    expect([form.errors, form.general]).toEqual([{ amount: 'Too small.' }, ['Not him.']])
+  })
+
+  it('says above itself what belongs to no field', async () => {
+    const { form } = open({ mutate: [refused('RefusedError')] })
+    form.set('name', 'x')
+    await form.save()
+    expect(form.general).toEqual(['No, because.'])
+  })
+
+  it('does not send twice when Save is pressed twice', async () => {
+    const { client, form } = open({ mutate: [saved(record)] })
+    form.set('name', 'x')
+    await Promise.all([form.save(), form.save()])
+    expect(client.writes).toHaveLength(1)
+  })
+
+  it('sends the same attempt again after a lost connection', async () => {
+    const { client, form } = open({ mutate: [new DataError('network', 'gone'), saved(record), saved(record)] })
+    form.set('name', 'x')
+    await form.save()
+    expect(form.failure?.kind).toBe('network')
+    await form.save()
+    form.set('name', 'y')
+    await form.save()
+    const keys = client.writes.map((write) => write.options?.key)
+    expect([keys[0] === keys[1], keys[1] === keys[2]]).toEqual([true, false])
+  })
+})
+
+describe('a form that meets a change of somebody else', () => {
+  const theirs = (change: object) => ({ record: { ...record, version: 5, ...change } })
+
+  it('puts both changes together where they do not touch', async () => {
+    const { client, form } = open({ mutate: [refused('ConflictError', { currentVersion: 5 }), saved({ ...record, version: 6 })], query: [theirs({ notes: 'theirs' })] })
+    form.set('name', 'Mine')
+    expect(await form.save()).not.toBeNull()
+    expect(client.writes[1]?.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 5, name: 'Mine' } })
+    expect([form.clash, form.takenOver.map((field) => field.name)]).toEqual([null, ['notes']])
+  })
+
+  it('asks where both changed the same field, and saves what was chosen', async () => {
+    const { client, form } = open({ mutate: [refused('ConflictError'), saved({ ...record, version: 6 })], query: [theirs({ name: 'Theirs', kind: 'UPSELL' })] })
+    form.set('name', 'Mine')
+    expect(await form.save()).toBeNull()
+    expect(form.clash?.clashes.map((row) => row.field.name)).toEqual(['name'])
+    await form.resolve({ name: 'mine' })
+    expect(client.writes[1]?.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 5, name: 'Mine' } })
+    expect(form.clash).toBeNull()
+  })
+
+  it('says so when the record is gone', async () => {
+    const { form } = open({ mutate: [refused('ConflictError')], query: [{ record: null }] })
+    form.set('name', 'Mine')
+    await form.save()
+    expect(form.failure?.code).toBe('NOT_FOUND')
+  })
+})
+
+describe('what was typed and not saved', () => {
+  it('is offered the next time, until it is saved', async () => {
+    const storage = memoryStorage()
+    open({}, { storage }).form.set('name', 'Half typed')
+    const { form } = open({ mutate: [saved({ ...record, name: 'Half typed' })] }, { storage })
+    expect([form.values['name'], form.draft?.values]).toEqual(['Deal', { name: 'Half typed' }])
+    form.restoreDraft()
+    expect([form.values['name'], form.dirty, form.draft]).toEqual(['Half typed', true, null])
+    await form.save()
+    expect(open({}, { storage }).form.draft).toBeNull()
+  })
+
+  it('is forgotten when it is discarded or typed back', () => {
+    const { form, storage } = open({})
+    form.set('name', 'x')
+    expect(storage.length).toBe(1)
+    form.set('name', 'Deal')
+    expect(storage.length).toBe(0)
+  })
+})
