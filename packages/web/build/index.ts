@@ -1,5 +1,5 @@
 export { buildWeb, type WebBuild } from './build-web.ts'
 export { devMiddleware, type DevWeb } from './dev-middleware.ts'
-export type { PreloadList } from './preload-list.ts'
+export type { PreloadEntry, PreloadList } from './preload-list.ts'
 export { readLock, type LockedPlugin, type WebPlugin } from './read-lock.ts'
 export { tenonVite, type WebOptions } from './tenon-vite.ts'

@@ -59,12 +59,15 @@ function isPlainKit(module: string): boolean {
   return module.startsWith(path.join(webRoot, 'src/kit/')) && !/(?:calendar|select|combobox|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
 }
 
+/** A catalogue is its file's default export, or the only one. */
+const CATALOGUE_OF = 'const catalogueOf = (module) => ({ default: module.default ?? Object.values(module)[0] ?? {} })\n'
+
 function pluginsModule(plugins: readonly WebPlugin[]): string {
   const entries = plugins.map(({ id, version, entry, messages }) => {
-    const sources = Object.entries(messages).map(([locale, file]) => `${quote(locale)}: () => import(${quote(file)})`)
+    const sources = Object.entries(messages).map(([locale, file]) => `${quote(locale)}: () => import(${quote(file)}).then(catalogueOf)`)
     return `  ${quote(id)}: { version: ${quote(version)}, ${entry ? `load: () => import(${quote(entry)}), ` : ''}messages: { ${sources.join(', ')} } },`
   })
-  return `export const plugins = {\n${entries.join('\n')}\n}\n`
+  return `${CATALOGUE_OF}export const plugins = {\n${entries.join('\n')}\n}\n`
 }
 
 /** An edited manifest is exchanged in the running page; the shell listens for it. */

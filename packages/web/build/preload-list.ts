@@ -1,12 +1,17 @@
 import type { Plugin, Rolldown } from 'vite'
 import { readLock } from './read-lock.ts'
 
-/** What a page needs at once: the server links it before the shell asks. Addresses are seen from the root. */
-export interface PreloadList {
-  /** Shell's own messages and screens' messages by locale. */
-  readonly shell: { readonly messages: Readonly<Record<string, readonly string[]>> }
-  readonly plugins: Readonly<Record<string, { readonly version: string; readonly js: readonly string[]; readonly css: readonly string[]; readonly messages: Readonly<Record<string, readonly string[]>> }>>
+/** What a page needs at once: the server links it before the shell asks. Files are seen from the build's folder. */
+export interface PreloadEntry {
+  readonly version: string
+  readonly js: readonly string[]
+  readonly css: readonly string[]
+  /** By locale. */
+  readonly messages: Readonly<Record<string, readonly string[]>>
 }
+
+/** By plugin id; `shell` has the messages of the shell itself and of its screens. */
+export type PreloadList = Readonly<Record<string, PreloadEntry>>
 
 const OWN_MESSAGES = /\/src\/(?:shell|screens)\/messages\/([\w-]+)\.ts$/
 
@@ -20,13 +25,13 @@ export function preloadList(lockFile: string): Plugin {
       handler(_options, bundle) {
         const plugins = readLock(lockFile)
         const list: PreloadList = {
-          shell: { messages: ownMessages(bundle) },
-          plugins: Object.fromEntries(plugins.map(({ id, version, entry, messages }) => {
+          shell: { version: '', js: [], css: [], messages: ownMessages(bundle) },
+          ...Object.fromEntries(plugins.map(({ id, version, entry, messages }) => {
             const manifest = entry ? chunkOf(bundle, entry) : undefined
             return [id, {
               version,
               js: manifest ? withImports(bundle, manifest) : [],
-              css: manifest ? [...(manifest.viteMetadata?.importedCss ?? [])].map((file) => `/${file}`) : [],
+              css: [...(manifest?.viteMetadata?.importedCss ?? [])],
               messages: Object.fromEntries(Object.entries(messages).map(([locale, file]) => [locale, filesOf(bundle, file)])),
             }]
           })),
@@ -41,7 +46,7 @@ function ownMessages(bundle: Rolldown.OutputBundle): Record<string, string[]> {
   const byLocale: Record<string, string[]> = {}
   for (const chunk of Object.values(bundle)) {
     const locale = chunk.type === 'chunk' ? OWN_MESSAGES.exec(chunk.facadeModuleId ?? '')?.[1] : undefined
-    if (locale) (byLocale[locale] ??= []).push(`/${chunk.fileName}`)
+    if (locale) (byLocale[locale] ??= []).push(chunk.fileName)
   }
   return byLocale
 }
@@ -65,5 +70,5 @@ function withImports(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk)
     for (const imported of part.imports) visit(imported)
   }
   visit(chunk.fileName)
-  return [...files].map((file) => `/${file}`)
+  return [...files]
 }

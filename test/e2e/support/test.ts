@@ -9,11 +9,13 @@ export interface Visit extends BrowserContextOptions {
   readonly as?: Who
 }
 
+/** Opens the example company at a path, in a browser of its own. */
+export type Visitor = (path: string, options?: Visit) => Promise<Page>
+
 interface Fixtures {
   /** What pages complained about in the console. Whatever was not expected fails the test at its end. */
   complaints: Complaints
-  /** Opens the example company at a path, in a browser of its own. */
-  visit: (path: string, options?: Visit) => Promise<Page>
+  visit: Visitor
 }
 
 /** `test` in the running example company. The file awaits it first: `beforeAll(openCompany)`. */

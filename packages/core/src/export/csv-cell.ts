@@ -1,4 +1,4 @@
-const number = /^[+-]?\d+(?:\.\d+)?$/
+const number = /^[+-]?\d+(?:\.\d+)?%?$/
 const formula = /^'*[=+\-@\t\r]/
 
 /** What Excel needs to read UTF-8, Chinese above all. */

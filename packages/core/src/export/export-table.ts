@@ -1,4 +1,4 @@
-import { coerceInputValue, GraphQLError, GraphQLList, GraphQLNonNull, isInputType } from 'graphql'
+import { coerceInputValue, GraphQLList, GraphQLNonNull, isInputType, type GraphQLError } from 'graphql'
 import type { App } from '../app/app-types.ts'
 import type { RequestContext } from '../context.ts'
 import { and } from '../schema/connection.ts'

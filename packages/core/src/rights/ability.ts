@@ -56,7 +56,7 @@ type Casl = CaslAbility<[string, string], Where>
 function rowsWhere(casl: Casl, action: string, model: Model): Where {
   const rules = casl.rulesFor(action, model.name)
   const granted = rules.filter((rule) => !rule.inverted).map((rule) => rule.conditions ?? everything)
-  const stays = rules.filter((rule) => rule.inverted).map((rule) => staysOf(model, rule.conditions))
+  const stays = rules.filter((rule) => rule.inverted).map(staysOf)
   return and(or(model, ...granted), ...stays)
 }
 
@@ -66,7 +66,7 @@ function fieldWhere(casl: Casl, action: string, model: Model, field: ModelField)
   const carriers = field.relation?.fromFields ?? []
   if (carriers.length > 0) return and(...carriers.map((name) => fieldWhere(casl, action, model, model.fields[name]!)))
   const rules = casl.rulesFor(action, model.name, field.name)
-  const stays = rules.filter((rule) => rule.inverted && rule.fields).map((rule) => staysOf(model, rule.conditions))
+  const stays = rules.filter((rule) => rule.inverted && rule.fields).map(staysOf)
   return and(coveredBy(casl, action, model, field), ...stays)
 }
 

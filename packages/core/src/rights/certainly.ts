@@ -17,7 +17,7 @@ function combine(models: Models, model: Model, where: Where, truth: boolean): Wh
     if (key === 'NOT') return join(model, partsOf(value).map((part) => combine(models, model, part, !truth)), truth)
     const field = model.fields[key]!
     if (field.kind !== 'object') return column(model, field, value, truth)
-    return join(model, Object.entries(value as Where).map(([operator, inner]) => relation(models, model, field, operator, inner, truth)), truth)
+    return join(model, Object.entries(value as Where).map(([operator, inner]) => relation(models, model, { field, operator, inner }, truth)), truth)
   })
   return join(model, parts, truth)
 }
@@ -34,7 +34,13 @@ function column(model: Model, field: ModelField, value: unknown, truth: boolean)
   return canBeNull ? and({ [field.name]: { not: null } }, verdict) : verdict
 }
 
-function relation(models: Models, model: Model, field: ModelField, operator: string, inner: unknown, truth: boolean): Where {
+interface RelationTest {
+  readonly field: ModelField
+  readonly operator: string
+  readonly inner: unknown
+}
+
+function relation(models: Models, model: Model, { field, operator, inner }: RelationTest, truth: boolean): Where {
   const target = models.models[field.type]!
   const at = (op: string, where: Where | null): Where => ({ [field.name]: { [op]: where } })
   const inside = (want: boolean): Where => combine(models, target, inner as Where, want)

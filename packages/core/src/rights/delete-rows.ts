@@ -2,8 +2,8 @@ import type { Model } from '../models/model-types.ts'
 import { call, chunks, keyOf, sameRows } from './base-rows.ts'
 import type { Row } from './decide.ts'
 import { lockRows } from './lock-rows.ts'
-import { checkVersion, type UpdateRequest } from './update-rows.ts'
-import { announce, type WriteScope } from './write-scope.ts'
+import { checkVersion } from './update-rows.ts'
+import { announce, type UpdateRequest, type WriteScope } from './write-scope.ts'
 
 /** Deletes the rows; `onLocked` runs when they are certain and still there. Answers them as they were. */
 export async function deleteRows(scope: WriteScope, model: Model, request: Omit<UpdateRequest, 'data'>, onLocked?: (rows: readonly Row[]) => Promise<void>): Promise<Row[]> {

@@ -2,9 +2,7 @@ import type { Model } from '../models/model-types.ts'
 import { call, selectOf, type Args } from './base-rows.ts'
 import type { Row } from './decide.ts'
 import { rightsErrors } from './errors.ts'
-import { guardFilter } from './filter.ts'
-import { namesOf } from './list-plan.ts'
-import { checkPlainColumns, guardOrder } from './order.ts'
+import { planList, withoutListArgs } from './list-plan.ts'
 import { findInHiddenOrder } from './ordered-read.ts'
 import { SecondLook } from './second-look.ts'
 import { planSelection, type Cursor, type Selection } from './selection.ts'
@@ -30,12 +28,9 @@ export async function findFirst(session: Session, model: Model, args: Args): Pro
 }
 
 export async function findMany(session: Session, model: Model, args: Args): Promise<Row[]> {
-  const order = guardOrder(session, model, args['orderBy'], { mayHide: true })
-  checkPlainColumns(session, model, namesOf(args['distinct']))
-  const where = and(readable(session, model), guardFilter(session, model, args['where']))
-  const selection = planSelection(session, model, args)
-  const { where: _where, ...rest } = selection.args
-  const guarded = { ...rest, ...(isEverything(where) ? {} : { where }), orderBy: order.entries }
+  const { order, args: limits } = planList(session, model, args, { rights: readable(session, model), mayHide: true })
+  const selection = planSelection(session, model, withoutListArgs(args))
+  const guarded = { ...selection.args, ...limits }
   const cursors = [...(args['cursor'] ? [{ model, where: args['cursor'] }] : []), ...selection.cursors]
   const run = (part: Args): Promise<Row[]> => call<Row[]>(session.client, model, 'findMany', part)
   const rows = await withCursors(session, { ...selection, cursors }, () => (order.sortable ? findInHiddenOrder({ session, model, order, args: guarded, run }) : run(guarded)))

@@ -2,7 +2,7 @@ import type { Model, Models } from '../models/model-types.ts'
 import { ruleErrors } from './errors.ts'
 import { normaliseCondition } from './rule-conditions.ts'
 import type { Action, Condition, Grants, Principal, Restricts } from './rights-types.ts'
-import { and, everything, isEverything, not, nothing, or, type Where } from './where.ts'
+import { everything, isEverything, nothing, or, type Where } from './where.ts'
 
 /** Whose rules: the core, a plugin, or a bridge (which writes with its plugin's id). */
 export interface RuleSource {
@@ -105,6 +105,6 @@ function listOf(action: Action | readonly Action[]): string[] {
 }
 
 /** What a restriction leaves: the negation of its CASL condition. */
-export function staysOf(model: Model, conditions: Where | undefined): Where {
-  return conditions === undefined ? nothing(model) : and(conditions['NOT'] as Where)
+export function staysOf({ conditions }: { readonly conditions: Where | undefined }): Where {
+  return conditions!['NOT'] as Where
 }

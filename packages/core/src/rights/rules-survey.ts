@@ -1,7 +1,9 @@
-import type { Models } from '../models/model-types.ts'
+import type { Model, Models } from '../models/model-types.ts'
 import type { RoleKey, ScopeName } from '../plugin/plugin-types.ts'
+import { buildAbility, type Ability } from './ability.ts'
 import type { Principal } from './rights-types.ts'
-import { collectRules, type RuleRecord, type RuleSource } from './rule-book.ts'
+import type { RuleSource } from './rule-book.ts'
+import { isEverything } from './where.ts'
 
 /** What the rules of a composition are about, whoever asks. The wall reads it at boot. */
 export interface RulesSurvey {
@@ -15,45 +17,32 @@ export interface RulesSurvey {
 
 const roleKeys: readonly RoleKey[] = ['REP', 'MANAGER', 'DIRECTOR', 'FINANCE', 'LEADER', 'LEGAL', 'PRODUCT', 'TECHNICAL', 'LOGISTICS', 'SUPPORT', 'AUDITOR', 'SYSADMIN']
 
-/** Runs all rules for sample people (each role, with every permission and with none) and notes what they speak about. */
+/** Asks all rules about sample people: one without a role and one of each, with every permission and with none. */
 export function surveyRules(models: Models, sources: readonly RuleSource[]): RulesSurvey {
-  const probes = [[], ...roleKeys.map((key) => [key])].flatMap((roles) => [sample(roles, 'ALL'), sample(roles, 'NONE')])
-  const perProbe = probes.map((principal) => collectRules(models, sources, principal))
-  const names = Object.keys(models.models)
+  const samples = [[], ...roleKeys.map((key) => [key])].flatMap((roles) => [sample(roles, 'ALL'), sample(roles, 'NONE')])
+  const abilities = samples.map((principal) => buildAbility(models, sources, principal))
+  const all = Object.values(models.models)
   return {
-    ruled: new Set([...perProbe.flat().filter((rule) => !rule.inverted).map((rule) => rule.subject), ...mentioned(models, sources)]),
-    open: new Set(names.filter((name) => perProbe.every((rules) => isOpen(rules, name)))),
-    withheld: Object.fromEntries(names.map((name) => [name, new Set(perProbe.flatMap((rules) => withheldFields(models, rules, name)))])),
+    ruled: namedInGrants(models, sources, samples),
+    open: new Set(all.filter(({ name }) => abilities.every((ability) => isEverything(ability.rows('read', name)))).map(({ name }) => name)),
+    withheld: Object.fromEntries(all.map((model) => [model.name, withheldFields(model, abilities)])),
   }
 }
 
-/** Models named in a grant call, also where it gave these samples nothing: `scoped('read', 'Deal', 'NONE')`. */
-function mentioned(models: Models, sources: readonly RuleSource[]): string[] {
-  const names: string[] = []
+/** Also models on which a grant gave these samples nothing: `scoped('read', 'Deal', 'NONE')`. */
+function namedInGrants(models: Models, sources: readonly RuleSource[], samples: readonly Principal[]): ReadonlySet<string> {
+  const names = new Set<string>()
   for (const source of sources) {
-    const note = (_action: unknown, model: string): void => void (models.models[model]?.plugin === source.id && names.push(model))
-    for (const scope of ['ALL', 'NONE'] as const) source.grants?.({ can: note, scoped: note }, sample([], scope))
+    const note = (_action: unknown, model: string): void => void (models.models[model]?.plugin === source.id && names.add(model))
+    for (const principal of samples) source.grants?.({ can: note, scoped: note }, principal)
   }
   return names
 }
 
-function isOpen(rules: readonly RuleRecord[], model: string): boolean {
-  const reads = rules.filter((rule) => rule.subject === model && speaksOfReading(rule))
-  return reads.some((rule) => !rule.inverted && !rule.conditions) && !reads.some((rule) => rule.inverted && !rule.fields)
-}
-
-function withheldFields(models: Models, rules: readonly RuleRecord[], name: string): string[] {
-  const reads = rules.filter((rule) => rule.subject === name && speaksOfReading(rule))
-  const taken = reads.filter((rule) => rule.inverted).flatMap((rule) => rule.fields ?? [])
-  const grants = reads.filter((rule) => !rule.inverted)
-  const all = Object.values(models.models[name]!.fields).filter((field) => field.kind !== 'object')
-  const uncovered = all.map((field) => field.name).filter((field) => grants.some((rule) => rule.fields && !rule.fields.includes(field)))
-  const key = models.models[name]!.primaryKey
-  return [...taken, ...uncovered].filter((field) => !key.includes(field))
-}
-
-function speaksOfReading(rule: RuleRecord): boolean {
-  return rule.action.includes('read') || rule.action.includes('manage')
+function withheldFields(model: Model, abilities: readonly Ability[]): ReadonlySet<string> {
+  const speaking = abilities.filter(({ casl }) => casl.rules.some((rule) => rule.subject === model.name && rule.fields))
+  const fields = Object.keys(model.fields)
+  return new Set(fields.filter((field) => speaking.some((ability) => !isEverything(ability.field('read', model.name, field)))))
 }
 
 function sample(roles: readonly string[], scope: ScopeName | 'NONE'): Principal {

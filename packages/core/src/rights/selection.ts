@@ -3,7 +3,7 @@ import type { Args } from './base-rows.ts'
 import { columnsOf, type Row } from './decide.ts'
 import { rightsErrors } from './errors.ts'
 import { guardFilter } from './filter.ts'
-import { planList } from './list-plan.ts'
+import { planList, withoutListArgs } from './list-plan.ts'
 import { withheldFields } from './field-rights.ts'
 import type { SecondLook } from './second-look.ts'
 import { modelOf, relationRights, type Session } from './session.ts'
@@ -75,7 +75,7 @@ function planFields(draft: Draft, isAsked: (name: string) => boolean): void {
 function planRelation(draft: Draft, field: ModelField, args: Args): void {
   const { session, model, members, inspections, cursors } = draft
   const { holder, target } = relationRights(session, model, field)
-  const child = field.isList ? planList(session, modelOf(session, field.type), checked(args, listArgs, field), target) : planReference(session, field, checked(args, referenceArgs, field), target)
+  const child = field.isList ? planNestedList(session, field, checked(args, listArgs, field), target) : planReference(session, field, checked(args, referenceArgs, field), target)
   members[field.name] = Object.keys(child.args).length > 0 ? child.args : true
   cursors.push(...child.cursors)
   if (child.inspect) inspections.push((rows, look) => child.inspect!(loaded(rows, field), look))
@@ -83,6 +83,14 @@ function planRelation(draft: Draft, field: ModelField, args: Args): void {
   if (isEverything(holder)) return
   need(draft, holder)
   inspections.push((rows, look) => rows.forEach((row) => look.claim(model, holder, row, () => (row[field.name] = field.isList ? [] : null))))
+}
+
+function planNestedList(session: Session, field: ModelField, args: Args, rights: Where): Selection {
+  const model = modelOf(session, field.type)
+  const list = planList(session, model, args, { rights, mayHide: false })
+  const selection = planSelection(session, model, withoutListArgs(args))
+  const cursors = args['cursor'] ? [{ model, where: args['cursor'] }, ...selection.cursors] : selection.cursors
+  return { ...selection, args: { ...selection.args, ...list.args }, cursors }
 }
 
 /** An optional reference takes a condition in the same statement; a required one gets a second look. */

@@ -6,25 +6,11 @@ import { lockRows } from './lock-rows.ts'
 import { checkReferences, referencesIn } from './references.ts'
 import { readableField, type Session } from './session.ts'
 import { updateStamps } from './stamps.ts'
-import { and, isEverything, or, type Where } from './where.ts'
+import { and, isEverything, or } from './where.ts'
 import { prepareData, type PreparedData } from './write-data.ts'
 import { linkChanges, linkData } from './write-links.ts'
 import { doMeet, plainly, willMeet } from './write-reach.ts'
-import { announce, type WriteScope } from './write-scope.ts'
-
-export interface UpdateRequest {
-  /** Which rows, the caller's rights included. */
-  readonly where: Where
-  readonly data: Readonly<Row>
-  /** The version that the caller saw; another one is a VERSION_CONFLICT. */
-  readonly expectedVersion?: number
-  readonly limit?: number
-}
-
-export interface ChangedRow {
-  readonly before: Row
-  readonly after: Row
-}
+import { announce, type ChangedRow, type UpdateRequest, type WriteScope } from './write-scope.ts'
 
 /** Updates the rows that the caller may update with this data, all with the same data, and answers them before and after. */
 export async function updateRows(scope: WriteScope, model: Model, request: UpdateRequest): Promise<ChangedRow[]> {

@@ -1,9 +1,33 @@
+import type { Model } from '../models/model-types.ts'
+import type { Row } from './decide.ts'
 import type { Session } from './session.ts'
 import type { WriteBatch } from './write-batch.ts'
+import type { Where } from './where.ts'
+
+export interface UpdateRequest {
+  /** Which rows, the caller's rights included. */
+  readonly where: Where
+  readonly data: Readonly<Row>
+  /** The version that the caller saw; another one is a VERSION_CONFLICT. */
+  readonly expectedVersion?: number
+  readonly limit?: number
+}
+
+export interface ChangedRow {
+  readonly before: Row
+  readonly after: Row
+}
+
+/** How rows are written, so that a nested write is a write like any other. */
+export interface Writers {
+  createRows(scope: WriteScope, model: Model, list: readonly Readonly<Row>[]): Promise<Row[]>
+  updateRows(scope: WriteScope, model: Model, request: UpdateRequest): Promise<ChangedRow[]>
+}
 
 /** A write on its way: one transaction, whatever it touches. */
 export interface WriteScope {
   readonly session: Session
+  readonly writers: Writers
   /** Must be called before the first statement of a write that may still be refused. */
   protect(): Promise<void>
 }
@@ -13,13 +37,13 @@ export interface WriteScope {
  * where the write may still be refused after its first statement. An author who catches the refusal and goes on commits
  * nothing of it.
  */
-export function atomically<Result>(session: Session, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
-  if (session.inTransaction) return withSavepoint(session, work)
+export function atomically<Result>(session: Session, writers: Writers, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
+  if (session.inTransaction) return withSavepoint(session, writers, work)
   const limits = session.options.transaction ?? { maxWait: 5_000, timeout: 60_000 }
-  return session.client.$transaction((client) => work({ session: { ...session, client, inTransaction: true }, protect: async () => {} }), limits)
+  return session.client.$transaction((client) => work({ session: { ...session, client, inTransaction: true }, writers, protect: async () => {} }), limits)
 }
 
-async function withSavepoint<Result>(session: Session, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
+async function withSavepoint<Result>(session: Session, writers: Writers, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
   let isSet = false
   const protect = async (): Promise<void> => {
     if (isSet) return
@@ -27,7 +51,7 @@ async function withSavepoint<Result>(session: Session, work: (scope: WriteScope)
     await session.client.$executeRawUnsafe('savepoint tenon_write')
   }
   try {
-    const result = await work({ session, protect })
+    const result = await work({ session, writers, protect })
     if (isSet) await session.client.$executeRawUnsafe('release savepoint tenon_write')
     return result
   } catch (error) {

@@ -39,7 +39,7 @@ export const writes: Readonly<Record<string, Write>> = {
 /** Runs a write; the database's refusals come out as ours. */
 export async function runWrite(session: Session, model: Model, operation: string, args: Args): Promise<unknown> {
   try {
-    return await atomically(session, (scope) => writes[operation]!(scope, model, args))
+    return await atomically(session, { createRows, updateRows }, (scope) => writes[operation]!(scope, model, args))
   } catch (error) {
     throw translateWriteError(error, { models: session.models, model, operation, given: givenFields(args) })
   }

@@ -91,14 +91,3 @@ export function refusalIn({ error }: Outcome): { readonly code: string; readonly
   const [, sentence = '', code = ''] = /^tenon: (.+) \[([A-Z_]+)\]\n$/.exec(error) ?? []
   return code === '' ? null : { code, sentence }
 }
-
-/** Does a piece of work for each item, a few at a time: more would only wait for each other. */
-export async function eachOf<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = []
-  const next = items.map((item, index) => ({ item, index })).values()
-  const worker = async (): Promise<void> => {
-    for (const { item, index } of next) results[index] = await work(item)
-  }
-  await Promise.all([worker(), worker(), worker()])
-  return results
-}

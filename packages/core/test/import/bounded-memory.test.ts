@@ -28,5 +28,5 @@ async function generate(path: string): Promise<void> {
     const line = `R${index},Deal number ${index},Customer ${index % 50},${amount},2017-0${1 + (index % 9)}-1${index % 9},${index % 2 ? 'Open' : 'Closed'},"A note, with\na second line ${index}",${index % 1000}\n`
     if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve))
   }
-  await new Promise((resolve) => out.end(resolve))
+  await new Promise<void>((resolve) => out.end(resolve))
 }

@@ -41,7 +41,7 @@ describe('encodings', () => {
   test('Western one-byte text is not taken for Chinese: its cells come damaged, to be refused', async () => {
     const table = await openTable(folder.file('latin.csv', iconv.encode('name,note\nCafé,résumé\nMüller,naïve\n', 'latin1')))
     expect(table.format).toMatchObject({ encoding: 'utf-8' })
-    expect((await texts(table)).flat().some((text) => text.includes('\ufffd'))).toBe(true)
+    expect((await texts(table)).flat().join()).toContain('\ufffd')
   })
 
   test('a mapping may name the encoding', async () => {

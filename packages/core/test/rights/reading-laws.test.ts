@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 describe.each(roleNames)('for %s', (name) => {
-  const runs = fuzzRuns(45)
+  const runs = fuzzRuns(24)
 
   it('what is hidden has no influence on any answer or error', { timeout: 120_000 }, async () => {
     await scramble(other.pool, original, policyOf(name), name)
@@ -38,7 +38,7 @@ describe.each(roleNames)('for %s', (name) => {
       const query = randomQuery({ random, models: shop.models, comparable: false })
       const [answer, twin] = [await answerOf(here, query), await answerOf(there, query)]
       expectSame(query, twin, answer)
-      expect(twin.includes('TWIN'), describeQuery(query)).toBe(false)
+      if (twin.includes('TWIN')) expect.fail(`${describeQuery(query)} shows a hidden value`)
     }
   })
 

@@ -26,7 +26,7 @@ describe.each(roleNames)('for %s', (name) => {
     const policy = policyOf(name)
     let before = await judge(shop.pool, policy)
     let done = 0
-    for (let run = 0; run < fuzzRuns(45); run++) {
+    for (let run = 0; run < fuzzRuns(24); run++) {
       const write = randomWrite({ random, name, state: before.state, run })
       const attempt = `${write.model}.${write.operation} ${JSON.stringify(write.args, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))}`
       try {
@@ -40,10 +40,10 @@ describe.each(roleNames)('for %s', (name) => {
         if (!(error instanceof TenonError)) throw new Error(`${attempt} fails: ${(error as Error).message}`, { cause: error })
       }
       const after = await judge(shop.pool, policy)
-      expect(trespasses(before, after, policy, name === 'manager' ? ['Deal'] : []), attempt).toEqual([])
+      expect({ attempt, found: trespasses(before, after, policy, name === 'manager' ? ['Deal'] : []) }).toEqual({ attempt, found: [] })
       before = after
     }
-    if (name !== 'nobody' && name !== 'auditor') expect(done).toBeGreaterThan(5)
+    if (name !== 'nobody' && name !== 'auditor') expect(done).toBeGreaterThan(3)
   })
 })
 

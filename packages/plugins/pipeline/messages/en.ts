@@ -35,7 +35,7 @@ export const en = {
 
   Opportunity: 'Opportunity',
   'Opportunity.plural': 'Opportunities',
-  'Opportunity.section.next': 'Next step',
+  'Opportunity.section.next': 'What comes next',
   'Opportunity.section.outcome': 'Course and outcome',
   'Opportunity.section.more': 'More',
   'Opportunity.code': 'Number',

@@ -36,7 +36,7 @@ export const zhCN = {
 
   Opportunity: '商机',
   'Opportunity.plural': '商机',
-  'Opportunity.section.next': '下一步计划',
+  'Opportunity.section.next': '跟进计划',
   'Opportunity.section.outcome': '进程与结果',
   'Opportunity.section.more': '更多信息',
   'Opportunity.code': '商机编号',

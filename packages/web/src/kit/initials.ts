@@ -1,9 +1,12 @@
-/** One or two letters for a person without a picture: LW for Li Wei, 伟 for 李伟 (given names tell people apart). */
-export function initials(name: string): string {
+/**
+ * One or two letters for a person without a picture: LW for Li Wei, 伟 for 李伟: given names tell people apart.
+ * Two Han characters need room: ask for one where there is little.
+ */
+export function initials(name: string, { han: most = 2 }: { han?: 1 | 2 } = {}): string {
   const trimmed = name.trim()
   if (/\p{Script=Han}/u.test(trimmed)) {
     const han = [...trimmed].filter((character) => /\p{Script=Han}/u.test(character))
-    return han.length > 2 ? han.slice(-2).join('') : (han.at(-1) ?? '')
+    return han.length > 2 ? han.slice(-most).join('') : (han.at(-1) ?? '')
   }
   const words = trimmed.split(/[\s.@_-]+/).filter(Boolean)
   const first = [...(words[0] ?? '')][0] ?? ''

@@ -25,7 +25,8 @@ export async function start({ target, boot: reading, available }: StartOptions):
   i18n.declare('', OWN)
   if (boot.me) {
     i18n.declare('screens', byLocale(SCREENS))
-    for (const id of enabled) i18n.declare(id, available[id]?.messages ?? {})
+    // The core is no plugin that is switched on or off, but its directory has words too.
+    for (const id of new Set(['core', ...enabled])) i18n.declare(id, available[id]?.messages ?? {})
     await shell.plugins.enable(enabled)
   }
   const locale = startLocale(boot.locales, boot.me?.locale, boot.company.locale)

@@ -8,6 +8,8 @@ it.each([['Li Wei', 'LW'], ['王小明', '小明'], ['李雷', '雷'], ['anna.be
   expect(initials(name)).toBe(letters)
 })
 
+it('takes one Han character where there is little room', () => expect(initials('王小明', { han: 1 })).toBe('明'))
+
 it('gives a name the same hue every time', () => {
   expect(hueOf('Li Wei', 8)).toBe(hueOf('Li Wei', 8))
   expect(new Set(['Li Wei', 'Anna Berg', '王小明', '李雷'].map((name) => hueOf(name, 8))).size).toBeGreaterThan(1)

@@ -16,7 +16,7 @@ it('names a plugin that throws while it is drawn, and tries again when asked', a
   const state = { broken: true }
   const target = await render(Contained, { owner: 'training', where: '/training', load: () => Promise.resolve({ default: Throwing }), props: { state }, compact: true }, shell)
   await settle()
-  expect(target.querySelector('[role=alert]')?.textContent).toContain('training could not show this part')
+  expect(target.querySelector('[role=alert]')?.textContent).toContain('Training could not show this part')
   expect(shell.plugins.faults.at(-1)).toMatchObject({ owner: 'training', where: '/training' })
   state.broken = false
   target.querySelector('button')?.click()

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { rankCommands } from '../../src/shell/palette/rank.ts'
 import { PaletteState } from '../../src/shell/palette/palette-state.svelte.ts'
-import { searchDocument } from '../../src/shell/palette/search-records.ts'
+import { searchDocument, searchRecords } from '../../src/shell/palette/search-records.ts'
 import { recentPages, rememberPage } from '../../src/shell/recent.ts'
 import { bootWith, resourceWith, startShell } from '../support/render.ts'
 
@@ -51,6 +51,17 @@ describe('records in the palette', () => {
     expect(palette.searching).toBe(false)
     fetching.mockRestore()
     vi.useRealTimers()
+  })
+
+  it('of one resource that refuses do not hide the others', async () => {
+    const resources = [resourceWith(), resourceWith({ name: 'Customer', list: 'customers', path: '/customers' })]
+    const send = vi.fn(async (_address: unknown, init?: RequestInit) => {
+      const { query } = JSON.parse(init?.body as string) as { query: string }
+      return Response.json(query.includes('opportunities') ? { data: null, errors: [{ message: 'refused' }] } : { data: { r0: { nodes: [{ id: 'Customer:1', title: 'Northwind' }] } } })
+    }) as unknown as typeof fetch
+    const found = await searchRecords(send, resources, 'north', new AbortController().signal)
+    expect(found).toMatchObject([{ href: '/customers/1', title: 'Northwind' }])
+    expect(await searchRecords(send, [resourceWith({ nav: null }), resourceWith({ titleField: 'id' })], 'x', new AbortController().signal)).toEqual([])
   })
 
   it('that cannot be searched leave the commands usable', async () => {

@@ -56,7 +56,7 @@ it('the navigation groups entries by plugin, and a plugin may replace the entry 
 
 it('names the plugin whose code is in a stack', () => {
   expect(ownerOfStack('Error: x\n at f (http://x/assets/plugins/training/late-1a.js:1:2)')).toBe('training')
-  expect(ownerOfStack('Error: x\n at f (http://x/@fs/work/packages/plugins/after-sales/ui/a.svelte:1:2)')).toBe('after-sales')
+  expect(ownerOfStack('Error: x\n at f (http://x/@fs/srv/packages/plugins/after-sales/ui/a.svelte:1:2)')).toBe('after-sales')
   expect(ownerOfStack('Error: x\n at f (http://x/assets/index-1a.js:1:2)')).toBeNull()
   expect(ownerOfStack(undefined)).toBeNull()
 })

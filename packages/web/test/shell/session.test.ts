@@ -5,7 +5,7 @@ import { signIn } from '../../src/shell/sign-in/sign-in.ts'
 import { startShell } from '../support/render.ts'
 
 const answering = (status: number, body: unknown = {}) => vi.fn(async () => Response.json(body, { status }))
-const bodyOf = (send: ReturnType<typeof answering>) => JSON.parse(((send.mock.calls[0] as unknown[])[1] as RequestInit).body as string) as unknown
+const bodyOf = (send: ReturnType<typeof vi.fn>) => JSON.parse(((send.mock.calls[0] as unknown[])[1] as RequestInit).body as string) as unknown
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -30,29 +30,26 @@ describe('signing in', () => {
 describe('a new password', () => {
   const next = 'a long enough sentence'
 
-  it('is checked before it is sent', async () => {
-    const send = answering(200)
-    expect(await changePassword(send, { current: 'x', next: 'short', repeated: 'short' })).toMatchObject({ field: 'next', message: 'short' })
-    expect(await changePassword(send, { current: 'x', next, repeated: `${next}!` })).toMatchObject({ field: 'repeated', message: 'differs' })
+  it('is typed twice alike before it is sent', async () => {
+    const send = answering(204)
+    expect(await changePassword(send, { current: 'x', next, repeated: `${next}!` })).toMatchObject({ field: 'repeated', kind: 'differs' })
     expect(send).not.toHaveBeenCalled()
   })
 
-  it('replaces the old one and ends other sessions', async () => {
-    const send = answering(200)
+  it('replaces the old one, or is the first', async () => {
+    const send = vi.fn(async () => new Response(null, { status: 204 }))
     expect(await changePassword(send, { current: 'old', next, repeated: next })).toEqual({ done: 'changed' })
-    expect(send).toHaveBeenCalledWith('/api/auth/change-password', expect.anything())
-    expect(bodyOf(send)).toEqual({ currentPassword: 'old', newPassword: next, revokeOtherSessions: true })
-  })
-
-  it('may be the first one', async () => {
-    const send = answering(200)
+    expect(bodyOf(send)).toEqual({ currentPassword: 'old', newPassword: next })
     expect(await changePassword(send, { current: '', next, repeated: next })).toEqual({ done: 'set' })
-    expect(send).toHaveBeenCalledWith('/api/account/password', expect.anything())
+    expect(JSON.parse(((send.mock.calls[1] as unknown[])[1] as RequestInit).body as string)).toEqual({ newPassword: next })
   })
 
-  it('is refused on the field that is wrong', async () => {
-    expect(await changePassword(answering(400, { code: 'INVALID_PASSWORD' }), { current: 'old', next, repeated: next })).toMatchObject({ field: 'current', message: 'wrong' })
-    expect(await changePassword(answering(500), { current: 'old', next, repeated: next })).toMatchObject({ field: null, message: 'failed' })
+  it('is refused on the field that is wrong, in the words of the server', async () => {
+    const change = { current: 'old', next, repeated: next }
+    expect(await changePassword(answering(422, { code: 'PASSWORD_WRONG', message: 'x' }), change)).toMatchObject({ field: 'current', kind: 'wrong' })
+    expect(await changePassword(answering(422, { code: 'PASSWORD_TOO_SHORT', message: 'Use at least 10 characters.' }), change)).toMatchObject({ field: 'next', sentence: 'Use at least 10 characters.' })
+    expect(await changePassword(answering(429, { code: 'TOO_MANY_ATTEMPTS', message: 'Wait 20 seconds.' }), change)).toMatchObject({ field: null, sentence: 'Wait 20 seconds.' })
+    expect(await changePassword(answering(500, { code: 'INTERNAL', message: 'x' }), change)).toMatchObject({ field: null, kind: 'failed', sentence: null })
   })
 })
 

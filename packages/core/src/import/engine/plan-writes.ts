@@ -1,18 +1,12 @@
 import type { RecordPlan, ReferencePlan } from '../mapping/plan-types.ts'
-import type { RecordWrite, RememberedRow } from '../target-types.ts'
+import type { RecordWrite } from '../target-types.ts'
 import type { Draft, DraftRow } from './convert-row.ts'
+import { isUnchanged } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
 import { RowDecision } from './row-decision.ts'
 import type { Patience, RowOutcome } from './row-decision.ts'
 import type { Found, Resolver } from './resolver.ts'
 import type { RunState } from './run-state.ts'
-
-/** What the database knows about the rows of a batch. */
-export interface Knowledge {
-  readonly rows: ReadonlyMap<RecordPlan, ReadonlyMap<string, RememberedRow>>
-  readonly updated: ReadonlyMap<RecordPlan, ReadonlyMap<string, RememberedRow>>
-  readonly matches: ReadonlyMap<RecordPlan, ReadonlyMap<string, readonly string[]>>
-  readonly found: ReadonlyMap<ReferencePlan, ReadonlyMap<string, Found>>
-}
 
 /** Decides a batch of rows, with one query per kind of question. */
 export async function planWrites(state: RunState, resolver: Resolver, batch: { readonly rows: readonly DraftRow[]; readonly patience: Patience }): Promise<RowOutcome[]> {
@@ -31,12 +25,6 @@ export async function planWrites(state: RunState, resolver: Resolver, batch: { r
   // Rows of one batch may share a record: it gets one id and is written once.
   const shared = new Map<string, RecordWrite>()
   return batch.rows.map((row) => new RowDecision({ state, knowledge, shared, patience: batch.patience }, row).outcome())
-}
-
-/** Whether the row says of the record what it said in an earlier run. */
-export function isUnchanged(draft: Draft, rows: Knowledge['rows']): boolean {
-  const before = rows.get(draft.record)?.get(draft.key)
-  return before !== undefined && (before.hash === draft.hash || draft.record.write === 'create')
 }
 
 async function eachRecord<Answer>(drafts: readonly Draft[], ask: (record: RecordPlan, drafts: readonly Draft[]) => Promise<Answer>): Promise<Map<RecordPlan, Answer>> {

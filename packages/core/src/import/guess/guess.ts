@@ -1,7 +1,7 @@
 import type { FieldKind } from '../../schema/metadata-types.ts'
 import type { ColumnLook, ImportSuggestion, SuggestedField } from '../api-types.ts'
 import { loosely } from '../engine/loosely.ts'
-import { findable } from '../mapping/plan-reference.ts'
+import { findable } from '../mapping/plan-way.ts'
 import type { FieldMapping } from '../mapping-types.ts'
 import { cellText } from '../readers/table-types.ts'
 import type { Cell } from '../readers/table-types.ts'

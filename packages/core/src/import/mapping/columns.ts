@@ -27,9 +27,16 @@ export class Columns {
       else if (table.columns.lastIndexOf(column) !== at) problems.add(path, 'MAPPING_COLUMN_TWICE', { file: table.file, column })
       sources.push({ at, aliases: Object.hasOwn(aliases, column) ? new Map(Object.entries(aliases[column]!)) : null })
     }
+    const isCsv = table.format.kind === 'csv'
     return (row) => sources.map((source): Cell => {
-      const cell = row.cells[source.at] ?? ''
+      const raw = row.cells[source.at] ?? ''
+      const cell = isCsv && typeof raw === 'string' ? withoutGuard(raw) : raw
       return source.aliases?.get(cellText(cell).trim()) ?? cell
     })
   }
+}
+
+/** Exports to CSV put an apostrophe before what a spreadsheet would run as a formula; it is not part of the text. */
+function withoutGuard(text: string): string {
+  return text.startsWith("'") && /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }

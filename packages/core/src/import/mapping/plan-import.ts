@@ -29,6 +29,6 @@ export async function planImport(read: ReadMapping, target: ImportTarget, files:
 function checkWhole(planning: Planning): void {
   const { mapping, problems } = planning
   if (mapping.currency !== undefined && !isCurrency(mapping.currency)) problems.add(['currency'], 'MAPPING_CURRENCY_UNKNOWN', { currency: mapping.currency })
-  if (mapping.timeZone !== undefined) planning.clock(mapping.timeZone, ['timeZone'])
+  if (mapping.timeZone !== undefined) planning.zone(mapping.timeZone, ['timeZone'])
   if (mapping.dates !== undefined) checkDates(planning, many(mapping.dates), ['dates'])
 }

@@ -4,7 +4,8 @@ import type { Columns } from './columns.ts'
 import { many } from './conditions.ts'
 import { planField } from './plan-field.ts'
 import { readKey } from './plan-key.ts'
-import { findable, planReference } from './plan-reference.ts'
+import { planReference } from './plan-reference.ts'
+import { findable } from './plan-way.ts'
 import type { FieldPlan, Input, RecordPlan, ReferencePlan } from './plan-types.ts'
 import type { Planning } from './planning.ts'
 import type { Path } from './problems.ts'
@@ -21,9 +22,10 @@ export interface RecordScene {
 /** One record of a row; null where its resource is unknown. */
 export function planRecord(planning: Planning, scene: RecordScene, mapping: RecordMapping): RecordPlan | null {
   const { problems, target } = planning
-  const resource = target.describe(mapping.resource)
+  const known = target.resources()
+  const resource = known.includes(mapping.resource) ? target.describe(mapping.resource) : null
   if (!resource) {
-    problems.add([...scene.path, 'resource'], 'MAPPING_RESOURCE_UNKNOWN', { resource: mapping.resource, known: target.resources().join(', ') })
+    problems.add([...scene.path, 'resource'], 'MAPPING_RESOURCE_UNKNOWN', { resource: mapping.resource, known: known.join(', ') })
     return null
   }
   const fields: FieldPlan[] = []
@@ -48,7 +50,7 @@ export function planRecord(planning: Planning, scene: RecordScene, mapping: Reco
     else {
       const settings: FieldMapping = typeof given === 'string' ? { column: given } : given
       const place = { resource, columns: scene.columns, path }
-      if (field.kind === 'reference') push(references, planReference(planning, place, field, settings, scene.siblings))
+      if (field.kind === 'reference') push(references, planReference(planning, { ...place, field, siblings: scene.siblings }, settings))
       else push(fields, planField(planning, place, field, settings))
     }
   }

@@ -1,7 +1,6 @@
+import { openZone, type Zone } from '../../time/index.ts'
 import type { ImportMapping } from '../mapping-types.ts'
 import type { ImportTarget, TargetResource } from '../target-types.ts'
-import { zoneClock } from '../values/time-zone.ts'
-import type { ZoneClock } from '../values/time-zone.ts'
 import type { Columns } from './columns.ts'
 import type { RecordPlan } from './plan-types.ts'
 import type { MappingProblems, Path } from './problems.ts'
@@ -13,7 +12,7 @@ export interface Planning {
   readonly problems: MappingProblems
   readonly currency: string
   readonly timeZone: string
-  readonly clock: (timeZone: string, path: Path) => ZoneClock
+  readonly zone: (timeZone: string, path: Path) => Zone
   /** Records planned so far, by the name of their step or of their part of it. */
   readonly records: Map<string, RecordPlan>
 }
@@ -26,27 +25,25 @@ export interface Scene {
 }
 
 export function startPlanning(mapping: ImportMapping, target: ImportTarget, problems: MappingProblems): Planning {
-  const clocks = new Map<string, ZoneClock>()
+  const zones = new Map<string, Zone>()
   return {
     target, mapping, problems,
     currency: mapping.currency ?? target.company.currency,
     timeZone: mapping.timeZone ?? target.company.timeZone,
     records: new Map(),
-    clock(timeZone, path) {
-      const known = clocks.get(timeZone)
-      if (known) return known
-      const clock = makeClock(timeZone, path, problems)
-      clocks.set(timeZone, clock)
-      return clock
+    zone(timeZone, path) {
+      const zone = zones.get(timeZone) ?? tryZone(timeZone, path, problems)
+      zones.set(timeZone, zone)
+      return zone
     },
   }
 }
 
-function makeClock(timeZone: string, path: Path, problems: MappingProblems): ZoneClock {
+function tryZone(timeZone: string, path: Path, problems: MappingProblems): Zone {
   try {
-    return zoneClock(timeZone)
+    return openZone(timeZone)
   } catch {
     problems.add(path, 'MAPPING_TIME_ZONE_UNKNOWN', { timeZone })
-    return zoneClock('UTC')
+    return openZone('UTC')
   }
 }

@@ -19,7 +19,7 @@ export function valueFormat(planning: Planning, scene: Scene, mapping: FieldMapp
   return {
     number: numberReader(numberFormat),
     numberFormat,
-    dates: { formats: dateFormats(patterns), timeZone, clock: planning.clock(timeZone, mapping.timeZone === undefined ? ['timeZone'] : [...scene.path, 'timeZone']) },
+    dates: { formats: dateFormats(patterns), zone: planning.zone(timeZone, mapping.timeZone === undefined ? ['timeZone'] : [...scene.path, 'timeZone']) },
     split: mapping.split ?? ';',
   }
 }

@@ -1,15 +1,14 @@
+import type { Zone } from '../../time/index.ts'
 import type { Cell } from '../readers/table-types.ts'
 import { cellText } from '../readers/table-types.ts'
 import { dateFormat, plainDates, plainTimes } from './date-format.ts'
 import type { DateFormat, LocalTime } from './date-format.ts'
-import { dayText } from './time-zone.ts'
-import type { ZoneClock } from './time-zone.ts'
+import { dayText, instantOf } from './local-time.ts'
 import { ValueFault } from './value-fault.ts'
 
 export interface DateReader {
   readonly formats: readonly DateFormat[]
-  readonly clock: ZoneClock
-  readonly timeZone: string
+  readonly zone: Zone
 }
 
 /** Formats from valid patterns; without any, those in which day and month cannot be confused. */
@@ -27,9 +26,7 @@ export function parseDateCell(cell: Cell, reader: DateReader): string | ValueFau
 /** An instant, ISO in UTC. A day without time is its first moment in the zone. */
 export function parseTimeCell(cell: Cell, reader: DateReader): string | ValueFault {
   const local = typeof cell === 'object' && cell.type === 'date' ? typedLocal(cell.text) : readLocal(cell, reader)
-  if (local instanceof ValueFault) return local
-  const instant = reader.clock.instant(local)
-  return instant ? instant.toISOString() : new ValueFault('VALUE_NO_SUCH_TIME', { timeZone: reader.timeZone })
+  return local instanceof ValueFault ? local : instantOf(local, reader.zone).toISOString()
 }
 
 function readLocal(cell: Cell, reader: DateReader): LocalTime | ValueFault {

@@ -1,8 +1,7 @@
 import type { GuardedModel } from '../../../src/context.ts'
 import type { Random } from './random.ts'
-import { id, sizes, type ShopModel, type Snapshot } from './shop-data.ts'
+import { id, sizes, unitOf, type ShopModel, type Snapshot } from './shop-data.ts'
 import { callers, type RoleName } from './shop-rules.ts'
-import { unitOf } from './shop-data.ts'
 
 export interface RandomWrite {
   readonly model: ShopModel

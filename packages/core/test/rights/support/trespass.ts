@@ -1,5 +1,4 @@
-import { tables, type Queryable, type ShopModel, type Snapshot } from './shop-data.ts'
-import { linkTable, shopModels, takeSnapshot } from './shop-data.ts'
+import { linkTable, shopModels, tables, takeSnapshot, type Queryable, type ShopModel, type Snapshot } from './shop-data.ts'
 import type { Policy } from './shop-policy.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -45,7 +44,7 @@ function changedRows(model: ShopModel, before: Judged, after: Judged, policy: Po
     const isPartOfDeletedDeal = model === 'DealLine' && !is && !after.state.Deal.some((deal) => deal['id'] === was!['deal_id'])
     if (was && !before.writable[model].has(key) && !isPartOfDeletedDeal && !onlyLostItsAccount(model, was, is, after)) found.push(`${model} ${key} was out of reach and ${is ? 'changed' : 'is gone'}`)
     if (is && !after.writable[model].has(key) && !(was && mayAssign.includes(model))) found.push(`${model} ${key} ${was ? 'left' : 'was created out of'} reach`)
-    if (is) found.push(...newReferences(model, key, was, is, before, after))
+    if (is) found.push(...newReferences(`${model} ${key}`, references[model] ?? {}, [was, is], [before, after]))
     for (const column of was && is ? (policy.frozen[model] ?? []) : []) if (was![column] !== is![column]) found.push(`${model} ${key}.${column} is not the caller's to write`)
   }
   return found
@@ -56,13 +55,13 @@ function onlyLostItsAccount(model: ShopModel, was: Row, is: Row | undefined, aft
   return model === 'Contact' && is !== undefined && JSON.stringify({ ...was, account_id: null }) === JSON.stringify(is) && !after.state.Account.some((account) => account['id'] === was['account_id'])
 }
 
-function newReferences(model: ShopModel, key: string, was: Row | undefined, is: Row, before: Judged, after: Judged): string[] {
-  return Object.entries(references[model] ?? {}).flatMap(([column, target]) => {
+function newReferences(name: string, columns: Readonly<Record<string, ShopModel>>, [was, is]: [Row | undefined, Row], [before, after]: [Judged, Judged]): string[] {
+  return Object.entries(columns).flatMap(([column, target]) => {
     const value = is[column] as string | null
     const isOwnStamp = !was && (column === 'owner_id' || column === 'team_id')
     if (value === null || value === was?.[column] || isOwnStamp) return []
     const isNew = !rowsByKey(target, before.state).has(value)
-    return before.readable[target].has(value) || (isNew && after.readable[target].has(value)) ? [] : [`${model} ${key}.${column} points at a hidden ${target}`]
+    return before.readable[target].has(value) || (isNew && after.readable[target].has(value)) ? [] : [`${name}.${column} points at a hidden ${target}`]
   })
 }
 

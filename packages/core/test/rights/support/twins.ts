@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import { linkTable, restore, shopModels, tables, type Snapshot } from './shop-data.ts'
-import { id, range, unitOf } from './shop-data.ts'
+import { id, linkTable, range, restore, shopModels, tables, unitOf, type Snapshot } from './shop-data.ts'
 import type { Policy } from './shop-policy.ts'
 import { callers, type RoleName } from './shop-rules.ts'
 

@@ -58,17 +58,20 @@ export class ListState {
   totals = $state.raw<Totals | null>(null)
   /** Cards show boxes to tick, although none is ticked yet. */
   choosing = $state(false)
+  /** The columns that the person used last, as text. */
+  #remembered = $state.raw<string | null>(null)
   /** A column whose edge is being pulled: its width is kept when it is let go. */
   pulled = $state.raw<Column | null>(null)
 
   constructor(options: ListOptions) {
     this.#options = options
     this.meta = options.meta
+    this.#remembered = options.memory.read()
   }
 
   view = $derived.by(() => this.#options.holder.view)
   own = $derived.by(() => this.#options.columns ?? ownColumns(this.meta))
-  columns: readonly Column[] = $derived.by(() => this.view.columns ?? parseColumns(this.meta, this.#options.memory.read()) ?? this.own)
+  columns: readonly Column[] = $derived.by(() => this.view.columns ?? parseColumns(this.meta, this.#remembered) ?? this.own)
   sort = $derived.by(() => this.view.sort ?? this.meta.list.sort)
   rows: readonly ResourceRecord[] = $derived.by(() => this.#options.deletes.visible(this.list.rows))
   filter: FilterInput | null = $derived.by(() => allOf(this.#options.scope ?? null, filterInput(this.meta, this.view.filter, this.#options.context())))
@@ -128,11 +131,12 @@ export class ListState {
 
   search = (search: string) => this.change({ search })
   filterBy = (filter: Group) => this.change({ filter })
-  sortBy = (field: string, add: boolean) => this.change({ sort: nextSort(this.view.sort, field, add) })
+  sortBy = (field: string, add: boolean) => this.change({ sort: nextSort(this.view.sort, field, add, this.meta.list.sort) })
 
   setColumns(columns: readonly Column[] | null): void {
     const own = columns === null || sameColumns(columns, this.own)
-    this.#options.memory.write(own ? null : formatColumns(columns))
+    this.#remembered = own ? null : formatColumns(columns)
+    this.#options.memory.write(this.#remembered)
     this.change({ columns: own ? null : columns })
   }
 

@@ -75,11 +75,13 @@ export function orderInput(meta: ResourceMeta, sort: readonly SortMeta[]): reado
   return order.length > 0 ? order : null
 }
 
-/** The order after a click on a header: up, down, then the resource's own again; with `add`, beside the others. */
-export function nextSort(sort: readonly SortMeta[] | null, field: string, add: boolean): readonly SortMeta[] | null {
-  const current = sort?.find((one) => one.field === field)
-  const others = add ? (sort ?? []).filter((one) => one.field !== field) : []
+/** The order after a click on a header: up, down, then the resource's own again; with `add`, beside the others. A click always changes what is seen. */
+export function nextSort(sort: readonly SortMeta[] | null, field: string, add: boolean, own: readonly SortMeta[] = []): readonly SortMeta[] | null {
+  const shown = sort ?? own
+  const current = shown.find((one) => one.field === field)
+  const others = add ? shown.filter((one) => one.field !== field) : []
   if (!current) return [...others, { field, direction: 'ASC' }]
-  if (current.direction === 'ASC') return add ? (sort ?? []).map((one) => (one === current ? { field, direction: 'DESC' } : one)) : [{ field, direction: 'DESC' }]
-  return others.length > 0 ? others : null
+  if (current.direction === 'ASC') return add ? shown.map((one) => (one === current ? { field, direction: 'DESC' } : one)) : [{ field, direction: 'DESC' }]
+  if (others.length > 0) return others
+  return own[0]?.field === field ? [{ field, direction: 'ASC' }] : null
 }

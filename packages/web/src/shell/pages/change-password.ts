@@ -1,5 +1,3 @@
-export const MIN_PASSWORD = 12
-
 export interface PasswordChange {
   /** Empty where the person came by a link and never had one. */
   readonly current: string
@@ -7,20 +5,29 @@ export interface PasswordChange {
   readonly repeated: string
 }
 
-export type PasswordOutcome = { readonly done: 'changed' | 'set' } | { readonly field: 'current' | 'next' | 'repeated' | null; readonly message: 'wrong' | 'short' | 'differs' | 'failed'; readonly detail?: string }
+export type PasswordField = 'current' | 'next' | 'repeated'
 
-/** Changes the password, or sets the first one. Other sessions of the person end. */
-export async function changePassword(send: typeof fetch, change: PasswordChange): Promise<PasswordOutcome> {
-  if (change.next.length < MIN_PASSWORD) return { field: 'next', message: 'short' }
-  if (change.next !== change.repeated) return { field: 'repeated', message: 'differs' }
-  const body = { newPassword: change.next, ...(change.current === '' ? {} : { currentPassword: change.current }) }
+/** What went wrong, on which field; the server's own sentence where it has one. */
+export interface PasswordProblem {
+  readonly field: PasswordField | null
+  readonly kind: 'wrong' | 'refused' | 'differs' | 'failed'
+  readonly sentence: string | null
+}
+
+export type PasswordOutcome = { readonly done: 'changed' | 'set' } | PasswordProblem
+
+/** Changes the password, or sets the first one. The server decides what is good enough, in the person's language. */
+export async function changePassword(send: typeof fetch, { current, next, repeated }: PasswordChange): Promise<PasswordOutcome> {
+  if (next !== repeated) return { field: 'repeated', kind: 'differs', sentence: null }
+  const body = { newPassword: next, ...(current === '' ? {} : { currentPassword: current }) }
   try {
     const response = await send('/api/account/password', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    if (response.ok) return { done: change.current === '' ? 'set' : 'changed' }
-    const { message, code = '' } = (await response.json().catch(() => ({}))) as { message?: string; code?: string }
-    if (code === 'PASSWORD_WRONG') return { field: 'current', message: 'wrong' }
-    return { field: code.startsWith('PASSWORD_') ? 'next' : null, message: 'failed', ...(message ? { detail: message } : {}) }
+    if (response.ok) return { done: current === '' ? 'set' : 'changed' }
+    const { code = '', message = null } = (await response.json().catch(() => ({}))) as { code?: string; message?: string | null }
+    if (code === 'PASSWORD_WRONG') return { field: 'current', kind: 'wrong', sentence: null }
+    if (code.startsWith('PASSWORD_')) return { field: 'next', kind: 'refused', sentence: message }
+    return { field: null, kind: 'failed', sentence: response.status < 500 ? message : null }
   } catch {
-    return { field: null, message: 'failed' }
+    return { field: null, kind: 'failed', sentence: null }
   }
 }

@@ -9,13 +9,22 @@ export interface FoundRecord {
 
 type Connection = { readonly nodes: readonly { readonly id: string; readonly title: unknown }[] } | null
 
-/** Records of every searchable resource whose text has it, in one question. Throws where the server cannot be reached. */
+/** Records of the resources in the navigation whose text has it, in one question. Throws where the server cannot be reached. */
 export async function searchRecords(send: typeof fetch, resources: readonly BootResource[], text: string, signal: AbortSignal): Promise<FoundRecord[]> {
-  const searchable = resources.filter((resource) => resource.searchable)
-  if (searchable.length === 0) return []
-  const data = await askGraphql<Record<string, Connection>>(send, searchDocument(searchable), { text }, signal)
-  if (!data) throw new Error('The search was refused.')
-  return searchable.flatMap((resource, index) =>
+  const searched = resources.filter((resource) => resource.searchable && resource.nav !== null && resource.titleField !== 'id')
+  if (searched.length === 0) return []
+  const together = await search(send, searched, text, signal)
+  if (together) return together
+  // One resource that refuses must not silence the others: each is asked by itself.
+  const apart = await Promise.all(searched.map((resource) => search(send, [resource], text, signal)))
+  if (apart.every((found) => found === null)) throw new Error('The search was refused.')
+  return apart.flatMap((found) => found ?? [])
+}
+
+async function search(send: typeof fetch, resources: readonly BootResource[], text: string, signal: AbortSignal): Promise<FoundRecord[] | null> {
+  const data = await askGraphql<Record<string, Connection>>(send, searchDocument(resources), { text }, signal)
+  if (!data) return null
+  return resources.flatMap((resource, index) =>
     (data[`r${index}`]?.nodes ?? []).map((node) => ({ resource, href: `${resource.path}/${bareId(node.id)}`, title: String(node.title ?? '') })),
   )
 }

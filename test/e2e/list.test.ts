@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect } from 'vitest'
+import { openCompany } from '../harness/company.ts'
+import { ask } from './support/ask.ts'
+import { eventually, test } from './support/test.ts'
+
+const CUSTOMERS = '/customers/customers'
+const COUNT = 'query ($filter: CustomerFilter, $search: String) { customers(first: 1, filter: $filter, search: $search) { totalCount } }'
+
+describe('a list', () => {
+  beforeAll(openCompany)
+
+  test('is searched, filtered and sorted by keys, keeps all of it in its address, and shows the same after a reload', async ({ visit }) => {
+    const page = await visit(CUSTOMERS, { as: 'director' })
+    await firstRow(page).waitFor()
+
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('集团')
+    const found = await countFor(page, { search: '集团' })
+    expect(found).toBeGreaterThan(3)
+    await records(page, found)
+
+    await page.getByRole('button', { name: 'Filter' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByPlaceholder('Filter by…').pressSequentially('Status')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: 'Status' }).pressSequentially('Active')
+    await page.getByRole('option', { name: 'Active' }).waitFor()
+    await page.keyboard.press('Enter')
+    const active = await countFor(page, { search: '集团', filter: { lifecycle: { in: ['ACTIVE'] } } })
+    expect(active).toBeLessThan(found)
+    await records(page, active)
+    await page.keyboard.press('Escape')
+
+    await sortBy(page, 'Owner', 'ascending')
+    await sortBy(page, 'Name', 'ascending')
+    await sortBy(page, 'Name', 'descending')
+    const { customers } = await ask<{ customers: { nodes: { name: string }[] } }>(page,
+      'query { customers(first: 5, search: "集团", filter: { lifecycle: { in: [ACTIVE] } }, orderBy: [{ field: NAME, direction: DESC }]) { nodes { name } } }')
+    await eventually(() => names(page, 5)).toEqual(customers.nodes.map(({ name }) => name))
+
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ q: '集团', f: 'lifecycle.in:ACTIVE', sort: '-name' })
+    await page.reload()
+    await records(page, active)
+    await eventually(() => names(page, 5)).toEqual(customers.nodes.map(({ name }) => name))
+    await page.getByRole('button', { name: 'Status is any of Active' }).waitFor()
+    expect(await page.getByRole('searchbox', { name: 'Search Customers' }).inputValue()).toBe('集团')
+    expect(await header(page, 'Name').getAttribute('aria-sort')).toBe('descending')
+
+    await page.getByRole('button', { name: 'Clear', exact: true }).last().click()
+    await records(page, found)
+  })
+
+  test('loads more as it is scrolled, past a hundred rows, and opens a row by Enter', async ({ visit }) => {
+    const page = await visit(`${CUSTOMERS}?sort=name`, { as: 'director' })
+    await firstRow(page).focus()
+    await eventually(async () => {
+      await page.keyboard.press('End')
+      return rowInFocus(page)
+    }).toBeGreaterThan(250)
+
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('ArrowUp')
+    await eventually(() => rowInFocus(page)).toBeGreaterThan(200)
+    const name = await page.locator(':focus').innerText()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    await page.goBack()
+    await firstRow(page).waitFor()
+  })
+
+  test('scrolls by the wheel through all its rows, each drawn once', async ({ visit }) => {
+    const page = await visit('/pipeline/opportunities', { as: 'director' })
+    await firstRow(page).hover()
+    const seen = new Set<string>()
+    await eventually(async () => {
+      for (const href of await page.getByRole('table').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) seen.add(href)
+      await page.mouse.wheel(0, 500)
+      return seen.size
+    }).toBeGreaterThan(150)
+    expect(await page.getByRole('row').count()).toBeLessThan(80) // only what is in sight is in the page
+  })
+
+  test('shows the columns that a person chose, also after a reload, until they are reset', async ({ visit }) => {
+    const page = await visit(CUSTOMERS, { as: 'director' })
+    await header(page, 'Industry').waitFor()
+    await page.getByRole('button', { name: 'Columns' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('checkbox', { name: 'Industry' }).press('Space')
+    await page.getByRole('checkbox', { name: 'Employees' }).press('Space')
+    await page.keyboard.press('Escape')
+    await header(page, 'Employees').waitFor()
+    await eventually(() => header(page, 'Industry').count()).toBe(0)
+
+    await page.goto(CUSTOMERS)
+    await header(page, 'Employees').waitFor()
+    expect(await header(page, 'Industry').count()).toBe(0)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('button', { name: 'Reset columns' }).click()
+    await header(page, 'Industry').waitFor()
+  })
+})
+
+function firstRow(page: Page) {
+  return page.getByRole('table').getByRole('link').first()
+}
+
+function header(page: Page, name: string) {
+  return page.getByRole('columnheader', { name })
+}
+
+/** Waits until the list says that it has so many. */
+async function records(page: Page, count: number): Promise<void> {
+  await page.getByText(`${count.toLocaleString('en')} records`, { exact: true }).waitFor()
+}
+
+async function sortBy(page: Page, name: string, order: 'ascending' | 'descending'): Promise<void> {
+  await header(page, name).getByRole('button').press('Enter')
+  await eventually(() => header(page, name).getAttribute('aria-sort')).toBe(order)
+}
+
+async function names(page: Page, count: number): Promise<string[]> {
+  return (await page.getByRole('table').getByRole('link').allInnerTexts()).slice(0, count)
+}
+
+async function countFor(page: Page, variables: Readonly<Record<string, unknown>>): Promise<number> {
+  return (await ask<{ customers: { totalCount: number } }>(page, COUNT, variables)).customers.totalCount
+}
+
+/** The number of the row that has the focus, counted from 1, as it is told to a screen reader. */
+function rowInFocus(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex') ?? 0) - 1)
+}
