@@ -86,7 +86,7 @@ function fieldMeta(field: ResourceField, resource: Resource, registry: ResourceR
     orderField: isSortable(field) ? constantCase(field.name) : null,
     filterable: field.kind !== 'json',
     groupable: isGroupable(field),
-    summable: isSummable(field),
+    summable: isSummable(field) && field.kind !== 'percent' && field.options.summable !== false,
     enumName: field.kind === 'enum' ? field.model.type : null,
     options: values?.map((value) => ({ value, label: { key: `${enumOwner}.${field.model.type}.${value}`, fallback: humanize(value.toLowerCase().replaceAll('_', ' ')) }, tone: options.tones?.[value] ?? null })) ?? null,
     reference: target && ability.can('read', target.name) ? { resource: target.name, inputField: inputName(field), titleField: target.titleField, path: target.path, list: target.many, searchable: target.searchFields.length > 0 } : null,
@@ -142,6 +142,8 @@ function relatedMeta(resource: Resource, registry: ResourceRegistry, ability: Ab
   return relations.filter((relation) => ability.can('read', relation.target)).map((relation) => {
     const target = registry.get(relation.target)
     const columns = listColumns(target, target.fields.filter((field) => ability.can('read', target.name, field.column))).filter((name) => name !== relation.inverse)
-    return { field: relation.name, resource: target.name, label: labelOf(target, `${target.name}.plural`, humanize(target.many)), via: `${relation.inverse}Id`, columns }
+    // Of its own kind, a list needs a name of its own: subsidiaries are not just customers.
+    const label = target.name === resource.name ? labelOf(resource, `${resource.name}.${relation.name}`, humanize(relation.name)) : labelOf(target, `${target.name}.plural`, humanize(target.many))
+    return { field: relation.name, resource: target.name, label, via: `${relation.inverse}Id`, columns }
   })
 }

@@ -51,6 +51,8 @@ export interface FieldOptions<Field extends string = string> {
   readonly showWhen?: { readonly field: Field; readonly in: readonly unknown[] }
   readonly sortable?: boolean
   readonly groupable?: boolean
+  /** Whether a total of it means something: prices and probabilities do not add up. @default true for numbers and amounts */
+  readonly summable?: boolean
 }
 
 export interface ResourceChange {

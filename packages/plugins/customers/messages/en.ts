@@ -39,6 +39,7 @@ export const en = {
   'Customer.description': 'Notes',
   'Customer.lastContactAt': 'Last contact',
   'Customer.firstPurchaseOn': 'First purchase',
+  'Customer.subsidiaries': 'Subsidiaries',
   'Customer.parent': 'Parent company',
 
   Contact: 'Contact',

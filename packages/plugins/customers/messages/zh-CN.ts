@@ -40,6 +40,7 @@ export const zhCN = {
   'Customer.description': '备注',
   'Customer.lastContactAt': '最近跟进',
   'Customer.firstPurchaseOn': '首次成交日期',
+  'Customer.subsidiaries': '子公司',
   'Customer.parent': '母公司',
 
   Contact: '联系人',

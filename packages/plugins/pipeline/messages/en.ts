@@ -95,6 +95,7 @@ export const en = {
   'Target.status': 'Status',
   'Target.revision': 'Revision',
   'Target.effectiveFrom': 'Effective from',
+  'Target.parts': 'Parts',
   'Target.parent': 'Part of',
 
   'LeadSource.WEB': 'Website',

@@ -96,6 +96,7 @@ export const zhCN = {
   'Target.status': '状态',
   'Target.revision': '版本',
   'Target.effectiveFrom': '生效日期',
+  'Target.parts': '分解目标',
   'Target.parent': '上级目标',
 
   'LeadSource.WEB': '官网',

@@ -9,5 +9,6 @@ export function priceList(b: TenonBuilder<Slice>): void {
   b.resource('PriceListEntry', {
     plural: 'priceListEntries', icon: 'tag',
     list: { columns: ['priceList', 'product', 'minQuantity', 'unitPrice'], sort: ['product'] },
+    fields: { unitPrice: { summable: false }, minQuantity: { summable: false } },
   })
 }

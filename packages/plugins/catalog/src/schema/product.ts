@@ -7,10 +7,11 @@ export function product(b: TenonBuilder<Slice>): void {
     search: ['name', 'code', 'series'],
     list: { columns: ['code', 'name', 'kind', 'series', 'listPrice', 'taxRateBp', 'active'], sort: ['code'] },
     form: ['name', 'code', 'kind', 'series', 'unit', 'listPrice', 'taxRateBp', 'active', 'description'],
-    fields: { kind: { tones: { LICENCE: 'accent', SUBSCRIPTION: 'info', SERVICE: 'success', HARDWARE: 'neutral' } } },
+    fields: { listPrice: { summable: false }, kind: { tones: { LICENCE: 'accent', SUBSCRIPTION: 'info', SERVICE: 'success', HARDWARE: 'neutral' } } },
   })
   b.resource('ProductCost', {
     icon: 'coins',
     list: { columns: ['product', 'validFrom', 'unitCost'], sort: ['-validFrom'] },
+    fields: { unitCost: { summable: false } },
   })
 }

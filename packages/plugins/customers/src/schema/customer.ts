@@ -16,6 +16,7 @@ export function customer(b: TenonBuilder<Slice>): void {
     fields: {
       lifecycle: { tones: { PROSPECT: 'info', ACTIVE: 'success', DORMANT: 'warning', LOST: 'neutral' } },
       customerClass: { tones: { A: 'accent', B: 'info', C: 'neutral', D: 'neutral' } },
+      foundedYear: { summable: false },
       lastContactAt: { readOnly: true },
       firstPurchaseOn: { readOnly: true },
     },

@@ -12,6 +12,7 @@ export function lead(b: TenonBuilder<Slice>): void {
       status: { tones: { NEW: 'info', ASSIGNED: 'info', WORKING: 'accent', QUALIFIED: 'success', CONVERTED: 'success', UNQUALIFIED: 'neutral', DUPLICATE: 'neutral' } },
       grade: { tones: { HOT: 'danger', WARM: 'warning', COLD: 'info' } },
       firstContactAt: { readOnly: true },
+      score: { summable: false },
       disqualifyReason: { showWhen: { field: 'status', in: ['UNQUALIFIED', 'DUPLICATE'] } },
     },
   })

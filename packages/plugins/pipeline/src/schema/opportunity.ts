@@ -25,5 +25,6 @@ export function opportunity(b: TenonBuilder<Slice>): void {
   b.resource('OpportunityLine', {
     icon: 'list',
     list: { columns: ['opportunity', 'product', 'quantity', 'unitPrice'], sort: ['opportunity'] },
+    fields: { unitPrice: { summable: false } },
   })
 }

@@ -5,7 +5,7 @@ export function stage(b: TenonBuilder<Slice>): void {
   b.resource('Stage', {
     icon: 'list-ordered', nav: 90,
     list: { columns: ['ordinal', 'name', 'key', 'probabilityBp', 'outcome', 'rotDays', 'active'], sort: ['ordinal'] },
-    fields: { outcome: { tones: { OPEN: 'info', WON: 'success', LOST: 'danger' } } },
+    fields: { ordinal: { summable: false }, rotDays: { summable: false }, outcome: { tones: { OPEN: 'info', WON: 'success', LOST: 'danger' } } },
     related: ['opportunities'],
     hidden: ['spans'],
   })

@@ -18,7 +18,8 @@ export function valueText(field: FieldMeta, value: unknown, { format, label, yes
     case 'percent':
       return typeof value === 'number' ? format.percent(value) : ''
     case 'integer':
-      return typeof value === 'number' ? format.integer(value) : String(value)
+      // A year is no quantity: 2009, not 2,009.
+      return typeof value === 'number' && !/year$/i.test(field.name) ? format.integer(value) : String(value)
     case 'decimal':
     case 'bigint':
       return format.decimal(String(value))
