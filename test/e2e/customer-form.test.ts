@@ -13,12 +13,12 @@ describe("a customer's form", () => {
     const page = await visit('/customers/customers', { as: 'rep' })
     const name = `Aurora Instruments ${Date.now()}`
     await page.getByRole('link', { name: 'New Customer' }).press('Enter')
-    await page.getByLabel('Name').waitFor()
-    await page.keyboard.insertText(name) // the first field has the focus
-    await page.getByLabel('Unified social credit code').fill('91350100M000100Y44')
+    await eventually(() => field(page, 'Name').evaluate((input) => input === document.activeElement)).toBe(true)
+    await page.keyboard.insertText(name)
+    await field(page, 'Unified social credit code').fill('91350100M000100Y44')
     await page.keyboard.press('Control+Enter')
     await page.getByText('This is no valid credit code').waitFor()
-    const code = page.getByLabel('Unified social credit code')
+    const code = field(page, 'Unified social credit code')
     expect(await code.getAttribute('aria-invalid')).toBe('true')
     expect(await code.evaluate((input) => input === document.activeElement)).toBe(true)
 
@@ -76,13 +76,13 @@ describe("a customer's form", () => {
     await page.getByText('Not saved yet').waitFor()
     await page.reload()
     await page.getByRole('button', { name: 'Restore' }).press('Enter')
-    expect(await page.getByLabel('Name').inputValue()).toBe(name)
-    expect(await page.getByLabel('Phone').inputValue()).toBe('+86 755 5555 0404')
+    expect(await field(page, 'Name').inputValue()).toBe(name)
+    expect(await field(page, 'Phone').inputValue()).toBe('+86 755 5555 0404')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Create' }).press('Enter')
     await page.getByRole('heading', { name, level: 1 }).waitFor()
     await page.goto(NEW)
-    await page.getByLabel('Name').waitFor()
+    await field(page, 'Name').waitFor()
     expect(await page.getByRole('button', { name: 'Restore' }).count()).toBe(0)
   })
 })
@@ -96,14 +96,18 @@ async function customer(visit: (path: string, options: { as: 'rep' }) => Promise
   return { page, path: new URL(page.url()).pathname }
 }
 
+function field(page: Page, name: string) {
+  return page.getByRole('textbox', { name, exact: true })
+}
+
 async function fill(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
+  for (const [label, value] of Object.entries(values)) await field(page, label).fill(value)
 }
 
 /** Changes a field on the record's page, by keys. */
 async function edit(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('button', { name: `Edit ${label}` }).press('Enter')
-  await page.getByRole('textbox', { name: label }).fill(value)
+  await field(page, label).fill(value)
   await page.keyboard.press('Enter')
   await page.getByRole('tabpanel').getByText(value).waitFor()
 }

@@ -31,7 +31,8 @@ describe('a list', () => {
     const active = await countFor(page, { search: '集团', filter: { lifecycle: { in: ['ACTIVE'] } } })
     expect(active).toBeLessThan(found)
     await records(page, active)
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape') // closes the choices
+    await page.keyboard.press('Escape') // closes the condition
 
     await sortBy(page, 'Owner', 'ascending')
     await sortBy(page, 'Name', 'ascending')

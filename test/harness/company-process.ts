@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,13 +18,16 @@ export interface CompanyProcess {
 }
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-export const EXAMPLE = join(ROOT, 'examples', 'software-company')
+const EXAMPLE = join(ROOT, 'examples', 'software-company')
+/** The example company once more, so that its generated files and built shell are not those of a developer's running one. Kept from run to run. */
+const INSTALLATION = join(ROOT, 'test', '.tenon-test', 'software-company')
 const TENON = join(ROOT, 'packages', 'core', 'bin', 'tenon.js')
 const LABELS: Readonly<Record<Who, string>> = { admin: 'Administrator', rep: 'Sales representative', manager: 'Sales manager', director: 'Sales director' }
 
 /** Starts the example company as a person would, with data of its own. Ready once its links are printed. */
 export async function startCompany({ data, port }: { data: string; port: number }): Promise<CompanyProcess> {
-  const child = tenon(['start', '--dir', EXAMPLE], { PORT: String(port), TENON_DATA_DIR: data })
+  makeInstallation()
+  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data })
   const die = () => void child.kill('SIGKILL')
   process.once('exit', die)
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => {
@@ -47,11 +51,18 @@ export async function startCompany({ data, port }: { data: string; port: number 
 
 /** Runs another command of the CLI beside the running company, and answers what it printed. */
 export async function runTenon(data: string, args: readonly string[]): Promise<string> {
-  const child = tenon([...args, '--dir', EXAMPLE], { TENON_DATA_DIR: data })
+  const child = tenon([...args, '--dir', INSTALLATION], { TENON_DATA_DIR: data })
   const output = outputOf(child)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`tenon ${args.join(' ')} ended with ${code}:\n${output()}`)
   return output()
+}
+
+function makeInstallation(): void {
+  mkdirSync(INSTALLATION, { recursive: true })
+  for (const name of ['package.json', 'tenon.config.ts', 'demo', 'node_modules']) {
+    if (!existsSync(join(INSTALLATION, name))) symlinkSync(join(EXAMPLE, name), join(INSTALLATION, name))
+  }
 }
 
 function tenon(args: readonly string[], env: Record<string, string>): ChildProcess {

@@ -1,8 +1,13 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test as browserTest } from '../../harness/browser.ts'
 import { runningCompany, type Who } from '../../harness/company.ts'
 import { Complaints } from './complaints.ts'
+
+/** Pictures of the pages of failed tests. */
+const RESULTS = fileURLToPath(new URL('../../../test-results/', import.meta.url))
 
 export interface Visit extends BrowserContextOptions {
   /** Whose session the page has; nobody's where it is left out. */
@@ -26,16 +31,20 @@ export const test = browserTest.extend<Fixtures>({
     await use(complaints)
     expect(complaints.unexpected()).toEqual([])
   },
-  visit: async ({ newPage, complaints }, use) =>
-    use(async (path, { as, ...options } = {}) => {
+  visit: async ({ newPage, complaints, task }, use) => {
+    const pages: Page[] = []
+    await use(async (path, { as, ...options } = {}) => {
       const { url, cookies } = await runningCompany()
       const page = await newPage({ baseURL: url, viewport: { width: 1440, height: 900 }, ...options })
+      pages.push(page)
       if (as) await page.context().addCookies([toCookie(cookies[as], url)])
       page.setDefaultTimeout(20_000)
       complaints.listenTo(page)
       await page.goto(path)
       return page
-    }),
+    })
+    if (task.result?.state === 'fail') await Promise.all(pages.map((page, index) => page.screenshot({ path: join(RESULTS, `${task.name} ${index + 1}.png`) }).catch(() => {})))
+  },
 })
 
 /** Asks until the answer is the expected one; the shell answers when its server did. */

@@ -1,3 +1,4 @@
+import { docsRoutes } from '../docs-page/index.ts'
 import { exportRoutes } from '../export/index.ts'
 import { importRoutes } from '../import/index.ts'
 import type { Logger, Route } from '../server/index.ts'
@@ -9,8 +10,8 @@ export interface AppRoutes {
   close(): Promise<void>
 }
 
-/** Addresses beside /graphql: import and export. */
+/** Addresses beside /graphql: import, export and the pages that errors point to. */
 export function appRoutes(app: App, logger: Logger): AppRoutes {
   const imports = importRoutes(app, { onError: (error) => logger.error({ err: error }, 'import failed') })
-  return { routes: [...imports.routes, ...exportRoutes(app)], close: () => imports.close() }
+  return { routes: [...imports.routes, ...exportRoutes(app), ...docsRoutes()], close: () => imports.close() }
 }

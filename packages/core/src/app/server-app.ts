@@ -1,5 +1,7 @@
 import type { Identity } from '../identity/index.ts'
 import { migrationState } from '../database/migrations.ts'
+import { wordingOf } from '../messages/errors/wording.ts'
+import { chooseLocale } from '../server/locale.ts'
 import type { BootPerson } from '../schema/metadata-types.ts'
 import { bootResource } from '../schema/metadata.ts'
 import type { RequestContext } from '../context.ts'
@@ -23,10 +25,11 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
   const permissions = app.plugins.flatMap(({ definition }) => Object.keys(definition.permissions ?? {}))
   return {
     schema: app.schema,
+    wording: wordingOf(app.plugins),
     identity: parts.identity,
     createContext: async (caller, meta) => {
       const principal = caller === null ? nobody() : await app.principalOf(caller.personId)
-      return app.createContext(principal, { requestId: meta.requestId, source: meta.source, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, app.company.locale) })
+      return app.createContext(principal, { requestId: meta.requestId, source: meta.source, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, locales, app.company.locale) })
     },
     boot: {
       version: app.composition.coreVersion,
@@ -71,14 +74,4 @@ async function loadPerson(context: RequestContext): Promise<BootPerson | null> {
     team: team && { id: globalId('OrgUnit', team.id), name: team.name },
     roles: context.principal.roles,
   }
-}
-
-/** The first language of the request that the shell speaks; the company's else. */
-export function chooseLocale(acceptLanguage: string | null, fallback: string): string {
-  for (const entry of (acceptLanguage ?? '').split(',')) {
-    const tag = entry.split(';')[0]!.trim().toLowerCase()
-    if (tag.startsWith('zh')) return 'zh-CN'
-    if (tag.startsWith('en')) return 'en'
-  }
-  return fallback
 }

@@ -24,7 +24,8 @@ const errors = defineErrors({
   COMMAND_UNKNOWN: { status: 404, message: 'There is no command "{command}".' },
 })
 
-type Run = (options: never, tools: CommandTools) => Promise<void>
+/** Gives the exit code where it is not 0. */
+type Run = (options: never, tools: CommandTools) => Promise<number | void>
 
 const commands: Readonly<Record<string, Run>> = {
   'user create': createUser,
@@ -33,8 +34,9 @@ const commands: Readonly<Record<string, Run>> = {
   export: exportResource,
 }
 
-export async function runCommand({ command, options }: AppCommand, tools: CommandTools): Promise<void> {
+/** Runs a command and gives its exit code. */
+export async function runCommand({ command, options }: AppCommand, tools: CommandTools): Promise<number> {
   const run = commands[command]
   if (!run) throw errors.COMMAND_UNKNOWN({ command })
-  await run(options as never, tools)
+  return (await run(options as never, tools)) ?? 0
 }

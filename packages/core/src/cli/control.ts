@@ -7,7 +7,7 @@ import { TenonError } from '../errors/tenon-error.ts'
 import { runCommand, type AppCommand, type CommandTools } from './commands.ts'
 
 /** One line of the conversation between a command and the process that has the data open. */
-type Line = { readonly out: string } | { readonly error: { readonly code: string; readonly message: string; readonly status: number } }
+type Line = { readonly out: string } | { readonly exit: number } | { readonly error: { readonly code: string; readonly message: string; readonly status: number } }
 
 /**
  * Lets `tenon import`, `tenon user create` … work while the server runs: the embedded database serves one process, so they
@@ -24,6 +24,7 @@ export async function openControl(folder: string, tools: Omit<CommandTools, 'wri
     const send = (line: Line): void => void response.write(JSON.stringify(line) + '\n')
     readBody(request)
       .then((body) => runCommand(JSON.parse(body) as AppCommand, { ...tools, write: (out) => send({ out }) }))
+      .then((exit) => send({ exit }))
       .catch((error: unknown) => send({ error: describe(error) }))
       .finally(() => response.end())
   })
@@ -38,11 +39,12 @@ export async function openControl(folder: string, tools: Omit<CommandTools, 'wri
   }
 }
 
-/** Hands a command to the process that has the data folder open. */
-export async function callControl(folder: string, command: AppCommand, write: (text: string) => void): Promise<void> {
+/** Hands a command to the process that has the data folder open, and gives its exit code. */
+export async function callControl(folder: string, command: AppCommand, write: (text: string) => void): Promise<number> {
   const { port, token } = JSON.parse(readFileSync(join(folder, 'control.json'), 'utf8')) as { port: number; token: string }
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(command) })
   let rest = ''
+  let exit = 1
   const decoder = new TextDecoder()
   for await (const chunk of response.body!) {
     rest += decoder.decode(chunk as Uint8Array, { stream: true })
@@ -51,9 +53,11 @@ export async function callControl(folder: string, command: AppCommand, write: (t
     for (const text of lines) {
       const line = JSON.parse(text) as Line
       if ('out' in line) write(line.out)
+      else if ('exit' in line) exit = line.exit
       else throw new TenonError(line.error.code, { status: line.error.status, message: line.error.message })
     }
   }
+  return exit
 }
 
 function describe(error: unknown): { code: string; message: string; status: number } {

@@ -15,11 +15,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-    .exitOverride()
-    .showHelpAfterError('(run with --help for the options)')
   for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), schemaCommand()]) {
-    program.addCommand(command.exitOverride())
+    program.addCommand(command)
   }
+  settle(program)
   try {
     await program.parseAsync([...argv])
   } catch (error) {
@@ -27,6 +26,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     // Open pools would keep a failed command alive.
     if (process.exitCode !== 0) process.exit()
   }
+}
+
+/** Wrong usage of any command ends with a hint, and as an error that `main` answers. */
+function settle(command: Command): void {
+  command.exitOverride().showHelpAfterError('(run with --help for the options)')
+  command.commands.forEach(settle)
 }
 
 function report(error: unknown, json: boolean): number {

@@ -12,14 +12,14 @@ export async function withRunningApp(dir: string, command: AppCommand, out: { wr
   const installation = await openInstallation(dir)
   const write = (text: string): void => void out.write(text)
   if ('folder' in installation.database && lockHolder(installation.data) !== undefined && existsSync(join(installation.data, 'control.json'))) {
-    await callControl(installation.data, command, write)
+    process.exitCode = await callControl(installation.data, command, write)
     return
   }
   const app = await openApp(installation)
   try {
     const publicUrl = publicUrlOf()
     const identity = await createIdentity({ base: app.base, secret: loadSecret(installation.data, process.env), publicUrl })
-    await runCommand(command, { app, identity, publicUrl, write })
+    process.exitCode = await runCommand(command, { app, identity, publicUrl, write })
   } finally {
     await app.close()
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { App } from '../app/app-types.ts'
 import type { RequestContext } from '../context.ts'
+import { sayIn, wordingOf } from '../messages/errors/wording.ts'
 import { runPlan } from './engine/run-plan.ts'
-import { fieldLabels } from './field-labels.ts'
 import { listFiles } from './mapping/choose-files.ts'
 import { planImport } from './mapping/plan-import.ts'
 import type { ImportPlan } from './mapping/plan-types.ts'
@@ -68,7 +68,8 @@ export async function prepareImport(app: App, context: RequestContext, request: 
   const { dryRun = false } = request
   const read = typeof request.mapping === 'string' ? await readMapping(request.mapping) : request.mapping
   const files = await listFiles(request.paths)
-  const target = guardedTarget(context, { labels: fieldLabels(app) })
+  const inWords = sayIn(wordingOf(app.plugins))
+  const target = guardedTarget(context, { say: (problem) => inWords(problem, context) })
   const plan = await planImport(read, target, files)
   const record = await openRunRecord(context, { mapping: read.name, files: files.map((file) => basename(file)), dryRun })
   return {

@@ -26,7 +26,7 @@ export const silenceAllowed = 60_000
 const beatEvery = 15_000
 const kept = 100
 
-/** Writes the ImportRun of a run that begins. */
+/** Writes the ImportRun of a run that begins, and closes those of the caller that have died. */
 export async function openRunRecord(context: RequestContext, run: { readonly mapping: string; readonly files: readonly string[]; readonly dryRun: boolean }): Promise<RunRecord> {
   const id = context.newId()
   const empty: RunSummary = { resources: {}, steps: [], problems: 0, sample: [], error: null }
@@ -38,9 +38,11 @@ export async function openRunRecord(context: RequestContext, run: { readonly map
     await beating
     await write({ status, summary, finishedAt: context.now() })
   }
-  await runMutation(context, { name: 'import run', input: null }, (inner) => inner.db['importRun']!.create({
-    data: { id, mapping: run.mapping, files: run.files, dryRun: run.dryRun, status: 'RUNNING', summary: empty },
-  }))
+  await runMutation(context, { name: 'import run', input: null }, async ({ db }) => {
+    const silentSince = new Date(context.now().getTime() - silenceAllowed)
+    await db['importRun']!.updateMany({ where: { status: 'RUNNING', updatedAt: { lt: silentSince } }, data: { status: 'FAILED', finishedAt: context.now() } })
+    await db['importRun']!.create({ data: { id, mapping: run.mapping, files: run.files, dryRun: run.dryRun, status: 'RUNNING', summary: empty } })
+  })
   return {
     id,
     beat(progress) {

@@ -3,6 +3,7 @@ import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma'
 import WallPlugin from '../rights/wall.ts'
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
+import { wordingOf } from '../messages/errors/wording.ts'
 import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
@@ -51,7 +52,7 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   const declarations = attachDeclarations(builder, registry)
   declareAll(input, builder, registry, declarations)
   const refs = new TypeRefs(loose(builder), (name) => enumValues(name, input.models))
-  const parts: SchemaParts = { builder: loose(builder), registry, refs, company: input.company }
+  const parts: SchemaParts = { builder: loose(builder), registry, refs, company: input.company, wording: wordingOf([input.core, ...input.plugins]) }
   addScalars(builder)
   addBaseTypes(parts)
   addPageInfo(refs)

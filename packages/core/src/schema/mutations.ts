@@ -1,5 +1,6 @@
 import { TenonError } from '../errors/tenon-error.ts'
 import type { RequestContext } from '../context.ts'
+import { sayIn, type Sayable } from '../messages/errors/wording.ts'
 import { runMutation } from '../writes/run-mutation.ts'
 import { missingId, rowIdOf } from './global-id.ts'
 import type { LooseFields, LooseInputFields, LooseRef } from './loose-builder.ts'
@@ -7,7 +8,7 @@ import { lowerFirst, upperFirst } from './naming.ts'
 import { inputFields } from './resource-input.ts'
 import { createRecord, updateRecord } from './resource-writer.ts'
 import type { Resource } from './resource-definition.ts'
-import { answering, resultUnion } from './results.ts'
+import { answering, resultUnion, toRefusal } from './results.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
 type Row = Record<string, unknown>
@@ -149,7 +150,7 @@ function addBulk({ name, description, inputs, resource, run }: BulkMutation, par
 
 interface BulkItem {
   readonly id: string
-  readonly error: { readonly code: string; readonly message: string } | null
+  readonly error: Sayable | null
 }
 
 async function bulkItem(id: string, work: () => Promise<unknown>): Promise<BulkItem> {
@@ -157,14 +158,15 @@ async function bulkItem(id: string, work: () => Promise<unknown>): Promise<BulkI
     await work()
     return { id, error: null }
   } catch (error) {
-    if (error instanceof TenonError && error.status < 500) return { id, error: { code: error.code, message: error.message } }
+    if (error instanceof TenonError && error.status < 500) return { id, error: toRefusal(error) }
     throw error
   }
 }
 
-export function addBulkTypes({ refs }: SchemaParts): void {
+export function addBulkTypes({ refs, wording }: SchemaParts): void {
+  const say = sayIn(wording)
   const failure = refs.object('BulkError')
-  failure.implement({ fields: (t: LooseFields) => ({ code: t.field({ type: 'String', resolve: (error: { code: string }) => error.code }), message: t.field({ type: 'String', resolve: (error: { message: string }) => error.message }) }) })
+  failure.implement({ fields: (t: LooseFields) => ({ code: t.field({ type: 'String', resolve: (error: { code: string }) => error.code }), message: t.field({ type: 'String', resolve: (error: Sayable, _args: never, context: RequestContext) => say(error, context) }) }) })
   const item = refs.object('BulkItemResult')
   item.implement({
     description: 'What became of one record.',

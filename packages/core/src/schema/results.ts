@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts'
 import { anchorOf } from '../docs-page/anchor.ts'
 import { TenonError, type FieldProblem, type Params } from '../errors/tenon-error.ts'
-import { fieldsInWords, sayIn, type Wording } from '../messages/errors/wording.ts'
+import { fieldsInWords, sayIn } from '../messages/errors/wording.ts'
 import type { LooseFields, LooseRef } from './loose-builder.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
@@ -17,8 +17,8 @@ export interface Refusal {
   readonly currentVersion: number | null
 }
 
-/** Error, ValidationError, ConflictError and RefusedError: the same for every mutation of every plugin. Without `wording` all speak English. */
-export function addResultTypes({ builder, refs, wording }: SchemaParts & { readonly wording?: Wording }): void {
+/** Error, ValidationError, ConflictError and RefusedError: the same for every mutation of every plugin. */
+export function addResultTypes({ builder, refs, wording }: SchemaParts): void {
   const say = sayIn(wording)
   const common = (t: LooseFields) => ({
     code: t.field({ type: 'String', description: 'Stable name of the refusal, for programs.', resolve: (error: Refusal) => error.code }),

@@ -1,3 +1,4 @@
+import type { Wording } from '../messages/errors/wording.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { LooseBuilder } from './loose-builder.ts'
 import type { ResourceRegistry } from './resource-registry.ts'
@@ -9,4 +10,6 @@ export interface SchemaParts {
   readonly registry: ResourceRegistry
   readonly refs: TypeRefs
   readonly company: Company
+  /** Refusals in the caller's language. */
+  readonly wording: Wording
 }

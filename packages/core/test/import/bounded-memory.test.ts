@@ -26,7 +26,7 @@ async function generate(path: string): Promise<void> {
   for (let index = 0; index < rows; index++) {
     const amount = index % 1000 === 7 ? 'much' : `"${(index * 7).toLocaleString('en')}.50"`
     const line = `R${index},Deal number ${index},Customer ${index % 50},${amount},2017-0${1 + (index % 9)}-1${index % 9},${index % 2 ? 'Open' : 'Closed'},"A note, with\na second line ${index}",${index % 1000}\n`
-    if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve))
+    if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
   }
   await new Promise<void>((resolve) => out.end(resolve))
 }

@@ -1,5 +1,7 @@
-import { bestLocale, type I18n } from '../i18n/index.ts'
+import { bestLocale } from '../i18n/index.ts'
 import { keepDevice, readDevice } from './device-storage.ts'
+import { saveLocale } from './save-locale.ts'
+import type { Shell } from './shell.svelte.ts'
 
 const STORED = 'locale'
 
@@ -11,11 +13,12 @@ export function startLocale(available: readonly string[], person: string | null 
   return bestLocale(available, known) ?? 'en'
 }
 
-/** Switches and remembers it on this device. */
-export async function switchLocale(i18n: I18n, locale: string): Promise<void> {
+/** Switches and remembers it: on this device, and with the person who is signed in. */
+export async function switchLocale({ i18n, me, fetch }: Pick<Shell, 'i18n' | 'me' | 'fetch'>, locale: string): Promise<void> {
   await i18n.use(locale)
   keepDevice(STORED, locale)
   document.documentElement.lang = locale
+  if (me) await saveLocale(fetch, locale).catch(() => undefined)
 }
 
 /** A language's own name: English, 简体中文. */

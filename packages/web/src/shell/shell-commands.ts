@@ -80,7 +80,7 @@ function general(shell: Shell, actions: ShellActions): Command[] {
     { id: 'shell.sidebar', label: t('shell.collapse'), group, icon: panelLeft, keys: '[', run: actions.toggleSidebar },
     { id: 'shell.dark', label: `${t('shell.theme')}: ${t('shell.theme.dark')}`, group, icon: moon, run: () => (theme.choice = 'dark') },
     { id: 'shell.light', label: `${t('shell.theme')}: ${t('shell.theme.light')}`, group, icon: sun, run: () => (theme.choice = 'light') },
-    ...shell.boot.locales.map((locale) => ({ id: `shell.locale ${locale}`, label: `${t('shell.language')}: ${localeName(locale)}`, group, icon: languages, run: () => void switchLocale(shell.i18n, locale) })),
+    ...shell.boot.locales.map((locale) => ({ id: `shell.locale ${locale}`, label: `${t('shell.language')}: ${localeName(locale)}`, group, icon: languages, run: () => void switchLocale(shell, locale) })),
     { id: 'shell.signOut', label: t('shell.signOut'), group, icon: logOut, run: () => void signOut(shell) },
   ]
 }

@@ -12,7 +12,7 @@ export function userItems(shell: Shell): MenuItem[] {
     { label: i18n.t('shell.account'), href: '/account' },
     { separator: true },
     { heading: i18n.t('shell.language') },
-    ...shell.boot.locales.map((locale) => ({ label: localeName(locale), checked: i18n.locale === locale, run: () => void switchLocale(i18n, locale) })),
+    ...shell.boot.locales.map((locale) => ({ label: localeName(locale), checked: i18n.locale === locale, run: () => void switchLocale(shell, locale) })),
     { heading: i18n.t('shell.theme') },
     ...THEMES.map((choice) => ({ label: i18n.t(`shell.theme.${choice}`), checked: theme.choice === choice, run: () => (theme.choice = choice) })),
     { label: i18n.t('shell.account.contrast'), checked: theme.highContrast, run: () => (theme.highContrast = !theme.highContrast) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moved, ownColumns, parseColumns, toggled, widthOf, withWidth } from '../../src/screens/list/columns.ts'
+import { fittedWidths, labelWidth, moved, ownColumns, parseColumns, toggled, widthOf, withWidth } from '../../src/screens/list/columns.ts'
 import { PLAIN_VIEW, nextSort, readView, writeView, type ViewState } from '../../src/screens/list/view-state.ts'
 import { opportunityMeta } from './opportunity-meta.ts'
 
@@ -72,5 +72,17 @@ describe('columns', () => {
     const columns = withWidth(ownColumns(meta), 'amount', 12)
     expect(columns.map((column) => widthOf(meta, column))).toEqual([280, 190, 72, 190])
     expect(parseColumns(meta, 'name,name:300,amount')).toEqual([{ name: 'name', width: 300 }, { name: 'amount', width: null }])
+  })
+})
+
+describe('widths', () => {
+  it('give way where words can be cut, and never where numbers would be', () => {
+    const columns = [{ width: 200, flexible: true }, { width: 100, flexible: false }, { width: 100, flexible: true }]
+    expect([fittedWidths(columns, 700), fittedWidths(columns, 400), fittedWidths(columns, 100)]).toEqual([[300, 100, 150], [200, 100, 100], [144, 100, 72]])
+    expect(fittedWidths([{ width: 120, flexible: false }], 1000)).toEqual([120])
+  })
+
+  it('leave room for the heading, in letters and in Han', () => {
+    expect([labelWidth('Amount'), labelWidth('预计成交日期'), labelWidth('x'.repeat(80))]).toEqual([88, 124, 190])
   })
 })

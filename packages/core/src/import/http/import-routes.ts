@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { App } from '../../app/app-types.ts'
 import type { RequestContext } from '../../context.ts'
 import { byteStream } from '../../export/byte-stream.ts'
+import { sayIn, wordingOf } from '../../messages/errors/wording.ts'
 import { readJson } from '../../server/read-body.ts'
 import type { Route, RouteContext } from '../../server/server-types.ts'
 import type { StartRunRequest, SuggestRequest } from '../api-types.ts'
@@ -12,6 +13,7 @@ import { checkMapping, parseMapping } from '../mapping/read-mapping.ts'
 import { isObject } from '../mapping/shape.ts'
 import { readSpool } from '../report/problem-spool.ts'
 import { reportCsv } from '../report/report-csv.ts'
+import type { RowProblem } from '../report/report-types.ts'
 import { prepareImport } from '../run-import.ts'
 import { guardedTarget } from '../target/guarded-target.ts'
 import { createJobs } from './jobs.ts'
@@ -38,6 +40,8 @@ export function importRoutes(app: App, options: ImportRoutesOptions = {}): Impor
   const uploads = createUploads(options.folder)
   const jobs = createJobs(options.onError ?? (() => {}))
   const labels = fieldLabels(app)
+  const inWords = sayIn(wordingOf(app.plugins))
+  const inWordsFor = (context: RequestContext) => (problem: RowProblem): RowProblem => ({ ...problem, message: inWords(problem, context) })
   const spoolPath = (context: RequestContext, id: string): Promise<string> => uploads.spool(personOf(context), id)
 
   const preview: Handler = async (request, context) => {
@@ -67,19 +71,21 @@ export function importRoutes(app: App, options: ImportRoutesOptions = {}): Impor
     jobs.start(prepared, personId, await uploads.spool(personId, prepared.id))
     return Response.json({ id: prepared.id }, { status: 202 })
   }
-  const state: Handler = async (_request, context, { id = '' }) => Response.json(await runState(context, id, { job: jobs.get(id), spoolPath: await spoolPath(context, id) }))
+  const state: Handler = async (_request, context, { id = '' }) => Response.json(await runState(context, id, { job: jobs.get(id), spoolPath: await spoolPath(context, id), inWords: inWordsFor(context) }))
   const cancel: Handler = async (_request, context, { id = '' }) => {
-    const spool = await spoolPath(context, id)
-    await runState(context, id, { job: jobs.get(id), spoolPath: spool })
+    const scene = { spoolPath: await spoolPath(context, id), inWords: inWordsFor(context) }
     const job = jobs.get(id)
+    await runState(context, id, { ...scene, job })
     job?.cancel()
     await job?.done
-    return Response.json(await runState(context, id, { job: undefined, spoolPath: spool }))
+    return Response.json(await runState(context, id, { ...scene, job: undefined }))
   }
   const report: Handler = async (_request, context, { id = '' }) => {
     const spool = await spoolPath(context, id)
-    const { reportUrl, problems } = await runState(context, id, { job: jobs.get(id), spoolPath: spool })
-    return csvResponse(reportCsv(reportUrl === null || jobs.get(id) ? problems : readSpool(spool)), `import-${id}.csv`)
+    const translate = inWordsFor(context)
+    const job = jobs.get(id)
+    const { reportUrl, problems } = await runState(context, id, { job, spoolPath: spool, inWords: translate })
+    return csvResponse(reportCsv(reportUrl === null || job ? problems : translated(readSpool(spool), translate)), `import-${id}.csv`)
   }
 
   return {
@@ -116,6 +122,10 @@ function background(app: App, context: RequestContext): RequestContext {
 function personOf({ principal }: RequestContext): string {
   if (principal.personId === null) throw importErrors.IMPORT_NOT_ALLOWED()
   return principal.personId
+}
+
+async function* translated(problems: AsyncIterable<RowProblem>, translate: (problem: RowProblem) => RowProblem): AsyncGenerator<RowProblem> {
+  for await (const problem of problems) yield translate(problem)
 }
 
 function csvResponse(lines: AsyncGenerator<string>, name: string): Response {

@@ -2,14 +2,23 @@ import { existsSync } from 'node:fs'
 import type { RequestContext } from '../../context.ts'
 import type { ImportRunState } from '../api-types.ts'
 import { importErrors } from '../errors.ts'
+import type { RowProblem } from '../report/report-types.ts'
 import { silenceAllowed } from '../run-record.ts'
 import type { RunSummary } from '../run-record.ts'
 import type { Job } from './jobs.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+export interface LiveRun {
+  /** The run, where it goes on in this process. */
+  readonly job: Job | undefined
+  readonly spoolPath: string
+  /** Says a problem in the language of the caller. */
+  readonly inWords: (problem: RowProblem) => RowProblem
+}
+
 /** The state of a run of the caller's. Throws IMPORT_RUN_MISSING, for somebody else's run as well. */
-export async function runState(context: RequestContext, id: string, live: { readonly job: Job | undefined; readonly spoolPath: string }): Promise<ImportRunState> {
+export async function runState(context: RequestContext, id: string, live: LiveRun): Promise<ImportRunState> {
   const run = uuid.test(id) ? await context.db['importRun']!.findFirst({ where: { id, createdById: context.principal.personId } }) : null
   if (!run) throw importErrors.IMPORT_RUN_MISSING({ id })
   const summary = run['summary'] as unknown as RunSummary
@@ -28,8 +37,8 @@ export async function runState(context: RequestContext, id: string, live: { read
     resources: job?.progress?.resources ?? summary.resources,
     steps: summary.steps,
     problemCount: job?.problemCount ?? summary.problems,
-    problems,
-    error: dead ? interrupted() : summary.error,
+    problems: problems.map(live.inWords),
+    error: dead || (run['status'] === 'FAILED' && summary.error === null) ? interrupted() : summary.error,
     reportUrl: problems.length > 0 && (job !== undefined || existsSync(live.spoolPath)) ? `/api/import/runs/${id}/report.csv` : null,
   }
 }

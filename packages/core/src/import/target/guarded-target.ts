@@ -8,11 +8,14 @@ import { RowsTaken, WriteRefused } from '../target-types.ts'
 import { columnOf, describeResource, importable, importableNames } from './describe-resource.ts'
 import { orderWrites } from './order-writes.ts'
 import { isDuplicate, refusalOf } from './refusals.ts'
+import type { Say } from './refusals.ts'
 import { writeGroup } from './write-group.ts'
 
 export interface GuardedTargetOptions {
   /** Labels of a field in all languages, for guessing columns. */
   readonly labels?: (resource: Resource, field: string) => readonly string[]
+  /** Puts refusals of rules into words. @default their English sentences */
+  readonly say?: Say
 }
 
 const chunk = 500
@@ -22,7 +25,7 @@ const page = 1000
 export function guardedTarget(context: RequestContext, options: GuardedTargetOptions = {}): ImportTarget {
   const { registry, company } = internalsOf(context)
   const { ability } = context
-  const labels = options.labels ?? (() => [])
+  const { labels = () => [], say = ({ message }) => message } = options
   const resourceOf = (name: string): Resource => importable(registry, ability, name) ?? registry.get(name)
   const modelOf = (name: string) => context.db[lowerFirst(name)]!
   const columnFor = (name: string, field: string): string => columnOf(resourceOf(name).fields.find((candidate) => candidate.name === field)!)
@@ -62,21 +65,21 @@ export function guardedTarget(context: RequestContext, options: GuardedTargetOpt
       const rows = await inChunks(ids, (part) => modelOf(resource).findMany({ where: { id: { in: part } }, select: { id: true, [column]: true } }))
       return new Map(rows.map((row) => [row['id'] as string, row[column] as string | null]))
     },
-    write: (writes) => runMutation(context, { name: 'import', input: null }, (inner) => writeAll(inner, writes, resourceOf)),
+    write: (writes) => runMutation(context, { name: 'import', input: null }, (inner) => writeAll(inner, writes, { resourceOf, say })),
   }
 }
 
 /** Remembers the rows first: where another run was quicker, nothing else is tried. */
-async function writeAll(context: RequestContext, writes: readonly RecordWrite[], resourceOf: (name: string) => Resource): Promise<void> {
+async function writeAll(context: RequestContext, writes: readonly RecordWrite[], { resourceOf, say }: { resourceOf: (name: string) => Resource; say: Say }): Promise<void> {
   await remember(context, writes)
   for (const group of orderWrites(writes)) {
     if (group.action === 'none') continue
     const resource = resourceOf(group.resource)
     try {
-      await writeGroup(context, resource, group)
+      await writeGroup(context, { resource, say }, group)
     } catch (error) {
       if (error instanceof WriteRefused) throw error
-      const refusal = refusalOf(error, resource, group.writes.length === 1 ? group.writes[0]! : null)
+      const refusal = refusalOf(error, { resource, write: group.writes.length === 1 ? group.writes[0]! : null, say })
       throw refusal ? new WriteRefused([refusal], { cause: error }) : error
     }
   }

@@ -1,13 +1,22 @@
 import { TenonError } from '../../errors/tenon-error.ts'
+import { fieldsInWords, type Sayable } from '../../messages/errors/wording.ts'
 import type { Resource } from '../../schema/resource-definition.ts'
 import type { RecordWrite, Refusal } from '../target-types.ts'
-import { WriteRefused } from '../target-types.ts'
 import { fieldOf } from './columns.ts'
 
+/** Puts a refusal into the words of whoever reads the report. */
+export type Say = (problem: Sayable) => string
+
+export interface Blame {
+  readonly resource: Resource
+  /** The guilty write, where it is known. */
+  readonly write: RecordWrite | null
+  readonly say: Say
+}
+
 /** An error of a write as a refusal, where the data is to blame for it; else null: the database or the program has a fault. */
-export function refusalOf(error: unknown, resource: Resource, write: RecordWrite | null): Refusal | null {
-  if (error instanceof WriteRefused) return error.refusals[0] ?? null
-  if (error instanceof TenonError) return error.status < 500 ? fromTenonError(error, resource, write) : null
+export function refusalOf(error: unknown, { resource, write, say }: Blame): Refusal | null {
+  if (error instanceof TenonError) return error.status < 500 ? fromTenonError(error, { resource, write, say }) : null
   const code = codeOf(error)
   if (code === 'P2002' || code === '23505') return { kind: 'unique', field: uniqueField(error, resource), reason: `There is already a ${resource.name} with the same value.`, write }
   if (code === 'P2003' || code === '23503') return { kind: 'rule', field: null, reason: 'It refers to a record that does not exist.', write }
@@ -21,9 +30,9 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof TenonError ? error.code === 'DUPLICATE' : ['P2002', '23505'].includes(codeOf(error))
 }
 
-function fromTenonError(error: TenonError, resource: Resource, write: RecordWrite | null): Refusal {
+function fromTenonError(error: TenonError, { resource, write, say }: Blame): Refusal {
   const [first] = error.fields
-  const reason = error.fields.length > 0 ? error.fields.map(({ message }) => message).join(' ') : error.message
+  const reason = error.fields.length > 0 ? fieldsInWords(error.fields, error, say).map(({ message }) => message).join(' ') : say(error)
   const named = first?.path ?? (typeof error.params['fields'] === 'string' ? error.params['fields'].split(/[,\s]+/)[0]! : null)
   return { kind: error.code === 'DUPLICATE' ? 'unique' : 'rule', field: named === null ? null : fieldOf(resource, named), reason, write }
 }

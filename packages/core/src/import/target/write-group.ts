@@ -4,12 +4,12 @@ import type { Resource } from '../../schema/resource-definition.ts'
 import type { ResourceChange } from '../../schema/resource-options.ts'
 import type { RecordWrite, Refusal } from '../target-types.ts'
 import { WriteRefused } from '../target-types.ts'
-import { sameValue, toColumns } from './columns.ts'
+import { fieldOf, sameValue, toColumns } from './columns.ts'
 import type { Columns } from './columns.ts'
-import { fieldOf } from './columns.ts'
 import { gatherCreates } from './gather-creates.ts'
-import { refusalOf } from './refusals.ts'
 import type { WriteGroup } from './order-writes.ts'
+import { refusalOf } from './refusals.ts'
+import type { Say } from './refusals.ts'
 
 /** A write with the columns that it sets, its own and those of the resource's rule. */
 interface Prepared {
@@ -19,9 +19,10 @@ interface Prepared {
 }
 
 /** Writes one group through the guard, with the resource's own rules before and after, as if each record came by the API. */
-export async function writeGroup(context: RequestContext, resource: Resource, group: WriteGroup): Promise<void> {
+export async function writeGroup(context: RequestContext, { resource, say }: { readonly resource: Resource; readonly say: Say }, group: WriteGroup): Promise<void> {
   const model = context.db[lowerFirst(resource.name)]!
-  const prepared = group.action === 'create' ? await prepare(context, resource, group.writes.map((write) => newRow(resource, write))) : await prepare(context, resource, await changedRows(context, resource, group.writes))
+  const rows = group.action === 'create' ? group.writes.map((write) => newRow(resource, write)) : await changedRows(context, resource, group.writes)
+  const prepared = await prepare(context, { resource, say }, rows)
   if (group.action === 'create') await model.createMany({ data: prepared.map(({ data }) => data) })
   else for (const { ids, data } of samePatches(prepared)) await model.updateMany({ where: { id: { in: ids } }, data })
   await finish(context, resource, prepared)
@@ -69,7 +70,7 @@ async function changedRows(context: RequestContext, resource: Resource, writes: 
 }
 
 /** Applies the resource's rule to each record; reports all that it refuses at once. */
-async function prepare(context: RequestContext, resource: Resource, rows: readonly Prepared[]): Promise<Prepared[]> {
+async function prepare(context: RequestContext, { resource, say }: { readonly resource: Resource; readonly say: Say }, rows: readonly Prepared[]): Promise<Prepared[]> {
   const { beforeWrite } = resource.options
   if (!beforeWrite) return [...rows]
   const refusals: Refusal[] = []
@@ -78,10 +79,10 @@ async function prepare(context: RequestContext, resource: Resource, rows: readon
     try {
       const result = (await beforeWrite(row.change, context)) ?? {}
       const [problem] = result.problems ?? []
-      if (problem) refusals.push({ kind: 'rule', field: fieldOf(resource, problem.path), reason: result.problems!.map(({ message }) => message).join(' '), write: row.write })
+      if (problem) refusals.push({ kind: 'rule', field: fieldOf(resource, problem.path), reason: result.problems!.map(say).join(' '), write: row.write })
       else prepared.push({ ...row, data: { ...row.data, ...result.set } })
     } catch (error) {
-      const refusal = refusalOf(error, resource, row.write)
+      const refusal = refusalOf(error, { resource, write: row.write, say })
       if (!refusal) throw error
       refusals.push(refusal)
     }

@@ -11,7 +11,7 @@ export const MIN_WIDTH = 72
 export const MAX_WIDTH = 720
 
 const USUAL: Readonly<Record<FieldKind, number>> = {
-  text: 200, longtext: 280, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, bigint: 120, boolean: 100, date: 132, datetime: 176,
+  text: 200, longtext: 280, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, bigint: 120, boolean: 100, date: 132, datetime: 192,
   percent: 100, money: 150, enum: 140, reference: 190, tags: 200, json: 200, id: 120,
 }
 
@@ -38,12 +38,19 @@ export function labelWidth(label: string): number {
   return Math.min(190, letters + 46)
 }
 
-/** Widths as they are drawn: those that nobody chose give way to the room that there is, within reason. */
-export function fittedWidths(columns: readonly { readonly width: number; readonly chosen: boolean }[], room: number): readonly number[] {
-  const chosen = columns.reduce((sum, column) => sum + (column.chosen ? column.width : 0), 0)
-  const free = columns.reduce((sum, column) => sum + (column.chosen ? 0 : column.width), 0)
-  const factor = free === 0 ? 1 : Math.min(1.35, Math.max(0.8, (room - chosen) / free))
-  return columns.map((column) => (column.chosen ? column.width : Math.floor(column.width * factor)))
+const FLEXIBLE: ReadonlySet<FieldKind> = new Set(['text', 'longtext', 'email', 'url', 'reference', 'tags', 'json'])
+
+/** Whether a column may be narrower or wider than usual: words can be cut, numbers and dates cannot. */
+export function isFlexible(field: FieldMeta): boolean {
+  return FLEXIBLE.has(field.kind)
+}
+
+/** Widths as they are drawn: flexible columns give way to the room that there is, within reason. */
+export function fittedWidths(columns: readonly { readonly width: number; readonly flexible: boolean }[], room: number): readonly number[] {
+  const rigid = columns.reduce((sum, column) => sum + (column.flexible ? 0 : column.width), 0)
+  const flexible = columns.reduce((sum, column) => sum + (column.flexible ? column.width : 0), 0)
+  const factor = flexible === 0 ? 1 : Math.min(1.5, Math.max(0.72, (room - rigid) / flexible))
+  return columns.map((column) => (column.flexible ? Math.floor(column.width * factor) : column.width))
 }
 
 export function withWidth(columns: readonly Column[], name: string, width: number): readonly Column[] {

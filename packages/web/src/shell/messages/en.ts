@@ -44,7 +44,6 @@ export default {
   'shell.account.contrast': 'High contrast',
   'shell.account.contrastDetail': 'Stronger text and lines',
   'shell.account.language': 'Language',
-  'shell.account.languageDetail': 'Kept on this device.',
   'shell.account.look': 'Language and appearance',
   'shell.account.password': 'Password',
   'shell.account.passwordChanged': 'Your password was changed.',

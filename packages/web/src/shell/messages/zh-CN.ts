@@ -45,7 +45,6 @@ export default {
   'shell.account.contrast': '高对比度',
   'shell.account.contrastDetail': '文字和线条更清晰',
   'shell.account.language': '语言',
-  'shell.account.languageDetail': '仅保存在本设备上。',
   'shell.account.look': '语言与外观',
   'shell.account.password': '密码',
   'shell.account.passwordChanged': '密码已修改。',
