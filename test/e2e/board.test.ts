@@ -63,7 +63,7 @@ describe('the board', () => {
     await eventually(() => stageOf(page, card.id)).toBe('Lost')
     await columnsAgree(page)
     await page.goto(`/pipeline/opportunities/${card.id.split(':')[1]}`)
-    await page.getByText('They build it themselves.').waitFor()
+    await page.getByRole('tabpanel').getByText('They build it themselves.').waitFor()
   })
 })
 

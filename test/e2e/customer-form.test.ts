@@ -65,7 +65,7 @@ describe("a customer's form", () => {
     await dialog.getByRole('button', { name: 'Save' }).press('Enter')
 
     await manager.getByRole('tablist').waitFor()
-    for (const text of ['Optics', 'https://aurora.example', '+86 10 5555 0303']) await manager.getByRole('tabpanel').getByText(text).first().waitFor()
+    for (const text of ['Optics', 'aurora.example', '+86 10 5555 0303']) await manager.getByRole('tabpanel').getByText(text).first().waitFor()
   })
 
   test('keeps what was typed when the page is loaded again', async ({ visit }) => {

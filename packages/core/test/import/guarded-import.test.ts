@@ -113,7 +113,7 @@ describe('an import through the guard', () => {
     expect((await run(admin, files)).resources['Person']).toEqual({ ...nothing, unchanged: 2 })
   })
 
-  test('the columns of a reference, dates and money are looked up in bulk: statements do not grow with the rows', async () => {
+  test('the statements of a batch do not grow with its rows', async () => {
     const many = (count: number) => `no,name,email,unit,since,active\n${Array.from({ length: count }, (_empty, index) => `${index},P${index},p${index}.${source}@example.com,B,2020-01-01,`).join('\n')}\n`
     const statements = async (count: number): Promise<number> => {
       source++

@@ -74,24 +74,24 @@ export function createDataClient(options: DataClientOptions): DataClient {
   return {
     query<Data>(document: string, variables: Variables = {}, read: ReadOptions = {}) {
       return new Promise<Data>((resolve, reject) => {
+        // An answer may come before `subscribe` has returned.
+        const asked: { stop?: () => void; settled?: boolean } = {}
         const giveUp = () => {
-          stop?.()
+          asked.stop?.()
           reject(new DataError('aborted', 'The request was given up.'))
         }
         if (read.signal?.aborted) return giveUp()
-        let stop: (() => void) | undefined
-        let settled = false
         const settle = (result: OperationResult<Data, AnyVariables>) => {
-          if (settled || result.stale) return
-          settled = true
+          if (asked.settled || result.stale) return
+          asked.settled = true
           read.signal?.removeEventListener('abort', giveUp)
-          queueMicrotask(() => stop?.())
+          queueMicrotask(() => asked.stop?.())
           const error = fail(result)
           if (error) reject(error)
           else resolve(result.data as Data)
         }
         read.signal?.addEventListener('abort', giveUp, { once: true })
-        stop = client.query<Data>(document, variables, readContext(read)).subscribe(settle).unsubscribe
+        asked.stop = client.query<Data>(document, variables, readContext(read)).subscribe(settle).unsubscribe
       })
     },
 

@@ -6,30 +6,44 @@ import { readBulk, readOutcome, type BulkRow, type WriteOutcome } from './write-
 type Input = Readonly<Record<string, unknown>>
 type Writer = Pick<DataClient, 'mutate'>
 
+/** Records of one request; the server takes no more than 500. */
 const BULK_SIZE = 100
 
-/** Runs a mutation of one record: the resource's create, update or a move. Throws DataError; a refusal is a result. */
-export async function write(client: Writer, meta: ResourceMeta, mutation: string, input: Input, options: WriteOptions & { names?: readonly string[] } = {}): Promise<WriteOutcome> {
-  const { names = [], ...rest } = options
-  const { result } = await client.mutate<{ result: unknown }>(writeDocument(meta, mutation, names), { input }, { types: [meta.name], ...rest })
+export interface WriteRequest extends WriteOptions {
+  /** The resource's create, update, or a move of its board. */
+  readonly mutation: string
+  readonly input: Input
+  /** Fields that the answer brings along. */
+  readonly names?: readonly string[]
+}
+
+/** Runs a mutation of one record. Throws DataError; a refusal is a result. */
+export async function write(client: Writer, meta: ResourceMeta, { mutation, input, names = [], ...options }: WriteRequest): Promise<WriteOutcome> {
+  const { result } = await client.mutate<{ result: unknown }>(writeDocument(meta, mutation, names), { input }, { types: [meta.name], ...options })
   return readOutcome(result)
 }
 
-export async function remove(client: Writer, meta: ResourceMeta, input: { id: string; expectedVersion: number }, options: WriteOptions = {}): Promise<WriteOutcome> {
-  const { result } = await client.mutate<{ result: unknown }>(deleteDocument(required(meta, 'delete')), { input }, { types: [meta.name], ...options })
+export async function remove(client: Writer, meta: ResourceMeta, { id, expectedVersion, ...options }: WriteOptions & { id: string; expectedVersion: number }): Promise<WriteOutcome> {
+  const { result } = await client.mutate<{ result: unknown }>(deleteDocument(required(meta, 'delete')), { input: { id, expectedVersion } }, { types: [meta.name], ...options })
   return readOutcome(result)
 }
 
-/** Changes many records in portions; `onProgress` gets how many are done. Rows that failed say why. */
-export async function updateMany(client: Writer, meta: ResourceMeta, ids: readonly string[], patch: Input, onProgress?: (done: number) => void): Promise<BulkRow[]> {
-  return inPortions(client, meta, required(meta, 'bulkUpdate'), ids, { patch }, onProgress)
+export interface BulkRequest {
+  readonly ids: readonly string[]
+  /** Told how many are done. */
+  readonly onProgress?: (done: number) => void
 }
 
-export async function removeMany(client: Writer, meta: ResourceMeta, ids: readonly string[], onProgress?: (done: number) => void): Promise<BulkRow[]> {
-  return inPortions(client, meta, required(meta, 'bulkDelete'), ids, {}, onProgress)
+/** Changes many records, in portions. Rows that failed say why. Throws DataError. */
+export function updateMany(client: Writer, meta: ResourceMeta, { patch, ...request }: BulkRequest & { readonly patch: Input }): Promise<BulkRow[]> {
+  return inPortions(client, meta, { ...request, mutation: required(meta, 'bulkUpdate'), extra: { patch } })
 }
 
-async function inPortions(client: Writer, meta: ResourceMeta, mutation: string, ids: readonly string[], extra: Input, onProgress?: (done: number) => void): Promise<BulkRow[]> {
+export function removeMany(client: Writer, meta: ResourceMeta, request: BulkRequest): Promise<BulkRow[]> {
+  return inPortions(client, meta, { ...request, mutation: required(meta, 'bulkDelete'), extra: {} })
+}
+
+async function inPortions(client: Writer, meta: ResourceMeta, { ids, mutation, extra, onProgress }: BulkRequest & { mutation: string; extra: Input }): Promise<BulkRow[]> {
   const rows: BulkRow[] = []
   for (let start = 0; start < ids.length; start += BULK_SIZE) {
     const portion = ids.slice(start, start + BULK_SIZE)

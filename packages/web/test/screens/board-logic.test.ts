@@ -15,22 +15,22 @@ const layout = (columns: Columns) => columns.map((one) => one.cards.map((each) =
 
 describe('a move on the board', () => {
   it('takes the card, its count and its amount along', () => {
-    const after = moved(board, 'b', { column: 's2', index: 0 }, 'amount')
+    const after = moved(board, { cardId: 'b', to: { column: 's2', index: 0 }, sum: 'amount' })
     expect(layout(after)).toEqual(['a', 'bc', ''])
     expect(after.map((one) => [one.count, one.sums[0]?.amount])).toEqual([[1, '97.50'], [41, '102.50'], [null, '100.00']])
   })
 
   it('is taken back exactly', () => {
     const from = placeOf(board, 'a')!
-    expect(moved(moved(board, 'a', { column: 's3', index: 0 }, 'amount'), 'a', from, 'amount')).toEqual(board)
+    expect(moved(moved(board, { cardId: 'a', to: { column: 's3', index: 0 }, sum: 'amount' }), { cardId: 'a', to: from, sum: 'amount' })).toEqual(board)
   })
 
   it('within a column changes the order and nothing else', () => {
-    const after = moved(board, 'a', { column: 's1', index: 1 }, 'amount')
+    const after = moved(board, { cardId: 'a', to: { column: 's1', index: 1 }, sum: 'amount' })
     expect([layout(after), after[0]?.count, after[0]?.sums]).toEqual([['ba', 'c', ''], 2, board[0]?.sums])
   })
 
-  it('of a card that is gone changes nothing', () => expect(moved(board, 'zz', { column: 's2', index: 0 }, null)).toBe(board))
+  it('of a card that is gone changes nothing', () => expect(moved(board, { cardId: 'zz', to: { column: 's2', index: 0 }, sum: null })).toBe(board))
 })
 
 describe('the board', () => {
@@ -47,7 +47,7 @@ describe('the board', () => {
 
   it('counts nothing where the server has nothing', () => {
     const totals = [{ key: { stage: { id: 's1' } }, count: 7, sum: { amount: [{ amount: '5', currency: 'CNY' }] } }]
-    expect(withTotals(board, totals, meta, group).map((one) => [one.count, one.sums.length])).toEqual([[7, 1], [0, 0], [0, 0]])
+    expect(withTotals(board, totals, { meta, group }).map((one) => [one.count, one.sums.length])).toEqual([[7, 1], [0, 0], [0, 0]])
   })
 })
 

@@ -85,17 +85,17 @@ describe('two people who changed the same record', () => {
   const before = { name: 'Deal', amount: cny('100.00'), notes: '' }
 
   it('both keep what only one of them changed', () => {
-    const merged = merge(fields, before, { ...before, notes: 'mine' }, { ...before, amount: cny('200') })
+    const merged = merge(fields, { before, mine: { ...before, notes: 'mine' }, theirs: { ...before, amount: cny('200') } })
     expect(merged.clashes).toEqual([])
     expect([merged.values, names(merged.theirs)]).toEqual([{ name: 'Deal', amount: cny('200'), notes: 'mine' }, ['amount']])
   })
 
   it('do not clash where they agree', () => {
-    expect(merge(fields, before, { ...before, amount: cny('200') }, { ...before, amount: cny('200.00') }).clashes).toEqual([])
+    expect(merge(fields, { before, mine: { ...before, amount: cny('200') }, theirs: { ...before, amount: cny('200.00') } }).clashes).toEqual([])
   })
 
   it('decide where both changed a field differently', () => {
-    const merged = merge(fields, before, { ...before, name: 'Mine' }, { ...before, name: 'Theirs' })
+    const merged = merge(fields, { before, mine: { ...before, name: 'Mine' }, theirs: { ...before, name: 'Theirs' } })
     expect(merged.clashes).toMatchObject([{ before: 'Deal', mine: 'Mine', theirs: 'Theirs' }])
     expect([isDecided(merged, {}), isDecided(merged, { name: 'theirs' })]).toEqual([false, true])
     expect([resolved(merged, { name: 'mine' })['name'], resolved(merged, { name: 'theirs' })['name']]).toEqual(['Mine', 'Theirs'])

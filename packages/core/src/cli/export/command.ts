@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { withInstallation } from '../installation.ts'
-import { withRunningApp } from '../with-app.ts'
+import { runLater } from '../run-later.ts'
 
 export function exportCommand(): Command {
   return withInstallation(new Command('export'))
@@ -11,6 +11,6 @@ export function exportCommand(): Command {
     .option('--as <email>', 'export what this person may see; everything where left out')
     .option('--locale <locale>', 'language of the headers', 'en')
     .action(async (resource: string, file: string, options: { dir: string; as?: string; locale: string }) => {
-      await withRunningApp(options.dir, { command: 'export', options: { ...options, resource, file: resolve(file) } }, process.stdout)
+      await runLater(options.dir, { command: 'export', options: { ...options, resource, file: resolve(file) } }, process.stdout)
     })
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { withInstallation } from '../installation.ts'
-import { withRunningApp } from '../with-app.ts'
+import { runLater } from '../run-later.ts'
 
 export function importCommand(): Command {
   return withInstallation(new Command('import'))
@@ -16,6 +16,6 @@ export function importCommand(): Command {
       const { report } = options
       // The process that has the data open may stand in another folder.
       const absolute = { ...options, mapping: resolve(mapping), paths: paths.map((path) => resolve(path)), ...(report === undefined ? {} : { report: resolve(report) }) }
-      await withRunningApp(options.dir, { command: 'import', options: absolute }, process.stdout)
+      await runLater(options.dir, { command: 'import', options: absolute }, process.stdout)
     })
 }

@@ -1,7 +1,5 @@
 import { Command } from 'commander'
 import { withInstallation } from '../installation.ts'
-import { restartOnChange } from './restart-on-change.ts'
-import { start } from './start.ts'
 
 interface Options {
   readonly dir: string
@@ -12,12 +10,15 @@ export function startCommand(): Command {
   return withInstallation(new Command('start'))
     .description('Generates, migrates, builds the shell, and serves the company. PORT, TENON_DATA_DIR, DATABASE_URL, TENON_URL and TENON_TRUSTED_PROXIES are honoured.')
     .option('--host <address>', 'address to listen on; all of this machine where left out')
-    .action((options: Options) => start({ ...options, development: false }))
+    .action(async (options: Options) => (await import('./start.ts')).start({ ...options, development: false }))
 }
 
 export function devCommand(): Command {
   return withInstallation(new Command('dev'))
     .description('Serves the company for development: the shell reloads as its files change, the server starts again, GraphiQL is at /graphql.')
     .option('--host <address>', 'address to listen on', 'localhost')
-    .action((options: Options) => (process.env['TENON_DEV_SERVER'] === '1' ? start({ ...options, development: true }) : restartOnChange(options.dir)))
+    .action(async (options: Options) => {
+      if (process.env['TENON_DEV_SERVER'] === '1') await (await import('./start.ts')).start({ ...options, development: true })
+      else await (await import('./restart-on-change.ts')).restartOnChange(options.dir)
+    })
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { withRunningApp } from '../with-app.ts'
+import { runLater } from '../run-later.ts'
 import { withInstallation } from '../installation.ts'
 
 export function userCommand(): Command {
@@ -11,7 +11,7 @@ export function userCommand(): Command {
       .requiredOption('--name <name>', 'the name of the person')
       .option('--role <key...>', 'roles to give, e.g. REP or SYSADMIN')
       .option('--json', 'print the result as JSON')
-      .action((options: { dir: string; email: string; name: string; role?: string[]; json?: boolean }) => withRunningApp(options.dir, { command: 'user create', options }, process.stdout)),
+      .action((options: { dir: string; email: string; name: string; role?: string[]; json?: boolean }) => runLater(options.dir, { command: 'user create', options }, process.stdout)),
   )
   return user
 }
@@ -25,7 +25,7 @@ export function tokenCommand(): Command {
       .requiredOption('--name <name>', 'what the token is for')
       .option('--days <days>', 'days until it expires', '365')
       .option('--json', 'print the result as JSON')
-      .action((options: { dir: string; user: string; name: string; days: string; json?: boolean }) => withRunningApp(options.dir, { command: 'token create', options }, process.stdout)),
+      .action((options: { dir: string; user: string; name: string; days: string; json?: boolean }) => runLater(options.dir, { command: 'token create', options }, process.stdout)),
   )
   return token
 }

@@ -25,7 +25,7 @@ export class BoardGrab {
   columns: Columns = $derived.by(() => {
     const { held } = this
     if (!held || held.column === held.from.column) return this.#board.columns
-    return moved(this.#board.columns, held.id, { column: held.column, index: 0 }, this.#board.sumField)
+    return moved(this.#board.columns, { cardId: held.id, to: { column: held.column, index: 0 }, sum: this.#board.sumField })
   })
 
   take(id: string): void {

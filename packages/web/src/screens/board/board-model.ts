@@ -34,8 +34,8 @@ export function cardOf(columns: Columns, cardId: string): ResourceRecord | null 
   return columns.flatMap((column) => column.cards).find((card) => card.id === cardId) ?? null
 }
 
-/** The board with a card in another place; counts and sums go with it. */
-export function moved(columns: Columns, cardId: string, to: Place, sum: string | null): Columns {
+/** The board with a card in another place; counts and sums go with it. `sum` is the field that is summed. */
+export function moved(columns: Columns, { cardId, to, sum }: { cardId: string; to: Place; sum: string | null }): Columns {
   const from = placeOf(columns, cardId)
   const card = cardOf(columns, cardId)
   if (!from || !card) return columns
@@ -43,11 +43,11 @@ export function moved(columns: Columns, cardId: string, to: Place, sum: string |
     const kept = column.id === from.column ? column.cards.filter((one) => one.id !== cardId) : column.cards
     const cards = column.id === to.column ? [...kept.slice(0, to.index), card, ...kept.slice(to.index)] : kept
     const change = Number(column.id === to.column) - Number(column.id === from.column)
-    return { ...column, cards, ...figures(column, card, change, sum) }
+    return { ...column, cards, ...figures(column, { card, change, sum }) }
   })
 }
 
-function figures(column: BoardColumn, card: ResourceRecord, change: number, sum: string | null): Pick<BoardColumn, 'count' | 'sums'> {
+function figures(column: BoardColumn, { card, change, sum }: { card: ResourceRecord; change: number; sum: string | null }): Pick<BoardColumn, 'count' | 'sums'> {
   if (change === 0) return { count: column.count, sums: column.sums }
   return {
     count: column.count === null ? null : column.count + change,
@@ -80,7 +80,7 @@ interface Total {
 }
 
 /** The columns with their counts and sums; a column without a figure has none. */
-export function withTotals(columns: Columns, totals: readonly unknown[], meta: ResourceMeta, group: FieldMeta): Columns {
+export function withTotals(columns: Columns, totals: readonly unknown[], { meta, group }: { meta: ResourceMeta; group: FieldMeta }): Columns {
   const figures = new Map((totals as Total[]).map((total) => [columnOf(group, total.key as ResourceRecord), total]))
   return columns.map((column) => {
     const total = figures.get(column.id)

@@ -6,12 +6,18 @@ import type { Refusal, WriteOutcome } from '../../data/write-outcome.ts'
 import { fieldsAskedFor } from '../form/refused-fields.ts'
 import { cardNames } from './board-documents.ts'
 
-/** Sends a record to another column, with further fields where the server asked for them. Throws DataError. */
-export function sendMove(client: Pick<DataClient, 'mutate'>, source: { meta: ResourceMeta; group: FieldMeta }, card: ResourceRecord, column: string, extra: Readonly<Record<string, unknown>>): Promise<WriteOutcome> {
-  const { meta, group } = source
+export interface Move {
+  readonly card: ResourceRecord
+  readonly column: string
+  /** Further fields that the server asked for. */
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+/** Sends a record to another column. Throws DataError; a refusal is a result. */
+export function sendMove(client: Pick<DataClient, 'mutate'>, { meta, group }: { meta: ResourceMeta; group: FieldMeta }, { card, column, extra }: Move): Promise<WriteOutcome> {
   const target = group.reference ? { [group.reference.inputField]: column } : { [group.name]: column }
   const mutation = meta.board?.moveMutation ?? meta.operations.update ?? ''
-  return write(client, meta, mutation, { id: card.id, expectedVersion: card.version, ...target, ...extra }, { names: cardNames(meta) })
+  return write(client, meta, { mutation, input: { id: card.id, expectedVersion: card.version, ...target, ...extra }, names: cardNames(meta) })
 }
 
 /** The fields without which the server refuses the move, such as the reason of a loss. */

@@ -14,8 +14,15 @@ import { boardRequest, columnFilter, readBoard, type BoardQuestion, type BoardSo
 const FIRST = 25
 const MOST = 100
 
+/** A move as the person sees it. */
+export interface MoveShown {
+  readonly card: ResourceRecord
+  readonly from: Place
+  readonly to: Place
+}
+
 export interface BoardEvents {
-  onMoved(move: { card: ResourceRecord; from: Place; to: Place }): void
+  onMoved(move: MoveShown): void
   onRefused(move: { card: ResourceRecord; to: Place; refusal: Refusal }): void
   onFailed(move: { card: ResourceRecord; to: Place; error: DataError }): void
 }
@@ -101,13 +108,13 @@ export class BoardState {
     const from = placeOf(this.columns, cardId)
     const card = cardOf(this.columns, cardId)
     if (!from || !card || from.column === to.column || this.pending.has(cardId)) return
-    this.columns = moved(this.columns, cardId, to, this.sumField)
+    this.columns = moved(this.columns, { cardId, to, sum: this.sumField })
     this.pending = new Set([...this.pending, cardId])
     this.#writing++
     try {
-      const outcome = await sendMove(this.#client, this.#source, card, to.column, extra)
-      if (outcome.ok) this.#done(card, from, to, outcome.record)
-      else this.#refused(card, from, to, outcome.refusal)
+      const outcome = await sendMove(this.#client, this.#source, { card, column: to.column, extra })
+      if (outcome.ok) this.#done({ card, from, to }, outcome.record)
+      else this.#refused({ card, from, to }, outcome.refusal)
     } catch (error) {
       this.#back(cardId, from)
       this.#events.onFailed({ card, to, error: asDataError(error) })
@@ -125,7 +132,7 @@ export class BoardState {
     await this.move(question.card.id, question.to, inputOf(question.fields, values))
   }
 
-  #done(card: ResourceRecord, from: Place, to: Place, record: ResourceRecord | null): void {
+  #done({ card, from, to }: MoveShown, record: ResourceRecord | null): void {
     if (record) {
       this.columns = replaced(this.columns, record)
       // A rule of the server may have sent it elsewhere.
@@ -135,7 +142,7 @@ export class BoardState {
     this.#events.onMoved({ card, from, to })
   }
 
-  #refused(card: ResourceRecord, from: Place, to: Place, refusal: Refusal): void {
+  #refused({ card, from, to }: MoveShown, refusal: Refusal): void {
     this.#back(card.id, from)
     const fields = fieldsForMove(this.#source, refusal)
     if (fields.length > 0) this.question = { card, to, fields, refusal }
@@ -144,7 +151,7 @@ export class BoardState {
   }
 
   #back(cardId: string, to: Place): void {
-    this.columns = moved(this.columns, cardId, to, this.sumField)
+    this.columns = moved(this.columns, { cardId, to, sum: this.sumField })
   }
 
   async #recount(): Promise<void> {
@@ -153,7 +160,7 @@ export class BoardState {
     const { filter, search } = this.#asked
     try {
       const { totals } = await this.#client.query<{ totals: unknown[] }>(boardTotalsDocument(meta, group), { filter, search }, { signal: this.#requests.signal, fresh: true })
-      if (this.#writing === 0) this.columns = withTotals(this.columns, totals, meta, group)
+      if (this.#writing === 0) this.columns = withTotals(this.columns, totals, this.#source)
     } catch {
       // The figures that were added up here stay until the next answer.
     }

@@ -33,7 +33,7 @@ export function columnFilter({ group }: BoardSource, question: BoardQuestion, co
 
 export function readBoard(source: BoardSource, data: Record<string, unknown>): Columns {
   const columns = source.meta.board?.columns ? recordColumns(source, data) : enumColumns(source, data)
-  return withTotals(columns, (data['totals'] as unknown[] | undefined) ?? [], source.meta, source.group)
+  return withTotals(columns, (data['totals'] as unknown[] | undefined) ?? [], source)
 }
 
 function recordColumns({ meta, target }: BoardSource, data: Record<string, unknown>): Columns {

@@ -146,7 +146,7 @@ export class FormState {
     const input = this.#input()
     const mutation = this.#record ? operations.update : operations.create
     if (!mutation) throw new DataError('invalid', `${meta.name} cannot be ${this.#record ? 'changed' : 'created'}.`)
-    const outcome = await write(client, meta, mutation, input, { key: this.#attempts.keyFor(input), names: this.#fields.map((field) => field.name) })
+    const outcome = await write(client, meta, { mutation, input, key: this.#attempts.keyFor(input), names: this.#fields.map((field) => field.name) })
     this.#attempts.done()
     return this.#read(outcome)
   }
@@ -179,7 +179,7 @@ export class FormState {
     const document = oneDocument(meta, this.#fields.map((field) => field.name))
     const { record: theirs } = await client.query<{ record: ResourceRecord | null }>(document, { id: record.id }, { fresh: true })
     if (!theirs) throw new DataError('invalid', 'The record is gone.', { code: 'NOT_FOUND' })
-    const merged = merge(this.#fields, this.#base, this.values, this.#valuesOf(theirs))
+    const merged = merge(this.#fields, { before: this.#base, mine: this.values, theirs: this.#valuesOf(theirs) })
     this.#theirs = theirs
     if (merged.clashes.length > 0) {
       this.clash = merged

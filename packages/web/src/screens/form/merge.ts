@@ -22,7 +22,7 @@ export interface Merge {
 }
 
 /** Brings together what I typed and what somebody saved meanwhile, both made from `before`. */
-export function merge(fields: readonly FieldMeta[], before: Values, mine: Values, theirs: Values): Merge {
+export function merge(fields: readonly FieldMeta[], { before, mine, theirs }: { before: Values; mine: Values; theirs: Values }): Merge {
   const clashes: MergeRow[] = []
   const taken: FieldMeta[] = []
   const values: Record<string, unknown> = { ...mine }

@@ -59,7 +59,7 @@ export class BulkEdit {
     try {
       this.#before = await this.#read(field)
       const patch = inputOf([field], { [field.name]: this.value })
-      this.results = await updateMany(this.#client, this.meta, this.#ids, patch, (done) => (this.done = done))
+      this.results = await updateMany(this.#client, this.meta, { ids: this.#ids, patch, onProgress: (done) => (this.done = done) })
       return true
     } catch (error) {
       this.failure = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
@@ -75,7 +75,7 @@ export class BulkEdit {
     if (!field) return
     const changed = new Set((this.results ?? []).filter((row) => row.ok).map((row) => row.id))
     const groups = undoGroups(field, this.#before.filter((record) => changed.has(record.id)))
-    for (const { ids, value } of groups) await updateMany(this.#client, this.meta, ids, inputOf([field], { [field.name]: value }))
+    for (const { ids, value } of groups) await updateMany(this.#client, this.meta, { ids, patch: inputOf([field], { [field.name]: value }) })
   }
 
   nameOf(id: string): string {

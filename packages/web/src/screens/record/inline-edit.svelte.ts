@@ -90,7 +90,7 @@ export class InlineEdit {
   async #save(field: FieldMeta, before: unknown, record: ResourceRecord): Promise<boolean> {
     const { client, meta } = this.#options
     const input = { id: record.id, expectedVersion: record.version, ...inputOf([field], { [field.name]: this.value }) }
-    const outcome = await write(client, meta, meta.operations.update ?? '', input, { key: this.#attempts.keyFor(input), names: [field.name] })
+    const outcome = await write(client, meta, { mutation: meta.operations.update ?? '', input, key: this.#attempts.keyFor(input), names: [field.name] })
     this.#attempts.done()
     this.failure = null
     if (outcome.ok) return true

@@ -29,7 +29,7 @@ export class RecordMove {
     const card = record()
     this.pending = to
     try {
-      const outcome = await sendMove(client, this.#options, card, to, extra)
+      const outcome = await sendMove(client, this.#options, { card, column: to, extra })
       if (outcome.ok) return events.onMoved(to)
       const fields = fieldsForMove(this.#options, outcome.refusal)
       if (fields.length > 0) this.question = { card, to, fields, refusal: outcome.refusal }

@@ -69,8 +69,8 @@ export class PendingDeletes {
 
   async #send({ meta, records }: DeleteOrder, keepalive: boolean): Promise<readonly BulkRow[]> {
     const [only] = records
-    if (records.length !== 1 || !only || !meta.operations.delete) return removeMany(this.#client, meta, records.map((record) => record.id))
-    const outcome = await remove(this.#client, meta, { id: only.id, expectedVersion: only.version }, { keepalive })
+    if (records.length !== 1 || !only || !meta.operations.delete) return removeMany(this.#client, meta, { ids: records.map((record) => record.id) })
+    const outcome = await remove(this.#client, meta, { id: only.id, expectedVersion: only.version, keepalive })
     return [{ id: only.id, ok: outcome.ok, error: outcome.ok ? null : outcome.refusal }]
   }
 

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { defineErrors } from '../../src/errors/tenon-error.ts'
+import type { RequestContext } from '../../src/context.ts'
+import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
+import { startOutbox } from '../../src/writes/outbox.ts'
+import { makePlugin } from '../composition/make-plugin.ts'
+
+// Runs on TENON_TEST_DATABASE, as createTestApp does.
+
+const errors = defineErrors({ TEST_VETO: { status: 422, message: 'Not today.' } })
+
+interface Builder {
+  useCase(name: string, options: object): void
+}
+
+describe('events', () => {
+  let test: TestApp
+  let caller: TestCaller
+  const seen: string[] = []
+  let failing = 0
+
+  const plugin = makePlugin('events', {
+    schema: (builder: object) => {
+      ;(builder as Builder).useCase('ring', {
+        description: 'Rings the bell.',
+        input: (t: { field(options: object): unknown }) => ({ name: t.field({ type: 'String', required: true }) }),
+        run: async (context: RequestContext, { name }: { name: string }) => {
+          context.emit('bell.rung', null, { name })
+        },
+      })
+    },
+    on: [
+      { event: 'bell.rung', id: 'veto', mode: 'in-transaction', run: ({ payload }) => { if ((payload as { name: string }).name === 'forbidden') throw errors.TEST_VETO() } },
+      { event: 'bell.rung', id: 'note', mode: 'after-commit', run: ({ payload }) => {
+        if (failing-- > 0) throw new Error('not now')
+        seen.push((payload as { name: string }).name)
+      } },
+    ],
+  })
+
+  beforeAll(async () => {
+    test = await createTestApp({ plugins: [plugin] })
+    caller = await test.as('REP')
+  })
+  afterAll(() => test.close())
+  beforeEach(() => {
+    seen.length = 0
+    failing = 0
+  })
+
+  const ring = async (name: string) => (await caller.graphql<{ ring: { __typename: string; code?: string } }>('mutation ($name: String!) { ring(input: { name: $name }) { __typename ... on RefusedError { code } } }', { name })).data!.ring
+  const outbox = (logged: unknown[] = []) => startOutbox({ pool: test.app.database.pool, handlers: plugin.definition.on ?? [], context: () => test.app.systemContext('event'), logger: { warn: (fields) => void logged.push(fields), error: () => {} }, every: 3_600_000 })
+  const due = () => test.app.database.pool.query('update core.outbox_event set due_at = now() where delivered_at is null')
+
+  it('reach their handlers after the commit, once, in order', async () => {
+    await ring('one')
+    await ring('two')
+    expect(seen).toEqual([])
+    const running = outbox()
+    expect(await running.deliverNow()).toBe(2)
+    expect(await running.deliverNow()).toBe(0)
+    expect(seen).toEqual(['one', 'two'])
+    await running.stop()
+  })
+
+  it('that a handler of the same transaction refuses never happened', async () => {
+    expect(await ring('forbidden')).toEqual({ __typename: 'RefusedError', code: 'TEST_VETO' })
+    const running = outbox()
+    expect(await running.deliverNow()).toBe(0)
+    await running.stop()
+  })
+
+  it('are delivered again later when a handler fails, and kept when it fails for good', async () => {
+    await ring('late')
+    failing = 1
+    const logged: unknown[] = []
+    const running = outbox(logged)
+    await running.deliverNow()
+    expect(seen).toEqual([])
+    expect(logged).toHaveLength(1)
+    await due()
+    await running.deliverNow()
+    expect(seen).toEqual(['late'])
+    await ring('never')
+    failing = 100
+    for (let turn = 0; turn < 15; turn++) {
+      await due()
+      await running.deliverNow()
+    }
+    const { rows } = await test.app.database.pool.query<{ attempts: number; last_error: string }>('select attempts, last_error from core.outbox_event where delivered_at is null')
+    expect(rows).toEqual([{ attempts: 12, last_error: 'not now' }])
+    await running.stop()
+  })
+
+  it('are delivered once by two processes together', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) await ring(name)
+    const both = [outbox(), outbox()]
+    await Promise.all(both.map((running) => running.deliverNow()))
+    expect([...seen].sort()).toEqual(['a', 'b', 'c', 'd'])
+    await Promise.all(both.map((running) => running.stop()))
+  })
+})
