@@ -10,10 +10,10 @@ export interface PreloadEntry {
   readonly messages: Readonly<Record<string, readonly string[]>>
 }
 
-/** By plugin id; `shell` has the messages of the shell itself and of its screens. */
+/** By plugin id; `shell` and `screens` have the messages of the shell and of the screens that it draws from metadata. */
 export type PreloadList = Readonly<Record<string, PreloadEntry>>
 
-const OWN_MESSAGES = /\/src\/(?:shell|screens)\/messages\/([\w-]+)\.ts$/
+const OWN_MESSAGES = /\/src\/(shell|screens)\/messages\/([\w-]+)\.ts$/
 
 /** Writes `tenon-plugins.json`: per enabled plugin the chunks of its manifest and of its messages. */
 export function preloadList(lockFile: string): Plugin {
@@ -25,7 +25,8 @@ export function preloadList(lockFile: string): Plugin {
       handler(_options, bundle) {
         const plugins = readLock(lockFile)
         const list: PreloadList = {
-          shell: { version: '', js: [], css: [], messages: ownMessages(bundle) },
+          shell: { version: '', js: [], css: [], messages: ownMessages(bundle, 'shell') },
+          screens: { version: '', js: [], css: [], messages: ownMessages(bundle, 'screens') },
           ...Object.fromEntries(plugins.map(({ id, version, entry, messages }) => {
             const manifest = entry ? chunkOf(bundle, entry) : undefined
             return [id, {
@@ -42,11 +43,11 @@ export function preloadList(lockFile: string): Plugin {
   }
 }
 
-function ownMessages(bundle: Rolldown.OutputBundle): Record<string, string[]> {
+function ownMessages(bundle: Rolldown.OutputBundle, owner: string): Record<string, string[]> {
   const byLocale: Record<string, string[]> = {}
   for (const chunk of Object.values(bundle)) {
-    const locale = chunk.type === 'chunk' ? OWN_MESSAGES.exec(chunk.facadeModuleId ?? '')?.[1] : undefined
-    if (locale) (byLocale[locale] ??= []).push(chunk.fileName)
+    const [, found, locale] = OWN_MESSAGES.exec((chunk.type === 'chunk' && chunk.facadeModuleId) || '') ?? []
+    if (found === owner && locale) (byLocale[locale] ??= []).push(chunk.fileName)
   }
   return byLocale
 }

@@ -3,13 +3,21 @@ import { plugins } from 'virtual:tenon/plugins'
 import './kit/tokens.css'
 import './kit/base.css'
 import { start } from './shell/start.ts'
+import { showStartFailure } from './shell/start-failure.ts'
 
 const target = document.getElementById('app')
-if (target) void start({ target, boot: readBoot(), available: plugins })
+if (target) {
+  start({ target, boot: readBoot(), available: plugins }).catch((error: unknown) => {
+    showStartFailure(target)
+    throw error
+  })
+}
 
 /** The server writes it into the page, which saves a round trip before the first paint. */
 async function readBoot(): Promise<Boot> {
   const written = document.getElementById('tenon-boot')?.textContent?.trim()
   if (written) return JSON.parse(written) as Boot
-  return (await (await fetch('/boot.json', { headers: { 'x-tenon-client': 'web' } })).json()) as Boot
+  const response = await fetch('/boot.json', { headers: { 'x-tenon-client': 'web' } })
+  if (!response.ok) throw new Error(`/boot.json was answered with ${response.status}.`)
+  return (await response.json()) as Boot
 }

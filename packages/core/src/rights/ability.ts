@@ -46,8 +46,11 @@ function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {
   const rows: Ability['rows'] = (action, name) => remember(`${action} ${name}`, () => rowsWhere(casl, action, models.models[name]!))
   const field: Ability['field'] = (action, name, fieldName) =>
     remember(`${action} ${name}.${fieldName}`, () => fieldWhere(casl, action, models.models[name]!, models.models[name]!.fields[fieldName]!))
-  const can: Ability['can'] = (action, name, fieldName) =>
-    !isNothing(rows(action, name)) && (fieldName === undefined || !isNothing(field(action, name, fieldName)))
+  const can: Ability['can'] = (action, name, fieldName) => {
+    const model = models.models[name]
+    if (!model || isNothing(rows(action, name))) return false
+    return fieldName === undefined || (model.fields[fieldName] !== undefined && !isNothing(field(action, name, fieldName)))
+  }
   return { rows, field, can, casl }
 }
 

@@ -5,8 +5,8 @@ import { and, or, type Where } from './where.ts'
 
 export type Args = Readonly<Record<string, unknown>>
 
-/** Below PostgreSQL's limit of bound values in one statement, with room for the rest of the condition. */
-const chunkSize = 10_000
+/** Keys in one statement: below PostgreSQL's limit of bound values, and, for compound keys, below what a long OR bears. */
+const chunkSizes = { single: 10_000, compound: 500 }
 
 /** Calls an operation of the unguarded client. */
 export function call<Result>(client: BaseClient, model: Model, operation: string, args: Args): Promise<Result> {
@@ -52,13 +52,15 @@ export function selectOf(names: Iterable<string>): Record<string, true> {
 /** Those of the given rows that also meet a condition, asked for in as few statements as the database allows. */
 export async function findSame(client: BaseClient, model: Model, rows: readonly Readonly<Row>[], where: Where, select?: Args): Promise<Row[]> {
   const found: Row[] = []
-  for (const part of chunks(rows)) {
+  for (const part of chunks(model, rows)) {
     found.push(...(await call<Row[]>(client, model, 'findMany', { where: and(sameRows(model, part), where), ...(select ? { select } : {}) })))
   }
   return found
 }
 
-export function chunks<Item>(items: readonly Item[], size = chunkSize): readonly (readonly Item[])[] {
+/** Rows or keys of a model in parts that one statement can name. */
+export function chunks<Item>(model: Model, items: readonly Item[]): readonly (readonly Item[])[] {
+  const size = model.primaryKey.length === 1 ? chunkSizes.single : chunkSizes.compound
   if (items.length <= size) return items.length === 0 ? [] : [items]
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
 }

@@ -12,7 +12,7 @@ export async function deleteRows(scope: WriteScope, model: Model, request: Omit<
   if (rows.length === 0) return []
   checkVersion(model, rows[0]!, request.expectedVersion)
   await onLocked?.(rows)
-  for (const part of chunks(rows)) await call(session.client, model, 'deleteMany', { where: sameRows(model, part) })
+  for (const part of chunks(model, rows)) await call(session.client, model, 'deleteMany', { where: sameRows(model, part) })
   await announce(scope, { action: 'DELETE', model, changes: rows.map((row) => ({ recordId: keyOf(model, row), before: row, after: null })) })
   return rows
 }

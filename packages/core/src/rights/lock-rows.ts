@@ -14,7 +14,7 @@ export async function lockRows(session: Session, model: Model, where: Where, lim
   const take = limit === undefined ? {} : { take: limit }
   const seen = await call<Row[]>(client, model, 'findMany', { where, select: selectOf(model.primaryKey), orderBy: tieBreak(model, []), ...take })
   if (seen.length === 0) return []
-  for (const part of chunks(seen)) await client.$queryRawUnsafe(...lockStatement(model, part))
+  for (const part of chunks(model, seen)) await client.$queryRawUnsafe(...lockStatement(model, part))
   const locked = await findSame(client, model, seen, where)
   const byKey = new Map(locked.map((row) => [keyOf(model, row), row]))
   return seen.flatMap((row) => { const found = byKey.get(keyOf(model, row)); return found ? [found] : [] })

@@ -27,7 +27,7 @@ async function checkRelation(session: Session, model: Model, field: ModelField, 
   if (isEverything(visible)) return
   const siblings = target === model ? keysOf(target, toFields, rows, toFields) : new Map<string, Row>()
   const asked = [...wanted].filter(([text]) => !siblings.has(text)).map(([, key]) => key)
-  for (const part of chunks(asked)) {
+  for (const part of chunks(target, asked)) {
     const found = await call<Row[]>(session.client, target, 'findMany', { where: and(pointedAt(target, toFields, part), visible), select: selectOf(toFields) })
     if (keysOf(target, toFields, found, toFields).size < part.length) throw missing(target, fromFields)
   }

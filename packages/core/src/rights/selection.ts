@@ -96,10 +96,10 @@ function planNestedList(session: Session, field: ModelField, args: Args, rights:
 /** An optional reference takes a condition in the same statement; a required one gets a second look. */
 function planReference(session: Session, field: ModelField, args: Args, target: Where): Selection {
   const model = modelOf(session, field.type)
-  const own = guardFilter(session, model, args['where'])
-  if (field.isRequired) return planSelection(session, model, args, isEverything(target) ? new Set() : decisionColumns(model, target))
-  const where = and(target, own)
-  const selection = planSelection(session, model, args)
+  const { where: asked, ...shape } = args
+  if (field.isRequired) return planSelection(session, model, shape, isEverything(target) ? new Set() : decisionColumns(model, target))
+  const where = and(target, guardFilter(session, model, asked))
+  const selection = planSelection(session, model, shape)
   return isEverything(where) ? selection : { ...selection, args: { ...selection.args, where } }
 }
 

@@ -66,7 +66,7 @@ async function writeColumns(session: Session, model: Model, before: readonly Row
     for (const row of before) after.push(await call<Row>(client, model, 'update', { where: uniqueKey(model, row), data: { ...values, ...linkData(links) } }))
     return after
   }
-  for (const part of chunks(before)) await call(client, model, 'updateMany', { where: sameRows(model, part), data: values })
+  for (const part of chunks(model, before)) await call(client, model, 'updateMany', { where: sameRows(model, part), data: values })
   const byKey = new Map((await findSame(client, model, before, {})).map((row) => [keyOf(model, row), row]))
   return before.map((row) => byKey.get(keyOf(model, row))!)
 }

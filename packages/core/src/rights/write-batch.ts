@@ -30,5 +30,5 @@ export interface LinkChange {
   readonly added: readonly string[]
 }
 
-/** Called after each write inside its transaction; throwing undoes the write. */
+/** Called after each write inside its transaction, with `tx` to write more; throwing undoes the write. */
 export type WriteListener = (batch: WriteBatch) => Promise<void>

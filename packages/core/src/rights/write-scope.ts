@@ -1,3 +1,4 @@
+import type { BaseClient } from '../database/open-client.ts'
 import type { Model } from '../models/model-types.ts'
 import type { Row } from './decide.ts'
 import type { Session } from './session.ts'
@@ -38,9 +39,18 @@ export interface WriteScope {
  * nothing of it.
  */
 export function atomically<Result>(session: Session, writers: Writers, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {
-  if (session.inTransaction) return withSavepoint(session, writers, work)
+  if (session.inTransaction) return inTurn(session.client, () => withSavepoint(session, writers, work))
   const limits = session.options.transaction ?? { maxWait: 5_000, timeout: 60_000 }
   return session.client.$transaction((client) => work({ session: { ...session, client, inTransaction: true }, writers, protect: async () => {} }), limits)
+}
+
+const turns = new WeakMap<BaseClient, Promise<unknown>>()
+
+/** The writes of one transaction run one after the other: going back to one's savepoint would undo what another did meanwhile. */
+function inTurn<Result>(client: BaseClient, work: () => Promise<Result>): Promise<Result> {
+  const turn = (turns.get(client) ?? Promise.resolve()).then(work)
+  turns.set(client, turn.catch(() => {}))
+  return turn
 }
 
 async function withSavepoint<Result>(session: Session, writers: Writers, work: (scope: WriteScope) => Promise<Result>): Promise<Result> {

@@ -77,6 +77,8 @@ describe('a run', () => {
         status: 'DONE', dryRun, mapping: 'mapping', files: ['people.csv'], resources: { Person: { created, updated: 0, unchanged: 0, rejected: 1 } }, problemCount: 1, progress: null, error: null,
         problems: [{ line: 3, column: 'E-mail', value: 'bob@@', code: 'VALUE_NOT_AN_EMAIL' }], reportUrl: `/api/import/runs/${id}/report.csv`,
       })
+      const inChinese = await json<ImportRunState>(await admin.fetch(`/api/import/runs/${id}`, { headers: { 'accept-language': 'zh-CN' } }))
+      expect(inChinese.problems[0]?.message).toBe('不是邮箱地址。')
       const report = await admin.fetch(state.reportUrl!)
       expect(report.headers.get('content-type')).toBe('text/csv; charset=utf-8')
       expect((await report.text()).split('\r\n')[1]).toBe('people.csv,,3,E-mail,bob@@,VALUE_NOT_AN_EMAIL,It is not an e-mail address.,Person,people')

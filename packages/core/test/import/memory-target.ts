@@ -83,6 +83,7 @@ export function memoryTarget(resources: readonly TargetResource[]): MemoryTarget
   function apply(write: RecordWrite, into: Map<string, Map<string, MemoryRecord>>, remember: Map<string, RememberedRow>): void {
     const rows = into.get(write.resource)!
     const shape = described.get(write.resource)!
+    if (write.action === 'create' && rows.has(write.id)) throw new Error(`${write.resource} ${write.id} is created twice`)
     if (write.action === 'update' && !rows.has(write.id)) refuse('It is gone.', 'gone', null)
     for (const [name, value] of Object.entries(write.values)) {
       const meta = shape.fields[name]

@@ -59,6 +59,14 @@ describe('a run', () => {
     expect(target.all('Order').map((order) => order['amount'])).toEqual([{ minor: 1100n, currency: 'CNY' }, null, { minor: 700n, currency: 'CNY' }])
   })
 
+  test('so does one that refers to something else', async () => {
+    const target = shop()
+    await importFiles(target, customersAndOrders, files)
+    const result = await importFiles(target, customersAndOrders, { ...files, 'orders.csv': files['orders.csv'].replace('3,7,C', '3,7,A') })
+    expect(result.resources['Order']).toEqual({ ...nothing, updated: 1, unchanged: 2 })
+    expect(target.all('Order')[2]?.['customer']).toBe(target.all('Customer').find(({ name }) => name === 'A')?.['id'])
+  })
+
   test('rows with `write: create` leave alone what they became before', async () => {
     const target = shop()
     const mapping = orders({ code: 'id', note: 'v' }, { write: 'create' }) as never
@@ -257,6 +265,17 @@ describe('what the database refuses', () => {
     expect(result.said).toEqual(['ROW_REFUSED 8 id 7', 'ROW_REFUSED 131 id 130', 'ROW_REFUSED 132 id 131', 'ROW_REFUSED 301 id 300'])
     expect(target.all('Order')).toHaveLength(296)
     expect(attempts).toBeLessThan(80)
+  })
+
+  test('a record that innocent rows share lands once, whichever half comes first', async () => {
+    const target = shop()
+    target.beforeWrite = (writes) => {
+      if (writes.some(({ values }) => values['code'] === '3')) throw new WriteRefused([{ reason: 'no', kind: 'rule', field: null, write: null }])
+    }
+    const mapping = orders({ code: 'id', customer: { column: 'c', reference: { by: 'name', create: true } } }) as never
+    const result = await importFiles(target, mapping, { 'orders.csv': 'id,c\n1,Acme\n2,Acme\n3,Acme\n4,Acme\n' })
+    expect(result.resources).toEqual({ Customer: { ...nothing, created: 1 }, Order: { ...nothing, created: 3, rejected: 1 } })
+    expect(new Set(target.all('Order').map(({ customer }) => customer)).size).toBe(1)
   })
 
   test('costs one attempt more where the database names them', async () => {

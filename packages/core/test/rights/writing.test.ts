@@ -244,6 +244,19 @@ describe('an author\'s transaction', () => {
   })
 })
 
+describe('writes at the same moment in one transaction', () => {
+  it('do not undo each other when one is refused', async () => {
+    const deal = await mine('deal')
+    await rep.$transaction(async (db) => {
+      const refused = db['note']!.create({ data: { body: 'refused', dealId: deal['id'], authorId: id('Person', 2) } })
+      const kept = [1, 2, 3].map((n) => db['note']!.create({ data: { body: `kept ${n}`, dealId: deal['id'], authorId: me.personId } }))
+      expect((await Promise.allSettled([refused, ...kept])).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
+    })
+    expect(await raw('note', 'count', { where: { body: { startsWith: 'kept' } } })).toBe(3)
+    expect(await raw('note', 'count', { where: { body: 'refused' } })).toBe(0)
+  })
+})
+
 describe('many at once', () => {
   it('an import of thousands is one check per relation, one look and one history insert', { timeout: 60_000 }, async () => {
     const accounts = (await rep['account']!.findMany({ select: { id: true } })).map((row) => row['id'])

@@ -110,7 +110,8 @@ export function createDataClient(options: DataClientOptions): DataClient {
     },
 
     watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, { fresh = false } = {}) {
-      const context = readContext({ types: watch.types ?? [], fresh })
+      // What is known is shown at once, and asked again all the same: others change records too.
+      const context = { ...readContext({ types: watch.types ?? [], fresh }), ...(fresh ? {} : { requestPolicy: 'cache-and-network' as const }) }
       return client.query<Data>(watch.document, watch.variables, context).subscribe((result) => {
         const error = fail(result)
         if (error) onAnswer({ data: null, error, stale: false })

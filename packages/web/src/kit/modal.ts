@@ -8,6 +8,8 @@ export interface ModalProps {
   /** Asked before it closes by Esc, a click outside or its cross; false keeps it open. */
   guard?: (() => boolean | Promise<boolean>) | undefined
   onclose?: (() => void) | undefined
+  /** False where there is no way out but the one that the content offers. */
+  closable?: boolean
   children: Snippet
   footer?: Snippet | undefined
 }

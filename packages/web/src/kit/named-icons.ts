@@ -3,7 +3,6 @@ import alarmClock from '@lucide/svelte/icons/alarm-clock'
 import archive from '@lucide/svelte/icons/archive'
 import arrowLeftRight from '@lucide/svelte/icons/arrow-left-right'
 import award from '@lucide/svelte/icons/award'
-import badgeAlert from '@lucide/svelte/icons/badge-alert'
 import badgeCheck from '@lucide/svelte/icons/badge-check'
 import badgeDollarSign from '@lucide/svelte/icons/badge-dollar-sign'
 import badgePercent from '@lucide/svelte/icons/badge-percent'
@@ -37,11 +36,9 @@ import clipboardCheck from '@lucide/svelte/icons/clipboard-check'
 import clipboardList from '@lucide/svelte/icons/clipboard-list'
 import clipboardPen from '@lucide/svelte/icons/clipboard-pen'
 import clock from '@lucide/svelte/icons/clock'
-import cloud from '@lucide/svelte/icons/cloud'
 import coins from '@lucide/svelte/icons/coins'
 import columns3 from '@lucide/svelte/icons/columns-3'
 import contact from '@lucide/svelte/icons/contact'
-import container from '@lucide/svelte/icons/container'
 import creditCard from '@lucide/svelte/icons/credit-card'
 import database from '@lucide/svelte/icons/database'
 import dollarSign from '@lucide/svelte/icons/dollar-sign'
@@ -53,7 +50,6 @@ import fileCheck from '@lucide/svelte/icons/file-check'
 import fileClock from '@lucide/svelte/icons/file-clock'
 import filePen from '@lucide/svelte/icons/file-pen'
 import filePlus from '@lucide/svelte/icons/file-plus'
-import fileQuestionMark from '@lucide/svelte/icons/file-question-mark'
 import fileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet'
 import fileText from '@lucide/svelte/icons/file-text'
 import fileX from '@lucide/svelte/icons/file-x'
@@ -69,11 +65,8 @@ import gift from '@lucide/svelte/icons/gift'
 import gitBranch from '@lucide/svelte/icons/git-branch'
 import globe from '@lucide/svelte/icons/globe'
 import graduationCap from '@lucide/svelte/icons/graduation-cap'
-import grid2x2 from '@lucide/svelte/icons/grid-2x2'
 import handCoins from '@lucide/svelte/icons/hand-coins'
-import handHeart from '@lucide/svelte/icons/hand-heart'
 import handshake from '@lucide/svelte/icons/handshake'
-import hash from '@lucide/svelte/icons/hash'
 import headset from '@lucide/svelte/icons/headset'
 import heart from '@lucide/svelte/icons/heart'
 import heartHandshake from '@lucide/svelte/icons/heart-handshake'
@@ -87,28 +80,23 @@ import key from '@lucide/svelte/icons/key'
 import keyRound from '@lucide/svelte/icons/key-round'
 import landmark from '@lucide/svelte/icons/landmark'
 import languages from '@lucide/svelte/icons/languages'
-import laptop from '@lucide/svelte/icons/laptop'
 import layers from '@lucide/svelte/icons/layers'
-import layers2 from '@lucide/svelte/icons/layers-2'
 import layoutDashboard from '@lucide/svelte/icons/layout-dashboard'
 import layoutGrid from '@lucide/svelte/icons/layout-grid'
 import library from '@lucide/svelte/icons/library'
 import lifeBuoy from '@lucide/svelte/icons/life-buoy'
 import lightbulb from '@lucide/svelte/icons/lightbulb'
-import lineSquiggle from '@lucide/svelte/icons/line-squiggle'
 import link from '@lucide/svelte/icons/link'
 import list from '@lucide/svelte/icons/list'
 import listChecks from '@lucide/svelte/icons/list-checks'
 import listOrdered from '@lucide/svelte/icons/list-ordered'
 import listTree from '@lucide/svelte/icons/list-tree'
-import locate from '@lucide/svelte/icons/locate'
 import lock from '@lucide/svelte/icons/lock'
 import magnet from '@lucide/svelte/icons/magnet'
 import mail from '@lucide/svelte/icons/mail'
 import mails from '@lucide/svelte/icons/mails'
 import map from '@lucide/svelte/icons/map'
 import mapPin from '@lucide/svelte/icons/map-pin'
-import mapPinned from '@lucide/svelte/icons/map-pinned'
 import medal from '@lucide/svelte/icons/medal'
 import megaphone from '@lucide/svelte/icons/megaphone'
 import messageCircle from '@lucide/svelte/icons/message-circle'
@@ -118,28 +106,20 @@ import messagesSquare from '@lucide/svelte/icons/messages-square'
 import milestone from '@lucide/svelte/icons/milestone'
 import monitor from '@lucide/svelte/icons/monitor'
 import network from '@lucide/svelte/icons/network'
-import newspaper from '@lucide/svelte/icons/newspaper'
-import notebook from '@lucide/svelte/icons/notebook'
 import notebookPen from '@lucide/svelte/icons/notebook-pen'
-import notebookTabs from '@lucide/svelte/icons/notebook-tabs'
 import packageIcon from '@lucide/svelte/icons/package'
 import packageCheck from '@lucide/svelte/icons/package-check'
 import packageOpen from '@lucide/svelte/icons/package-open'
 import paperclip from '@lucide/svelte/icons/paperclip'
-import penLine from '@lucide/svelte/icons/pen-line'
 import pencil from '@lucide/svelte/icons/pencil'
 import percent from '@lucide/svelte/icons/percent'
 import phone from '@lucide/svelte/icons/phone'
 import phoneCall from '@lucide/svelte/icons/phone-call'
 import piggyBank from '@lucide/svelte/icons/piggy-bank'
 import pin from '@lucide/svelte/icons/pin'
-import plane from '@lucide/svelte/icons/plane'
-import plug from '@lucide/svelte/icons/plug'
 import presentation from '@lucide/svelte/icons/presentation'
 import printer from '@lucide/svelte/icons/printer'
 import puzzle from '@lucide/svelte/icons/puzzle'
-import qrCode from '@lucide/svelte/icons/qr-code'
-import radar from '@lucide/svelte/icons/radar'
 import receipt from '@lucide/svelte/icons/receipt'
 import receiptText from '@lucide/svelte/icons/receipt-text'
 import recycle from '@lucide/svelte/icons/recycle'
@@ -148,23 +128,17 @@ import repeat from '@lucide/svelte/icons/repeat'
 import rocket from '@lucide/svelte/icons/rocket'
 import rotateCcw from '@lucide/svelte/icons/rotate-ccw'
 import route from '@lucide/svelte/icons/route'
-import rss from '@lucide/svelte/icons/rss'
 import save from '@lucide/svelte/icons/save'
 import scale from '@lucide/svelte/icons/scale'
-import scanLine from '@lucide/svelte/icons/scan-line'
 import scrollText from '@lucide/svelte/icons/scroll-text'
 import search from '@lucide/svelte/icons/search'
-import searchCheck from '@lucide/svelte/icons/search-check'
 import send from '@lucide/svelte/icons/send'
 import server from '@lucide/svelte/icons/server'
 import settings from '@lucide/svelte/icons/settings'
-import shapes from '@lucide/svelte/icons/shapes'
 import share2 from '@lucide/svelte/icons/share-2'
 import shield from '@lucide/svelte/icons/shield'
 import shieldAlert from '@lucide/svelte/icons/shield-alert'
 import shieldCheck from '@lucide/svelte/icons/shield-check'
-import shieldUser from '@lucide/svelte/icons/shield-user'
-import ship from '@lucide/svelte/icons/ship'
 import shoppingBag from '@lucide/svelte/icons/shopping-bag'
 import shoppingCart from '@lucide/svelte/icons/shopping-cart'
 import signature from '@lucide/svelte/icons/signature'
@@ -172,49 +146,33 @@ import slidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
 import sparkles from '@lucide/svelte/icons/sparkles'
 import split from '@lucide/svelte/icons/split'
 import squareCheck from '@lucide/svelte/icons/square-check'
-import squarePen from '@lucide/svelte/icons/square-pen'
 import stamp from '@lucide/svelte/icons/stamp'
 import star from '@lucide/svelte/icons/star'
-import starHalf from '@lucide/svelte/icons/star-half'
 import stickyNote from '@lucide/svelte/icons/sticky-note'
 import store from '@lucide/svelte/icons/store'
 import sun from '@lucide/svelte/icons/sun'
-import swords from '@lucide/svelte/icons/swords'
 import table from '@lucide/svelte/icons/table'
 import tag from '@lucide/svelte/icons/tag'
 import tags from '@lucide/svelte/icons/tags'
 import target from '@lucide/svelte/icons/target'
-import tent from '@lucide/svelte/icons/tent'
-import thumbsUp from '@lucide/svelte/icons/thumbs-up'
 import ticket from '@lucide/svelte/icons/ticket'
 import timer from '@lucide/svelte/icons/timer'
-import toolbox from '@lucide/svelte/icons/toolbox'
-import trees from '@lucide/svelte/icons/trees'
 import trendingUp from '@lucide/svelte/icons/trending-up'
 import triangleAlert from '@lucide/svelte/icons/triangle-alert'
 import trophy from '@lucide/svelte/icons/trophy'
 import truck from '@lucide/svelte/icons/truck'
-import tv from '@lucide/svelte/icons/tv'
-import umbrella from '@lucide/svelte/icons/umbrella'
 import undo2 from '@lucide/svelte/icons/undo-2'
 import upload from '@lucide/svelte/icons/upload'
 import user from '@lucide/svelte/icons/user'
 import userCheck from '@lucide/svelte/icons/user-check'
 import userCog from '@lucide/svelte/icons/user-cog'
-import userMinus from '@lucide/svelte/icons/user-minus'
 import userPlus from '@lucide/svelte/icons/user-plus'
 import userRound from '@lucide/svelte/icons/user-round'
 import userX from '@lucide/svelte/icons/user-x'
 import users from '@lucide/svelte/icons/users'
 import usersRound from '@lucide/svelte/icons/users-round'
-import utensils from '@lucide/svelte/icons/utensils'
-import video from '@lucide/svelte/icons/video'
-import vote from '@lucide/svelte/icons/vote'
 import wallet from '@lucide/svelte/icons/wallet'
-import walletCards from '@lucide/svelte/icons/wallet-cards'
 import warehouse from '@lucide/svelte/icons/warehouse'
-import waypoints from '@lucide/svelte/icons/waypoints'
-import webhook from '@lucide/svelte/icons/webhook'
 import workflow from '@lucide/svelte/icons/workflow'
 import wrench from '@lucide/svelte/icons/wrench'
 import zap from '@lucide/svelte/icons/zap'
@@ -228,7 +186,6 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   archive,
   'arrow-left-right': arrowLeftRight,
   award,
-  'badge-alert': badgeAlert,
   'badge-check': badgeCheck,
   'badge-dollar-sign': badgeDollarSign,
   'badge-percent': badgePercent,
@@ -262,11 +219,9 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'clipboard-list': clipboardList,
   'clipboard-pen': clipboardPen,
   clock,
-  cloud,
   coins,
   'columns-3': columns3,
   contact,
-  container,
   'credit-card': creditCard,
   database,
   'dollar-sign': dollarSign,
@@ -278,7 +233,6 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'file-clock': fileClock,
   'file-pen': filePen,
   'file-plus': filePlus,
-  'file-question-mark': fileQuestionMark,
   'file-spreadsheet': fileSpreadsheet,
   'file-text': fileText,
   'file-x': fileX,
@@ -294,11 +248,8 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'git-branch': gitBranch,
   globe,
   'graduation-cap': graduationCap,
-  'grid-2x2': grid2x2,
   'hand-coins': handCoins,
-  'hand-heart': handHeart,
   handshake,
-  hash,
   headset,
   heart,
   'heart-handshake': heartHandshake,
@@ -312,28 +263,23 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'key-round': keyRound,
   landmark,
   languages,
-  laptop,
   layers,
-  'layers-2': layers2,
   'layout-dashboard': layoutDashboard,
   'layout-grid': layoutGrid,
   library,
   'life-buoy': lifeBuoy,
   lightbulb,
-  'line-squiggle': lineSquiggle,
   link,
   list,
   'list-checks': listChecks,
   'list-ordered': listOrdered,
   'list-tree': listTree,
-  locate,
   lock,
   magnet,
   mail,
   mails,
   map,
   'map-pin': mapPin,
-  'map-pinned': mapPinned,
   medal,
   megaphone,
   'message-circle': messageCircle,
@@ -343,28 +289,20 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   milestone,
   monitor,
   network,
-  newspaper,
-  notebook,
   'notebook-pen': notebookPen,
-  'notebook-tabs': notebookTabs,
   package: packageIcon,
   'package-check': packageCheck,
   'package-open': packageOpen,
   paperclip,
-  'pen-line': penLine,
   pencil,
   percent,
   phone,
   'phone-call': phoneCall,
   'piggy-bank': piggyBank,
   pin,
-  plane,
-  plug,
   presentation,
   printer,
   puzzle,
-  'qr-code': qrCode,
-  radar,
   receipt,
   'receipt-text': receiptText,
   recycle,
@@ -373,23 +311,17 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   rocket,
   'rotate-ccw': rotateCcw,
   route,
-  rss,
   save,
   scale,
-  'scan-line': scanLine,
   'scroll-text': scrollText,
   search,
-  'search-check': searchCheck,
   send,
   server,
   settings,
-  shapes,
   'share-2': share2,
   shield,
   'shield-alert': shieldAlert,
   'shield-check': shieldCheck,
-  'shield-user': shieldUser,
-  ship,
   'shopping-bag': shoppingBag,
   'shopping-cart': shoppingCart,
   signature,
@@ -397,49 +329,33 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   sparkles,
   split,
   'square-check': squareCheck,
-  'square-pen': squarePen,
   stamp,
   star,
-  'star-half': starHalf,
   'sticky-note': stickyNote,
   store,
   sun,
-  swords,
   table,
   tag,
   tags,
   target,
-  tent,
-  'thumbs-up': thumbsUp,
   ticket,
   timer,
-  toolbox,
-  trees,
   'trending-up': trendingUp,
   'triangle-alert': triangleAlert,
   trophy,
   truck,
-  tv,
-  umbrella,
   'undo-2': undo2,
   upload,
   user,
   'user-check': userCheck,
   'user-cog': userCog,
-  'user-minus': userMinus,
   'user-plus': userPlus,
   'user-round': userRound,
   'user-x': userX,
   users,
   'users-round': usersRound,
-  utensils,
-  video,
-  vote,
   wallet,
-  'wallet-cards': walletCards,
   warehouse,
-  waypoints,
-  webhook,
   workflow,
   wrench,
   zap,

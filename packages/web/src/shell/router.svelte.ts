@@ -60,6 +60,18 @@ export class Router {
     return () => void this.#blockers.delete(blocker)
   }
 
+  /** Whether something would be lost now. */
+  get blocked(): boolean {
+    return this.#blockers.size > 0
+  }
+
+  /** Asks as before leaving, and then nobody is asked again. False where a blocker said no. */
+  async release(): Promise<boolean> {
+    if (!(await this.#mayLeave())) return false
+    this.#blockers.clear()
+    return true
+  }
+
   /** Follows links and the browser's buttons. Gives how to stop. */
   listen(): () => void {
     const stop = new AbortController()
@@ -91,9 +103,7 @@ export class Router {
       history.go(-steps)
       await new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
       this.#passing = false
-      if (!(await this.#mayLeave())) return
-      this.#blockers.clear()
-      history.go(steps)
+      if (await this.release()) history.go(steps)
       return
     }
     if (this.#passing) return

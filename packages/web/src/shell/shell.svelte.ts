@@ -33,6 +33,8 @@ export class Shell {
   readonly fetch: typeof fetch
   /** Turns true when the session ended while someone was working. */
   sessionLost = $state(false)
+  /** Counts how often a page had to start over because the session came back. */
+  revived = $state(0)
   #title = $state('')
   #services = new Map<string, unknown>()
 
@@ -71,6 +73,12 @@ export class Shell {
   /** To be called when the server says that nobody is signed in: asks for the password over the page, which stays. */
   signedOut = (): void => {
     if (this.me) this.sessionLost = true
+  }
+
+  /** The same person is signed in again. What was asked meanwhile failed: the page starts over, unless something is typed into it. */
+  revive(): void {
+    this.sessionLost = false
+    if (!this.router.blocked) this.revived++
   }
 
   /** The document's title; call it in an effect. */

@@ -8,7 +8,6 @@ import Root from './root.svelte'
 import { Shell } from './shell.svelte.ts'
 
 const OWN: CatalogueSource = { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') }
-const SCREENS = import.meta.glob<{ default: Record<string, string> }>('../screens/messages/*.ts')
 
 export interface StartOptions {
   readonly target: HTMLElement
@@ -24,7 +23,6 @@ export async function start({ target, boot: reading, available }: StartOptions):
   const enabled = boot.plugins.map((plugin) => plugin.id)
   i18n.declare('', OWN)
   if (boot.me) {
-    i18n.declare('screens', byLocale(SCREENS))
     // The core is no plugin that is switched on or off, but its directory has words too.
     for (const id of new Set(['core', ...enabled])) i18n.declare(id, available[id]?.messages ?? {})
     await shell.plugins.enable(enabled)
@@ -43,8 +41,4 @@ function followEdits(shell: Shell): void {
     const { id, manifest } = (event as CustomEvent<{ id: string; manifest: UiManifest }>).detail
     shell.plugins.replace(id, manifest)
   })
-}
-
-function byLocale(files: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>>): CatalogueSource {
-  return Object.fromEntries(Object.entries(files).map(([file, load]) => [file.replace(/^.*\/|\.ts$/g, ''), load]))
 }

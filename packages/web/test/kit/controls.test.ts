@@ -31,7 +31,7 @@ describe('a field', () => {
 
 describe('amounts', () => {
   it('are typed as people write them and kept as exact decimals', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     const input = inputOf(await render(MoneyInput, { value: null, onchange }))
     type(input, '9,007,199,254,740,993.07')
     expect(onchange).toHaveBeenLastCalledWith({ amount: '9007199254740993.07', currency: 'CNY' })
@@ -42,7 +42,7 @@ describe('amounts', () => {
   })
 
   it('keep what was typed when it is no number, and say so', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     const target = await render(NumberInput, { value: '5', onchange })
     type(inputOf(target), '5 apples')
     expect(onchange).not.toHaveBeenCalled()
@@ -51,13 +51,13 @@ describe('amounts', () => {
   })
 
   it('stay within their limits', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     type(inputOf(await render(NumberInput, { value: null, min: 0, max: '100', onchange })), '250')
     expect(onchange).toHaveBeenLastCalledWith('100')
   })
 
   it('are basis points where they are percent', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     const input = inputOf(await render(PercentInput, { value: 1250, onchange }))
     expect(input.value).toBe('12.5')
     type(input, '7.25%'.replace('%', ''))
@@ -67,7 +67,7 @@ describe('amounts', () => {
 
 describe('dates', () => {
   it('are typed in words and stepped with the arrow keys', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     const input = inputOf(await render(DateInput, { value: '2026-11-23', onchange }))
     expect(input.value).toBe('Nov 23, 2026')
     type(input, '12/24/2026')
@@ -77,7 +77,7 @@ describe('dates', () => {
   })
 
   it('are not later than they may be', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     type(inputOf(await render(DateInput, { value: null, max: '2026-12-31', onchange })), '2027-05-01')
     expect(onchange).toHaveBeenLastCalledWith('2026-12-31')
   })
@@ -86,7 +86,7 @@ describe('dates', () => {
 describe('a search box', () => {
   it('waits until a word that an input method composes is finished', async () => {
     vi.useFakeTimers()
-    const onsearch = vi.fn()
+    const onsearch = vi.fn<(value: unknown) => void>()
     const input = inputOf(await render(SearchBox, { value: '', onsearch }))
     input.value = 'xin'
     input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
@@ -103,7 +103,7 @@ describe('a search box', () => {
 
 describe('tags', () => {
   it('are made by Enter and by commas of any language, not by the Enter of an input method', async () => {
-    const onchange = vi.fn()
+    const onchange = vi.fn<(value: unknown) => void>()
     const input = inputOf(await render(TagsInput, { value: ['VIP'], onchange }))
     input.value = '重点'
     input.dispatchEvent(new InputEvent('input', { bubbles: true }))
@@ -119,7 +119,7 @@ describe('tags', () => {
 })
 
 it('a segmented control is a group of radio buttons', async () => {
-  const onchange = vi.fn()
+  const onchange = vi.fn<(value: unknown) => void>()
   const target = await render(Segmented, { label: 'View', value: 'list', options: [{ value: 'list', label: 'List' }, { value: 'board', label: 'Board' }], onchange })
   expect(target.querySelector('[role=radiogroup]')?.getAttribute('aria-label')).toBe('View')
   ;(target.querySelector('input[value=board]') as HTMLInputElement).click()

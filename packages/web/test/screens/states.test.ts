@@ -5,6 +5,7 @@ import { BoardGrab } from '../../src/screens/board/board-grab.svelte.ts'
 import { BoardState } from '../../src/screens/board/board-state.svelte.ts'
 import { BulkEdit } from '../../src/screens/list/bulk-edit.svelte.ts'
 import { KeysetList, type PageAnswer } from '../../src/screens/list/keyset-list.svelte.ts'
+import { LeftLists } from '../../src/screens/list/left-lists.ts'
 import { InlineEdit } from '../../src/screens/record/inline-edit.svelte.ts'
 import { PendingDeletes, SECOND_THOUGHTS } from '../../src/screens/shared/pending-deletes.svelte.ts'
 import { TitleBook } from '../../src/screens/shared/title-book.svelte.ts'
@@ -250,5 +251,25 @@ describe('titles of records', () => {
     book.want(person, ['1', '2'])
     await settled()
     expect([book.titleOf(person, '1'), book.titleOf(person, '2')]).toEqual(['Li Na', null])
+  })
+})
+
+describe('a list that was left', () => {
+  const page = (id: string): PageAnswer => ({ nodes: [row(id)], pageInfo: { hasNextPage: false, endCursor: null } })
+
+  it('shows its rows again at once and asks afresh for those in sight', async () => {
+    const first = new KeysetList()
+    await first.ask(() => Promise.resolve(page('old')))
+    const again = new KeysetList()
+    again.resume(() => Promise.resolve(page('new')), first.pages)
+    expect(again.rows.map((one) => one.id)).toEqual(['old'])
+    await again.see(0, 1)
+    expect(again.rows.map((one) => one.id)).toEqual(['new'])
+  })
+
+  it('is remembered by its address, a few of them', () => {
+    const lists = new LeftLists()
+    for (let index = 0; index < 10; index++) lists.put(`/${index}`, { key: String(index), pages: [], cursor: index, scrollTop: 0 })
+    expect([lists.get('/0'), lists.get('/9')?.cursor]).toEqual([null, 9])
   })
 })

@@ -55,10 +55,10 @@ describe('records in the palette', () => {
 
   it('of one resource that refuses do not hide the others', async () => {
     const resources = [resourceWith(), resourceWith({ name: 'Customer', list: 'customers', path: '/customers' })]
-    const send = vi.fn(async (_address: unknown, init?: RequestInit) => {
+    const send = vi.fn<typeof fetch>(async (_address, init) => {
       const { query } = JSON.parse(init?.body as string) as { query: string }
       return Response.json(query.includes('opportunities') ? { data: null, errors: [{ message: 'refused' }] } : { data: { r0: { nodes: [{ id: 'Customer:1', title: 'Northwind' }] } } })
-    }) as unknown as typeof fetch
+    })
     const found = await searchRecords(send, resources, 'north', new AbortController().signal)
     expect(found).toMatchObject([{ href: '/customers/1', title: 'Northwind' }])
     expect(await searchRecords(send, [resourceWith({ nav: null }), resourceWith({ titleField: 'id' })], 'x', new AbortController().signal)).toEqual([])

@@ -26,7 +26,7 @@ describe('the router', () => {
 
   it('changes the query without leaving the page, and without asking', () => {
     const router = new Router()
-    const blocker = vi.fn(() => false)
+    const blocker = vi.fn<() => boolean>(() => false)
     router.block(blocker)
     router.setQuery({ view: 'board', page: '2' })
     router.setQuery({ page: null })
@@ -112,4 +112,14 @@ describe('links', () => {
     ['marked as external', '<a href="/docs" rel="external">x</a>'],
   ]
   it.each(left)('%s are left to the browser', (_name, html, init) => expect(click(html, init)).toBe(false))
+})
+
+it('asks once more before signing out, and then lets go', async () => {
+  const router = new Router()
+  const blocker = vi.fn<() => boolean>(() => true)
+  router.block(blocker)
+  expect(router.blocked).toBe(true)
+  expect(await router.release()).toBe(true)
+  expect(router.blocked).toBe(false)
+  expect(blocker).toHaveBeenCalledOnce()
 })

@@ -1,11 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi, type Mock } from 'vitest'
 import { changePassword } from '../../src/shell/pages/change-password.ts'
 import { greetingKey } from '../../src/shell/pages/greeting.ts'
 import { signIn } from '../../src/shell/sign-in/sign-in.ts'
 import { startShell } from '../support/render.ts'
 
-const answering = (status: number, body: unknown = {}) => vi.fn(async () => Response.json(body, { status }))
-const bodyOf = (send: ReturnType<typeof vi.fn>) => JSON.parse(((send.mock.calls[0] as unknown[])[1] as RequestInit).body as string) as unknown
+const answering = (status: number, body: unknown = {}) => vi.fn<typeof fetch>(async () => Response.json(body, { status }))
+const bodyOf = (send: Mock<typeof fetch>) => JSON.parse(send.mock.calls[0]?.[1]?.body as string) as unknown
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -37,11 +37,11 @@ describe('a new password', () => {
   })
 
   it('replaces the old one, or is the first', async () => {
-    const send = vi.fn(async () => new Response(null, { status: 204 }))
+    const send = vi.fn<typeof fetch>(async () => new Response(null, { status: 204 }))
     expect(await changePassword(send, { current: 'old', next, repeated: next })).toEqual({ done: 'changed' })
     expect(bodyOf(send)).toEqual({ currentPassword: 'old', newPassword: next })
     expect(await changePassword(send, { current: '', next, repeated: next })).toEqual({ done: 'set' })
-    expect(JSON.parse(((send.mock.calls[1] as unknown[])[1] as RequestInit).body as string)).toEqual({ newPassword: next })
+    expect(JSON.parse(send.mock.calls[1]?.[1]?.body as string)).toEqual({ newPassword: next })
   })
 
   it('is refused on the field that is wrong, in the words of the server', async () => {

@@ -83,7 +83,7 @@ export class Resolver {
     if (pretence?.hasText(way.resource, way.by, text, way.loose)) return { kind: 'id', id: pretendedId }
     if (way.create === null) return { kind: 'none' }
     const place = `${way.resource}.${way.by}:${way.loose ? loosely(text) : text}`
-    let fresh = undefined as unknown as Extract<Found, { kind: 'new' }> | undefined
+    let fresh = this.#fresh.get(place)
     if (!fresh) {
       const write: RecordWrite = { action: 'create', resource: way.resource, id: this.#state.target.newId(), values: { ...way.create, [way.by]: text }, memory: null }
       this.#fresh.set(place, (fresh = { kind: 'new', write, by: way.by }))

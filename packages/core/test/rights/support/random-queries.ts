@@ -89,7 +89,10 @@ function randomShape(maker: Maker, model: Model, depth: number): Args {
 function randomOrder(maker: Maker, model: Model): Args[] {
   const { random } = maker
   const direction = random.pick(['asc', 'desc'])
-  const column = (of: Model): ModelField => random.pick(columnsOf(of).filter((field) => !field.isList && field.type !== 'Json'))
+  const column = (of: Model): ModelField => {
+    const field = anyColumn(maker, of)
+    return field.isList || field.type === 'Json' ? column(of) : field
+  }
   const references = relationsOf(model).filter((field) => !field.isList)
   const entries: Args[] = []
   if (references.length > 0 && random.chance(0.35)) {
@@ -111,7 +114,16 @@ export function randomWhere(maker: Maker, model: Model, depth: number): Args {
   if (depth > 0 && choice < 42) return { NOT: part() }
   const relations = relationsOf(model)
   if (depth > 0 && choice < 75 && relations.length > 0) return relationTest(maker, random.pick(relations), depth)
-  return columnTest(maker, random.pick(columnsOf(model)))
+  return columnTest(maker, anyColumn(maker, model))
+}
+
+const oftenHidden = new Set(['cost', 'amount', 'code', 'closedOn', 'taxNumber', 'creditLimit', 'email', 'accountId'])
+
+/** Half of the time a column that is hidden from somebody, on some rows. */
+function anyColumn({ random }: Maker, model: Model): ModelField {
+  const all = columnsOf(model)
+  const hidden = all.filter((field) => oftenHidden.has(field.name))
+  return random.pick(hidden.length > 0 && random.chance() ? hidden : all)
 }
 
 function relationTest(maker: Maker, field: ModelField, depth: number): Args {

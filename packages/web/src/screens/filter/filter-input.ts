@@ -27,7 +27,7 @@ export function allOf(...filters: readonly (FilterInput | null)[]): FilterInput 
 }
 
 function groupInput(meta: ResourceMeta, group: Group, context: FilterContext): FilterInput | null {
-  const inputs = group.items.flatMap((item): FilterInput | readonly [] => (isGroup(item) ? groupInput(meta, item, context) : ruleInput(meta, item, context)) ?? [])
+  const inputs = group.items.map((item) => (isGroup(item) ? groupInput(meta, item, context) : ruleInput(meta, item, context))).filter((input) => input !== null)
   return inputs.length > 1 ? { [group.join]: inputs } : (inputs[0] ?? null)
 }
 

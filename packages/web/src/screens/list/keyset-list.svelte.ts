@@ -41,6 +41,17 @@ export class KeysetList {
     await this.#work()
   }
 
+  /** What is loaded, to be shown again when the person comes back. */
+  get pages(): Pages {
+    return this.#pages
+  }
+
+  /** Shows again what was loaded before, and asks afresh for what is in sight of it. */
+  resume(load: LoadPage, pages: Pages): void {
+    this.#load = load
+    this.#pages = allStale(pages)
+  }
+
   /** Tells which rows are in sight: what comes next is loaded, what is stale is refreshed. */
   async see(start: number, end: number): Promise<void> {
     this.#sight = { start, end }

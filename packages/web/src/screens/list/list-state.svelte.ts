@@ -9,6 +9,7 @@ import type { Group } from '../filter/filter-model.ts'
 import type { PendingDeletes } from '../shared/pending-deletes.svelte.ts'
 import { formatColumns, ownColumns, parseColumns, sameColumns, widthOf, withWidth, type Column } from './columns.ts'
 import { KeysetList, type PageAnswer } from './keyset-list.svelte.ts'
+import type { LeftList } from './left-lists.ts'
 import { NOTHING_SELECTED, extendTo, selectAll, toggle, without, type Selected } from './selected.ts'
 import { nextSort, orderInput, type OrderInput, type ViewState } from './view-state.ts'
 
@@ -37,6 +38,8 @@ export interface ListOptions {
   readonly scope?: FilterInput | null
   /** Columns instead of the resource's own. */
   readonly columns?: readonly Column[]
+  /** How the list was left, where the person comes back to it. */
+  readonly left?: LeftList | null
 }
 
 export interface Totals {
@@ -89,10 +92,21 @@ export class ListState {
   #ask({ document, variables }: { document: string; variables: object }): void {
     const key = document + JSON.stringify(variables)
     if (key === this.#asked) return
+    const { left } = this.#options
+    const returns = this.#asked === '' && left?.key === key ? left : null
     this.#asked = key
     this.selected = NOTHING_SELECTED
-    this.cursor = -1
-    void this.list.ask((after, signal) => this.#page(document, variables, after, signal)).then(() => this.count())
+    this.cursor = returns?.cursor ?? -1
+    const load = (after: string | null, signal: AbortSignal) => this.#page({ document, variables }, after, signal)
+    if (returns) {
+      this.list.resume(load, returns.pages)
+      void this.count()
+    } else void this.list.ask(load).then(() => this.count())
+  }
+
+  /** How the list stands, for the way back to it. */
+  leave(scrollTop: number): LeftList {
+    return { key: this.#asked, pages: this.list.pages, cursor: this.cursor, scrollTop }
   }
 
   /** Count and sums of everything that the view finds; later than the rows, which do not wait for them. */
@@ -193,7 +207,7 @@ export class ListState {
     return fieldsNamed(this.meta, this.columns.map((column) => column.name)).filter((field) => field.summable && field.kind === 'money')
   }
 
-  async #page(document: string, variables: object, after: string | null, signal: AbortSignal): Promise<PageAnswer> {
+  async #page({ document, variables }: { document: string; variables: object }, after: string | null, signal: AbortSignal): Promise<PageAnswer> {
     const { page } = await this.#options.client.query<{ page: PageAnswer }>(document, { first: PAGE, after, ...variables }, { signal, fresh: true })
     return page
   }

@@ -1,5 +1,15 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
+import type { ResourceRecord } from '../../data/record.ts'
 import type { SlotName } from '../../module.ts'
+
+/** What a component in a slot of a record's page gets. */
+export interface RecordSlotProps {
+  /** GraphQL id. */
+  readonly id: string
+  /** With all fields that the caller may see; references as `{ id, <title field> }`. */
+  readonly record: ResourceRecord
+  readonly meta: ResourceMeta
+}
 
 export type RecordPlace = 'tabs' | 'aside' | 'actions'
 

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect } from 'vitest'
+import { killCompany, openCompany, stopCompany } from '../harness/company.ts'
+import { ask } from './support/ask.ts'
+import { eventually, test } from './support/test.ts'
+
+const LOST = 'No connection to the server.'
+
+describe('when the server goes away', () => {
+  beforeAll(openCompany)
+
+  test('by a power cut, the shell says so, keeps what was typed, and saves it once when the server is back', async ({ visit, complaints }) => {
+    complaints.expect(/net::ERR_/) // the browser notes every request that finds no server
+    const page = await visit('/customers/customers/new', { as: 'rep' })
+    const name = `Fornax Castings ${Date.now()}`
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+    await killCompany()
+    await page.getByRole('textbox', { name: 'Phone', exact: true }).fill('+86 10 5555 4444')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(LOST).waitFor()
+    await page.getByText('The server could not be reached.').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(name)
+
+    await openCompany()
+    await page.getByText(LOST).waitFor({ state: 'hidden' })
+    await page.getByText('Connected again').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Phone', exact: true }).inputValue()).toBe('+86 10 5555 4444')
+    await page.getByRole('textbox', { name: 'Phone', exact: true }).press('Control+Enter')
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    expect(await count(page, name)).toBe(1)
+  })
+
+  test('because it was told to, it ends with 0, and nothing is lost for those who come back', async ({ visit, complaints }) => {
+    complaints.expect(/net::ERR_/)
+    const page = await visit('/customers/customers', { as: 'rep' })
+    const before = await count(page)
+    expect(before).toBeGreaterThan(0)
+    expect(await stopCompany()).toBe(0)
+    await page.getByRole('link', { name: 'Contacts' }).press('Enter')
+    await page.getByText(LOST).waitFor()
+    await openCompany()
+    await page.getByText(LOST).waitFor({ state: 'hidden' })
+    await eventually(() => count(page)).toBe(before)
+    await page.getByRole('link', { name: 'Interactions' }).press('Enter')
+    await page.getByRole('table').getByRole('link').first().waitFor()
+  })
+})
+
+async function count(page: Parameters<typeof ask>[0], search?: string): Promise<number> {
+  return (await ask<{ customers: { totalCount: number } }>(page, 'query ($search: String) { customers(first: 1, search: $search) { totalCount } }', { search })).customers.totalCount
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** The serious and critical violations of the page as it stands: each as its rule, the element, and what is wrong with it. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(SOURCE, 'utf8'))
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }))
+  const grave = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ') ?? ''}`))
+}
