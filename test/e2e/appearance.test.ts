@@ -13,7 +13,7 @@ describe('the look of the shell', () => {
   test('changes its language at once, every word of it, and keeps it after a reload', async ({ visit }) => {
     const page = await visit(`${DEALS}?view=board`, { as: 'admin' }) // nobody else works as the administrator: the language is kept for the person
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
-    await pick(page, '简体中文')
+    await speak(page, '简体中文')
     await page.getByRole('heading', { name: '商机', level: 1 }).waitFor()
     await eventually(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
     await page.reload()
@@ -23,7 +23,7 @@ describe('the look of the shell', () => {
     const elsewhere = await visit('/', { as: 'admin' }) // another browser, which is English itself
     await elsewhere.getByRole('link', { name: '商机' }).first().waitFor()
     for (const text of await page.getByRole('navigation').first().getByRole('listitem').allInnerTexts()) expect(text).toMatch(/^[\u4e00-\u9fff]+$/)
-    await pick(page, 'English')
+    await speak(page, 'English')
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
   })
 
@@ -77,6 +77,11 @@ describe('the look of the shell', () => {
     }
   })
 })
+
+/** Switches the language, and waits until the server knows. */
+async function speak(page: Page, language: string): Promise<void> {
+  await Promise.all([page.waitForResponse((response) => response.request().postData()?.includes('SaveLocale') ?? false), pick(page, language)])
+}
 
 /** Chooses from the person's menu by the keyboard. */
 async function pick(page: Page, item: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GuardedDatabase } from '../../src/context.ts'
+import { buildAbility } from '../../src/rights/ability.ts'
+import { createGuard } from '../../src/rights/guard.ts'
 import { as } from './support/open-guarded.ts'
 import { openShop, type ShopDatabase } from './support/shop-database.ts'
 import { id, restore, seedShop, takeSnapshot, type Snapshot } from './support/shop-data.ts'
@@ -45,6 +47,16 @@ describe('rows out of reach', () => {
   it('a row that may be seen but not changed is forbidden, since it may be said to be there', async () => {
     const deal = await raw('deal', 'findFirst', { where: { teamId: me.unitId, NOT: { ownerId: me.personId } } })
     await expect(rep['deal']!.update({ where: { id: deal['id'] }, data: { title: 'x' } })).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
+    await expect(rep['deal']!.delete({ where: { id: deal['id'] } })).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
+    expect(await rep['deal']!.deleteMany({ where: { id: deal['id'] } })).toEqual({ count: 0 })
+    expect(await again('deal', deal)).toEqual(deal)
+  })
+
+  it('the right to change without the right to read reaches nothing', async () => {
+    const blind = createGuard({ models: shop.models })(shop.base, buildAbility(shop.models, [{ id: 'shop', grants: (grants) => grants.can(['update', 'delete'], 'Deal') }], me), me)
+    const deal = await mine('deal')
+    await expect(blind['deal']!.update({ where: { id: deal['id'] }, data: { title: 'x' } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await blind['deal']!.deleteMany({ where: { id: deal['id'] } })).toEqual({ count: 0 })
   })
 
   it('a filter of a write says nothing about hidden columns', async () => {
@@ -116,6 +128,12 @@ describe('references', () => {
     expect(await again('contact', own)).toMatchObject({ accountId: account['id'], version: 2 })
     expect((await again('account', account))['version']).toBe(1)
     expect(await raw('historyEntry', 'count', { where: { recordId: own['id'] as string } })).toBe(1)
+  })
+
+  it('the right to hand over does not reach a hidden row from the other side', async () => {
+    const [account, deal] = [(await manager['account']!.findFirst())!, await foreign('deal')]
+    await expect(manager['account']!.update({ where: { id: account['id'] }, data: { deals: { connect: { id: deal['id'] } } } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await again('deal', deal)).toEqual(deal)
   })
 
   it('many-to-many links need both ends in sight, and are written about in the history', async () => {
