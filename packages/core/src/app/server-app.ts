@@ -39,7 +39,7 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
       plugins: app.plugins.map(({ definition, version }) => ({ id: definition.id, version })),
       permissions,
       loadPerson,
-      resources: (context) => [...app.registry.resources.values()].filter((resource) => context.ability.can('read', resource.name)).sort((left, right) => (left.options.nav ?? 1_000) - (right.options.nav ?? 1_000)).map((resource) => bootResource(resource, context.ability)),
+      resources: (context) => [...app.registry.resources.values()].filter((resource) => context.ability.can('read', resource.name)).sort((left, right) => (left.options.nav ?? 1_000) - (right.options.nav ?? 1_000)).map((resource) => bootResource(resource, context)),
     },
     routes: parts.routes,
     webRoot: parts.webRoot,

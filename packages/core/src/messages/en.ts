@@ -73,3 +73,5 @@ export const en = {
   'OrgFunction.MARKETING': 'Marketing',
   'OrgFunction.HR': 'Human resources',
 }
+
+export default en

@@ -74,3 +74,5 @@ export const zhCN = {
   'OrgFunction.MARKETING': '市场',
   'OrgFunction.HR': '人力资源',
 } satisfies Record<keyof typeof en, string>
+
+export default zhCN

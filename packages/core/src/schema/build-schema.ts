@@ -107,7 +107,7 @@ function addRoots(builder: CoreBuilder, parts: SchemaParts): void {
     me: t.prismaField({ type: 'Person', nullable: true, description: 'The caller.', resolve: (query: object, _root: never, _args: never, context: RequestContext) => (context.principal.personId === null ? null : context.db['person']!.findUnique({ ...query, where: { id: context.principal.personId } })) }),
     resourceMeta: t.field({ type: 'JSON', nullable: true, description: 'What the shell needs to draw a resource, narrowed to the caller\'s rights.', args: { name: t.arg({ type: 'String', required: true }) }, resolve: (_root: unknown, { name }: { name: string }, context: RequestContext) => {
       const resource = parts.registry.resources.get(name)
-      return resource ? resourceMeta(resource, parts.registry, context.ability) : null
+      return resource ? resourceMeta(resource, parts.registry, context) : null
     } }),
   }))
 }

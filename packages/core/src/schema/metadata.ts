@@ -1,3 +1,4 @@
+import type { RequestContext } from '../context.ts'
 import type { Ability } from '../rights/ability.ts'
 import { isGroupable, isSummable } from './aggregate.ts'
 import type { BoardMeta, BootResource, FieldMeta, Label, RelatedMeta, ResourceMeta } from './metadata-types.ts'
@@ -7,11 +8,14 @@ import { inputName, writableFields } from './resource-input.ts'
 import type { Resource, ResourceField } from './resource-definition.ts'
 import type { ResourceRegistry } from './resource-registry.ts'
 
+type Caller = Pick<RequestContext, 'ability' | 'principal'>
+
 /** What the shell may know of a resource, narrowed to what the caller may do. Null for one that the caller may not read. */
-export function resourceMeta(resource: Resource, registry: ResourceRegistry, ability: Ability): ResourceMeta | null {
+export function resourceMeta(resource: Resource, registry: ResourceRegistry, caller: Caller): ResourceMeta | null {
+  const { ability } = caller
   if (!ability.can('read', resource.name)) return null
   const readable = resource.fields.filter((field) => ability.can('read', resource.name, field.column))
-  const may = mayOf(resource, ability)
+  const may = mayOf(resource, caller)
   return {
     name: resource.name,
     plugin: resource.plugin,
@@ -46,8 +50,8 @@ export function resourceMeta(resource: Resource, registry: ResourceRegistry, abi
 }
 
 /** The short form for navigation and palette. */
-export function bootResource(resource: Resource, ability: Ability): BootResource {
-  const may = mayOf(resource, ability)
+export function bootResource(resource: Resource, caller: Caller): BootResource {
+  const may = mayOf(resource, caller)
   return {
     name: resource.name, plugin: resource.plugin, path: resource.path, icon: resource.options.icon ?? null,
     label: labelOf(resource, resource.name, humanize(resource.name)),
@@ -59,9 +63,9 @@ export function bootResource(resource: Resource, ability: Ability): BootResource
   }
 }
 
-function mayOf(resource: Resource, ability: Ability): ResourceMeta['may'] {
+function mayOf(resource: Resource, { ability, principal }: Caller): ResourceMeta['may'] {
   const create = resource.canCreate && ability.can('create', resource.name)
-  return { create, update: resource.canUpdate && ability.can('update', resource.name), delete: resource.canDelete && ability.can('delete', resource.name), import: create, export: true }
+  return { create, update: resource.canUpdate && ability.can('update', resource.name), delete: resource.canDelete && ability.can('delete', resource.name), import: create && principal.has('core:import'), export: principal.has('core:export') }
 }
 
 function labelOf(resource: Resource, key: string, fallback: string): Label {

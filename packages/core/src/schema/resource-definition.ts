@@ -58,7 +58,7 @@ export function resolveResource(name: string, plugin: string, options: ResourceO
   return {
     name, plugin, model, options, one: lowerFirst(name), many, titleField, fields,
     path: `/${plugin}/${options.path ?? kebabCase(many)}`,
-    searchFields: options.search ?? (model.fields[titleField]?.type === 'String' ? [titleField] : []),
+    searchFields: options.search ?? (titleField !== 'id' && model.fields[titleField]?.type === 'String' ? [titleField] : []),
     relations: visible.filter((field) => field.isList && field.relation && exposed.has(field.type) && isBusinessRelation(field)).map((field) => ({ name: field.name, target: field.type, inverse: field.relation!.inverse })),
     canCreate: create, canUpdate: update && model.isRecord, canDelete: remove,
   }
