@@ -19,6 +19,7 @@ const asNodeDoes = { alias: [{ find: /^graphql$/, replacement: createRequire(`${
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         resolve: asNodeDoes,

@@ -24,16 +24,14 @@ const INSTALLATION = join(ROOT, 'test', '.tenon-test', 'software-company')
 const TENON = join(ROOT, 'packages', 'core', 'bin', 'tenon.js')
 const LABELS: Readonly<Record<Who, string>> = { admin: 'Administrator', rep: 'Sales representative', manager: 'Sales manager', director: 'Sales director' }
 
+/** Loaded before the CLI: its input ends when the test run dies, and then no server is left behind. */
+const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent("process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume().unref()")}`
+
 /** Starts the example company as a person would, with data of its own. Ready once its links are printed. */
 export async function startCompany({ data, port }: { data: string; port: number }): Promise<CompanyProcess> {
   makeInstallation()
-  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data })
-  const die = () => void child.kill('SIGKILL')
-  process.once('exit', die)
-  const ended = once(child, 'exit').then(([code]: (number | null)[]) => {
-    process.off('exit', die)
-    return code ?? null
-  })
+  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data, NODE_OPTIONS: `--import=${END_WITH_PARENT}` })
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
   const links = await readLinks(child, ended)
   return {
     url: `http://localhost:${port}`,
@@ -67,7 +65,7 @@ function makeInstallation(): void {
 
 function tenon(args: readonly string[], env: Record<string, string>): ChildProcess {
   const { DATABASE_URL: _, TENON_URL: __, ...inherited } = process.env
-  return spawn(process.execPath, [TENON, ...args], { cwd: ROOT, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [TENON, ...args], { cwd: ROOT, env: { ...inherited, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
 function outputOf(child: ChildProcess): () => string {
