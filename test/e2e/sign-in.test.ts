@@ -41,31 +41,35 @@ describe('signing in', () => {
     await second.getByText('This sign-in link was used already or has expired').waitFor()
     await second.getByRole('button', { name: 'Sign in' }).waitFor()
 
-    const known = await enter(page, email, 'not the password')
-    await page.getByText(WRONG).waitFor()
-    await page.reload()
-    const unknown = await enter(page, `nobody-${Date.now()}@example.com`, 'not the password')
-    await page.getByText(WRONG).waitFor()
-    expect(unknown).toEqual(known)
-    expect(known).toEqual({ status: 401, code: 'SIGN_IN_FAILED', message: expect.any(String) })
+    const unknown = `nobody-${Date.now()}@example.com`
+    for (const address of [email, unknown]) {
+      await page.goto('/customers/customers')
+      await enter(page, address, 'not the password')
+      await page.getByText(WRONG).waitFor()
+    }
+    expect(await answer(page, unknown)).toEqual(await answer(page, email))
 
-    await page.goto('/customers/customers')
-    expect(await enter(page, email, PASSWORD)).toMatchObject({ status: 200 })
-    await page.getByRole('button', { name: 'Grace Hopper' }).waitFor()
+    await enter(page, email, PASSWORD)
     await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor() // the page that was asked for
     await signOut(page, 'Grace Hopper')
   })
 })
 
-/** Signs in by the keyboard alone, and says what the server answered. */
-async function enter(page: Page, email: string, password: string): Promise<{ status: number; code?: string; message?: string }> {
+/** By the keyboard alone. */
+async function enter(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email)
   await page.keyboard.press('Tab')
   await page.keyboard.insertText(password)
-  const [response] = await Promise.all([page.waitForResponse((one) => one.url().includes('/api/auth/sign-in')), page.keyboard.press('Enter')])
-  if (response.ok()) return { status: response.status() }
-  const { code, message } = (await response.json()) as { code: string; message: string }
-  return { status: response.status(), code, message }
+  await page.keyboard.press('Enter')
+}
+
+/** What the server says to a wrong password, but for the number of the request. */
+function answer(page: Page, email: string): Promise<object> {
+  return page.evaluate(async (address) => {
+    const response = await fetch('/api/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: address, password: 'not the password' }) })
+    const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>
+    return { status: response.status, ...body }
+  }, email)
 }
 
 async function signOut(page: Page, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Model, ModelField } from '../models/model-types.ts'
 import type { Ability } from './ability.ts'
 import { decide, type Row } from './decide.ts'
 import { stampFields } from './stamps.ts'
-import type { WriteBatch, WriteChange, WriteListener } from './write-batch.ts'
+import type { WriteChange, WriteListener } from './write-batch.ts'
 import { isEverything } from './where.ts'
 
 /** Changed fields with their values before and after, as JSON. */
@@ -16,7 +16,7 @@ export const writeHistory: WriteListener = async (batch) => {
   const { model, action, principal, source, requestId, at } = batch
   if (bookkeeping.has(model.name) || !hasUuid(model)) return
   const entries = batch.changes.flatMap((change) => {
-    const changes = changesOf(batch, change)
+    const changes = changesOf(model, change)
     if (action === 'UPDATE' && Object.keys(changes).length === 0) return []
     return [{ model: model.name, recordId: change.recordId, action, at, actorId: principal.personId, source, requestId, changes }]
   })
@@ -27,13 +27,12 @@ function hasUuid(model: Model): boolean {
   return model.primaryKey.length === 1 && model.fields[model.primaryKey[0]!]!.nativeType === 'Uuid'
 }
 
-function changesOf({ model }: Pick<WriteBatch, 'model'>, { before, after, links = {} }: WriteChange): Changes {
+function changesOf(model: Model, { before, after, links = {} }: WriteChange): Changes {
   const changes: Record<string, [unknown, unknown]> = {}
   for (const field of Object.values(model.fields)) {
     if (field.kind === 'object' || stampFields.has(field.name) || model.primaryKey.includes(field.name) || isSecret(model, field)) continue
-    const old = toJson(field, before?.[field.name])
-    const new_ = toJson(field, after?.[field.name])
-    if (JSON.stringify(old) !== JSON.stringify(new_)) changes[field.name] = [old, new_]
+    const values = [toJson(field, before?.[field.name]), toJson(field, after?.[field.name])] as [unknown, unknown]
+    if (JSON.stringify(values[0]) !== JSON.stringify(values[1])) changes[field.name] = values
   }
   for (const [name, { removed, added }] of Object.entries(links)) changes[name] = [removed, added]
   return changes

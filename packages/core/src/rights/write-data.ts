@@ -35,7 +35,7 @@ export async function prepareData(scope: WriteScope, model: Model, action: Write
     if (!field) throw rightsErrors.UNSUPPORTED_WRITE({ what: `set ${model.name}.${name}`, instead: 'There is no such field.' })
     where = and(where, writableField(session, model, action, field))
     if (field.kind === 'object') {
-      const plan = await planRelationWrite(scope, model, field, value as Row)
+      const plan = await planRelationWrite(scope, { model, field, action }, value as Row)
       Object.assign(columns, plan.columns)
       links.push(...plan.links)
       later.push(...plan.later)

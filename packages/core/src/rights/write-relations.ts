@@ -24,6 +24,13 @@ interface RelationWrite {
   readonly later: readonly LaterWrite[]
 }
 
+/** A relation that data names. */
+export interface RelationInData {
+  readonly model: Model
+  readonly field: ModelField
+  readonly action: 'create' | 'update'
+}
+
 /** One operation inside data: `{ contacts: { connect: [...] } }`. */
 interface NestedWrite {
   readonly model: Model
@@ -39,7 +46,7 @@ interface NestedWrite {
  * A relation in data becomes what it means: a foreign key of this row, a guarded write of the row that holds the key, or a
  * link between two rows that the caller sees. So every touched row passes its own checks, stamps and history.
  */
-export async function planRelationWrite(scope: WriteScope, model: Model, field: ModelField, value: Row): Promise<RelationWrite> {
+export async function planRelationWrite(scope: WriteScope, { model, field, action }: RelationInData, value: Row): Promise<RelationWrite> {
   const columns: Row = {}
   const links: Link[] = []
   const later: LaterWrite[] = []
@@ -48,6 +55,7 @@ export async function planRelationWrite(scope: WriteScope, model: Model, field: 
   for (const [operation, input] of Object.entries(value)) {
     if (input === undefined) continue
     const nested: NestedWrite = { model, field, target, inverse, operation, input }
+    if (action === 'create' && operation === 'disconnect') throw refusal(nested)
     if (field.relation!.fromFields.length > 0) Object.assign(columns, await ownKey(scope, nested))
     else if (inverse.relation!.fromFields.length > 0) later.push(farKey(nested))
     else links.push(await link(scope, nested))
@@ -120,7 +128,7 @@ async function findOne({ session }: WriteScope, { field, target, inverse }: Nest
 }
 
 function refusal({ model, field, operation }: NestedWrite) {
-  const instead = operation === 'set' ? 'It would also unlink what you cannot see: use connect and disconnect.' : `Write the ${field.type} in a call of its own.`
+  const instead = { set: 'It would also unlink what you cannot see: use connect and disconnect.', disconnect: 'There is nothing to take away yet.' }[operation] ?? `Write the ${field.type} in a call of its own.`
   return rightsErrors.UNSUPPORTED_WRITE({ what: `"${operation}" ${model.name}.${field.name} inside another write`, instead })
 }
 

@@ -125,7 +125,11 @@ describe('stopping', () => {
   })
 
   it('by SIGTERM lets everybody finish and ends the process with code 0, once with work under way', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('serve.ts', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('serve.ts', import.meta.url))], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // A database of its own: the one of this file is in use by the server above.
+      env: { ...process.env, TENON_TEST_DATABASE: 'embedded' },
+    })
     const url = await firstAddress(child)
     const exited = once(child, 'exit')
     const slow = fetch(`${url}/api/slow`)

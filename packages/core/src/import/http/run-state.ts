@@ -22,7 +22,10 @@ export async function runState(context: RequestContext, id: string, live: LiveRu
   const run = uuid.test(id) ? await context.db['importRun']!.findFirst({ where: { id, createdById: context.principal.personId } }) : null
   if (!run) throw importErrors.IMPORT_RUN_MISSING({ id })
   const summary = run['summary'] as unknown as RunSummary
-  const { job } = live
+  const isOver = run['status'] !== 'RUNNING'
+  // Told that it is over, the caller may begin the next one at once: so it is over here too.
+  if (isOver) await live.job?.done
+  const job = isOver ? undefined : live.job
   const dead = run['status'] === 'RUNNING' && !job && Date.now() - (run['updatedAt'] as Date).getTime() > silenceAllowed
   const problems = job?.sample ?? summary.sample
   return {
