@@ -45,6 +45,7 @@ async function openEmbedded(folder: string | undefined): Promise<Database> {
     fixTypes(config)
     const pool = new pg.Pool({ ...(config as pg.PoolConfig), max: 1, connectionTimeoutMillis: 30_000 })
     pool.on('error', () => {})
+    keepConnection(pool)
     const close = async (): Promise<void> => {
       await pool.end()
       if (!pglite.closed) await pglite.close()
@@ -56,6 +57,19 @@ async function openEmbedded(folder: string | undefined): Promise<Database> {
     unlock()
     throw error
   }
+}
+
+/** After an error pg ends the connection that had it; all connections of the embedded database are one, which must stay. */
+function keepConnection(pool: pg.Pool): void {
+  const query = async (...args: [pg.QueryConfig]): Promise<pg.QueryResult> => {
+    const client = await pool.connect()
+    try {
+      return await client.query(...args)
+    } finally {
+      client.release()
+    }
+  }
+  pool.query = query as typeof pool.query
 }
 
 /** PGlite 0.5.16 takes the parser object that pg passes as `types` for a list of type ids. */

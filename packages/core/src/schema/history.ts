@@ -3,6 +3,7 @@ import { readableChanges } from '../rights/index.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { globalId } from './global-id.ts'
 import type { LooseFields } from './loose-builder.ts'
+import { lowerFirst } from './naming.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
 interface HistoryRequest {
@@ -72,7 +73,9 @@ async function query({ model, recordId, args }: HistoryRequest, context: Request
   // Ids are UUIDv7: their order is the order of time.
   const where = { model, recordId, ...(args.after ? { id: { lt: args.after } } : {}) }
   const found = (await base['historyEntry']!['findMany']!({ where, orderBy: { id: 'desc' }, take: size + 1 })) as Entry[]
-  const entries = found.slice(0, size).map((entry) => ({ ...entry, changes: readableChanges(context.ability, registry.models.models[model]!, entry.changes) }))
+  // Which fields may be seen can depend on the row as it is now.
+  const record = (await base[lowerFirst(model)]!['findUnique']!({ where: { id: recordId } })) as Readonly<Record<string, unknown>> | null
+  const entries = found.slice(0, size).map((entry) => ({ ...entry, changes: readableChanges(context.ability, registry.models.models[model]!, entry.changes, record ?? {}) }))
   return { entries, more: found.length > size }
 }
 
