@@ -30,7 +30,7 @@ const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent("process.stdi
 /** Starts the example company as a person would, with data of its own. Ready once its links are printed. */
 export async function startCompany({ data, port }: { data: string; port: number }): Promise<CompanyProcess> {
   makeInstallation()
-  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data, NODE_OPTIONS: `--import=${END_WITH_PARENT}` })
+  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data }, ['--import', END_WITH_PARENT])
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
   const links = await readLinks(child, ended)
   return {
@@ -63,9 +63,10 @@ function makeInstallation(): void {
   }
 }
 
-function tenon(args: readonly string[], env: Record<string, string>): ChildProcess {
+/** `node` are arguments of Node for this process alone; through the environment the programs that it starts would get them too. */
+function tenon(args: readonly string[], env: Record<string, string>, node: readonly string[] = []): ChildProcess {
   const { DATABASE_URL: _, TENON_URL: __, ...inherited } = process.env
-  return spawn(process.execPath, [TENON, ...args], { cwd: ROOT, env: { ...inherited, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [...node, TENON, ...args], { cwd: ROOT, env: { ...inherited, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
 function outputOf(child: ChildProcess): () => string {
