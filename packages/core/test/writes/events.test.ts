@@ -50,7 +50,7 @@ describe('events', () => {
 
   const ring = async (name: string) => (await caller.graphql<{ ring: { __typename: string; code?: string } }>('mutation ($name: String!) { ring(input: { name: $name }) { __typename ... on RefusedError { code } } }', { name })).data!.ring
   const outbox = (logged: unknown[] = []) => startOutbox({ pool: test.app.database.pool, handlers: plugin.definition.on ?? [], context: () => test.app.systemContext('event'), logger: { warn: (fields) => void logged.push(fields), error: () => {} }, every: 3_600_000 })
-  const due = () => test.app.database.pool.query('update core.outbox_event set due_at = now() - interval '1 second' where delivered_at is null')
+  const due = () => test.app.database.pool.query("update core.outbox_event set due_at = now() - interval '1 second' where delivered_at is null")
 
   it('reach their handlers after the commit, once, in order', async () => {
     await ring('one')
