@@ -61,9 +61,13 @@ describe('a list', () => {
       return rowInFocus(page)
     }).toBeGreaterThan(250)
 
+    const last = await restingRow(page)
     await page.keyboard.press('PageUp')
+    await eventually(() => rowInFocus(page)).toBeLessThan(last)
+    const above = await restingRow(page)
+    expect(above).toBeGreaterThan(200)
     await page.keyboard.press('ArrowUp')
-    await eventually(() => rowInFocus(page)).toBeGreaterThan(200)
+    await eventually(() => rowInFocus(page)).toBe(above - 1)
     const name = await page.locator(':focus').innerText()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name, level: 1 }).waitFor()
@@ -132,4 +136,15 @@ async function countFor(page: Page, variables: Readonly<Record<string, unknown>>
 /** The number of the row that has the focus, counted from 1, as it is told to a screen reader. */
 function rowInFocus(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex') ?? 0) - 1)
+}
+
+/** The number of the row in focus once it has stayed there: the focus follows a key one frame later. */
+async function restingRow(page: Page): Promise<number> {
+  let seen = 0
+  await eventually(async () => {
+    const before = seen
+    seen = await rowInFocus(page)
+    return before
+  }).toSatisfy((before) => before > 0 && before === seen)
+  return seen
 }

@@ -8,6 +8,7 @@ import type { Models } from '../models/model-types.ts'
 import { coreFolder, type Composition } from './composition.ts'
 import type { ComposedModels } from './compose-models.ts'
 import { compositionErrors } from './problems.ts'
+import { lockFolder } from './lock-folder.ts'
 import { readModels, type Datamodel } from './read-models.ts'
 
 /** What the server, the migrator, the web build and the SDK read: nothing else scans. */
@@ -22,13 +23,18 @@ export interface Lock {
 /** Writes `.tenon/` of an installation. Unchanged input changes nothing, so a second start loses no time. */
 export async function generate(composition: Composition, output: string): Promise<{ changed: boolean; lock: Lock }> {
   const lock = makeLock(composition)
-  const lockFile = join(output, 'lock.json')
-  const current = readJson<Lock>(lockFile)
-  const fresh = current?.hash === lock.hash && existsSync(join(output, 'models.json')) && existsSync(join(output, 'client', 'client.ts'))
   mkdirSync(output, { recursive: true })
-  if (!fresh) await generateClient(composition.models, output)
-  if (JSON.stringify(current) !== JSON.stringify(lock)) writeJson(lockFile, lock)
-  return { changed: !fresh, lock }
+  if (isFresh(output, lock) && JSON.stringify(readLock(output)) === JSON.stringify(lock)) return { changed: false, lock }
+  const unlock = await lockFolder(output)
+  try {
+    // Another process may have generated the same while this one waited.
+    const changed = !isFresh(output, lock)
+    if (changed) await generateClient(composition.models, output)
+    if (JSON.stringify(readLock(output)) !== JSON.stringify(lock)) writeJson(join(output, 'lock.json'), lock)
+    return { changed, lock }
+  } finally {
+    unlock()
+  }
 }
 
 /** Generates the Prisma client, Pothos' types and our model metadata for one composed schema into a folder. */
@@ -49,6 +55,14 @@ export function readGeneratedModels(output: string): Models {
   const models = readJson<Models>(join(output, 'models.json'))
   if (!models) throw compositionErrors.NOT_GENERATED({ folder: dirname(output) })
   return models
+}
+
+function isFresh(output: string, lock: Lock): boolean {
+  return readLock(output)?.hash === lock.hash && existsSync(join(output, 'models.json')) && existsSync(join(output, 'client', 'client.ts'))
+}
+
+function readLock(output: string): Lock | undefined {
+  return readJson<Lock>(join(output, 'lock.json'))
 }
 
 function makeLock(composition: Composition): Lock {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,7 +7,7 @@ import { openAppOn } from '../app/open-app.ts'
 import { assembleSchema } from '../app/assemble-schema.ts'
 import { toServerApp } from '../app/server-app.ts'
 import { appRoutes } from '../app/routes.ts'
-import { compose } from '../composition/composition.ts'
+import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
 import { createIdentity, type Identity } from '../identity/index.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
@@ -55,7 +55,7 @@ const company: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asi
  */
 export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const composition = compose({ company: { ...company, ...options.company }, plugins: options.plugins })
-  const generated = join(process.cwd(), 'node_modules', '.tenon-test', composition.plugins.map(({ definition }) => definition.id).join('-') || 'core')
+  const generated = generatedFolder(composition)
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
   const { database, drop } = await openTestDatabase()
@@ -84,6 +84,13 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       await drop()
     },
   }
+}
+
+/** One folder per composed schema: tests run in many processes at once, and plugins of tests may share an id. */
+function generatedFolder({ plugins, models }: Composition): string {
+  const ids = plugins.map(({ definition }) => definition.id).join('-') || 'core'
+  const hash = createHash('sha256').update(models.text).digest('hex').slice(0, 12)
+  return join(process.cwd(), 'node_modules', '.tenon-test', `${ids}-${hash}`)
 }
 
 async function makeCaller(handler: Handler, identity: Identity, personId: string): Promise<TestCaller> {
