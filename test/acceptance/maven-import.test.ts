@@ -91,6 +91,23 @@ describe.runIf(existsSync(folder))('the import of a whole CRM', () => {
     expect(own.opportunities.totalCount).toBeGreaterThan(0)
   })
 
+  it('opens its list and its board in the order of an index, without sorting all deals', async () => {
+    const cards = 'nodes { id name amount { amount currency } customer { name } owner { name } }'
+    const list = await test.statements(() => ask(director, `{ opportunities(first: 50) { ${cards} } }`))
+    const board = await test.statements(() => ask(director, `{ stages(orderBy: [{ field: ORDINAL }]) { nodes { name opportunities(first: 25, orderBy: [{ field: EXPECTED_CLOSE_ON }]) { ${cards} } } } }`))
+    for (const [sql] of [list, board]) {
+      const plan = await planOf(sql!)
+      expect(plan).toMatch(/Index Scan using opportunity_(expected_close_on_last|stage_id_expected_close_on_id)_idx/)
+      expect(plan).not.toMatch(/Seq Scan on opportunity/)
+    }
+  })
+
+  /** What PostgreSQL would do for a statement whose only parameters are limits. */
+  const planOf = async (sql: string): Promise<string> => {
+    const { rows } = await test.app.database.pool.query<{ 'QUERY PLAN': string }>(`explain ${sql.replaceAll(/\$\d+/g, '51')}`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  }
+
   it('changes nothing when it is run again', async () => {
     const again = await importFiles(test.app, mapping, [folder])
     const counts = Object.values(again.resources)

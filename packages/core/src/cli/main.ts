@@ -28,9 +28,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Wrong usage of any command ends with a hint, and as an error that `main` answers. */
+/** Options belong to the command that they follow. Wrong usage of any command ends with a hint, and as an error that `main` answers. */
 function settle(command: Command): void {
-  command.exitOverride().showHelpAfterError('(run with --help for the options)')
+  command.enablePositionalOptions().exitOverride().showHelpAfterError('(run with --help for the options)')
   command.commands.forEach(settle)
 }
 

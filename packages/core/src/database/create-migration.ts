@@ -22,7 +22,7 @@ export async function createMigration(unit: Unit, before: readonly Unit[], name:
   const base = composeOrThrow(snapshot === null ? before : [...before, { ...unit, source: snapshot }])
   const sql = tidy(await diffSchemas(base.schemas.length > 0 ? base : null, composeOrThrow([...before, unit])))
   mkdirSync(unit.migrations, { recursive: true })
-  const file = sql === '' ? null : join(unit.migrations, `${nextNumber(unit)}_${snakeCase(name)}.sql`)
+  const file = sql === '' ? null : join(unit.migrations, `${nextNumber(unit)}_${slugOf(name)}.sql`)
   refuseForeignTables(sql, unit)
   if (file) writeFileSync(file, sql)
   writeFileSync(snapshotFile, unit.source)
@@ -41,6 +41,11 @@ function composeOrThrow(units: readonly Unit[]) {
   const composed = composeModels(units.filter((unit) => unit.source !== ''), problems)
   if (problems.list.length > 0) throw compositionErrors.COMPOSITION_INVALID({ problems: problems.list.join('\n') })
   return composed
+}
+
+/** What it does, as a part of a file name. */
+function slugOf(name: string): string {
+  return snakeCase(name).toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '') || 'change'
 }
 
 /** Drops the engine's noise: an empty migration is only a comment. */

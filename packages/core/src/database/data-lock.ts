@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseErrors } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Keeps a second process off the embedded database: PGlite itself lets two processes open one folder, and rows vanish.
@@ -9,7 +10,7 @@ import { databaseErrors } from './errors.ts'
 export function lockDataFolder(folder: string): () => void {
   const file = join(folder, 'tenon.lock')
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     for (let attempt = 0; ; attempt++) {
       try {
         writeFileSync(file, String(process.pid), { flag: 'wx' })

@@ -7,6 +7,8 @@ import { databaseErrors } from './errors.ts'
 export interface Database {
   readonly kind: 'embedded' | 'server'
   readonly pool: pg.Pool
+  /** Renews what the planner knows of the tables. Nobody else does it in the embedded database, and a server does it a minute late. */
+  analyze(): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,7 +34,7 @@ async function openServer(url: string): Promise<Database> {
     if (error instanceof Error && 'fields' in error) throw error
     throw databaseErrors.DATABASE_UNREACHABLE({ cause: (error as NodeJS.ErrnoException).code ?? (error as Error).message }, { cause: error })
   }
-  return { kind: 'server', pool, close: () => pool.end() }
+  return { kind: 'server', pool, analyze: () => analyze(pool), close: () => pool.end() }
 }
 
 async function openEmbedded(folder: string | undefined): Promise<Database> {
@@ -52,11 +54,15 @@ async function openEmbedded(folder: string | undefined): Promise<Database> {
       unlock()
     }
     await pool.query("set statement_timeout = '60s'")
-    return { kind: 'embedded', pool, close }
+    return { kind: 'embedded', pool, analyze: () => analyze(pool), close }
   } catch (error) {
     unlock()
     throw error
   }
+}
+
+async function analyze(pool: pg.Pool): Promise<void> {
+  await pool.query('analyze')
 }
 
 /** After an error pg ends the connection that had it; all connections of the embedded database are one, which must stay. */

@@ -86,6 +86,7 @@ export async function prepareImport(app: App, context: RequestContext, request: 
           },
         })
         await record.finish(outcome, spool.sample)
+        if (!dryRun) await app.database.analyze()
         return outcome
       } catch (error) {
         await record.fail(error, spool.sample)

@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { tenon } from './tenon.ts'
+
+const partner = fileURLToPath(new URL('../../../../examples/partner-plugin', import.meta.url))
 
 vi.setConfig({ testTimeout: 120_000 })
 afterEach(() => void vi.restoreAllMocks())
@@ -24,6 +27,14 @@ describe('the help', () => {
     }
     for (const name of commandsIn(await helpOf([]))) await ask([name])
     expect(seen).toEqual(expect.arrayContaining(['migrate create', 'user create', 'token create']))
+  })
+})
+
+describe('a command below another', () => {
+  test('takes its own options, also those that the one above has too', async () => {
+    const { code, error } = await tenon(['migrate', 'create', 'nowhere', '--dir', partner])
+    expect(code).toBe(1)
+    expect(error).toContain('There is no plugin "nowhere" in tenon.config.ts. Known are: core, ')
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -35,5 +35,9 @@ describe('the lock on the data folder', () => {
     const file = join(folder(), 'a-file')
     writeFileSync(file, '')
     expect(codeOf(() => lockDataFolder(join(file, 'data')))).toBe('DATA_FOLDER_UNWRITABLE')
+  })
+
+  it.runIf(existsSync('/proc/self'))('says so where a file system keeps answering that the folder does not exist', () => {
+    expect(codeOf(() => lockDataFolder('/proc/nowhere/data'))).toBe('DATA_FOLDER_UNWRITABLE')
   })
 })

@@ -20,6 +20,7 @@ export async function furnish(app: App, installation: Installation, say: (line: 
     await inOneTransaction(app, (context) => module.default(app, context))
   }
   app.forgetPrincipals()
+  await app.database.analyze()
 }
 
 async function createAdministrator(context: RequestContext): Promise<void> {
