@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { breakableGuard } from './test/security/breaks/breakable.ts'
 import { databaseTestFiles } from './test/harness/database-tests.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -12,6 +13,7 @@ const folders = [
   'packages/core/test', 'packages/sdk/test', ...testsBelow('packages/plugins'), ...testsBelow('examples'),
   'test/architecture', 'test/acceptance', 'test/security', 'test/harness',
 ]
+const BREAKS = 'test/security/breaks/**/*.test.ts'
 const node = { environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 } as const
 
 /** The file that Node itself takes: with the entry for bundlers there would be two graphql modules in one process. */
@@ -23,7 +25,7 @@ export default defineConfig({
     projects: [
       {
         resolve: asNodeDoes,
-        test: { ...node, name: 'unit', include: folders.map((folder) => `${folder}/**/*.test.ts`), env: { TENON_TEST_DATABASE: 'embedded' } },
+        test: { ...node, name: 'unit', include: folders.map((folder) => `${folder}/**/*.test.ts`), exclude: [BREAKS], env: { TENON_TEST_DATABASE: 'embedded' } },
       },
       {
         // The same files that `unit` runs on the embedded database, each on a database of its own on a real server.
@@ -31,10 +33,16 @@ export default defineConfig({
         test: {
           ...node,
           name: 'postgres',
-          include: databaseTestFiles(root, folders),
+          include: databaseTestFiles(root, folders).filter((file) => !file.startsWith('test/security/breaks/')),
           globalSetup: './test/harness/postgres.ts',
           setupFiles: './test/harness/own-database.ts',
         },
+      },
+      {
+        // The guard, broken on purpose in memory, which no other test may meet.
+        resolve: asNodeDoes,
+        plugins: [breakableGuard()],
+        test: { ...node, name: 'breaks', include: [BREAKS], env: { TENON_TEST_DATABASE: 'embedded' } },
       },
       {
         root: fileURLToPath(new URL('packages/web', import.meta.url)), // its dependencies decide which libraries are compiled as Svelte

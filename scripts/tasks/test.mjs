@@ -9,7 +9,7 @@ import { vitest } from '../steps/vitest.mjs'
 export default async function test(args) {
   await ensureInstalled('all')
   const tests = [
-    vitest('Tests: units, web, embedded database and real PostgreSQL', ['unit', 'web', 'postgres'], args),
+    vitest('Tests: units, web, embedded database and real PostgreSQL', ['unit', 'breaks', 'web', 'postgres'], args),
     vitest('Tests: browser, end to end', ['e2e'], args),
   ]
   await runSteps(args.length > 0 ? [generate, ...tests] : [generate, types, lint, ...tests])

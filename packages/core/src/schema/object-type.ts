@@ -68,6 +68,11 @@ export function outputTypeOf(field: ResourceField, parts: SchemaParts): unknown 
   }
 }
 
+/** Where only cursors and page info are asked for, Pothos selects no column at all, which Prisma refuses. */
+function wholeRows({ select, ...query }: { include?: Row; select?: Row }): { include?: Row; select?: Row } {
+  return select !== undefined && Object.keys(select).length > 0 ? { ...query, select } : query
+}
+
 type Nested = (query: object, path: object) => { include?: Row; select?: Row }
 
 /** A nested list: its rows and its count come in the statement of its parents, with a limit for each parent. */
@@ -77,7 +82,7 @@ function relationField(t: LooseFields, relation: ResourceRelation, parts: Schema
     const plan = planPage(target, args, parts)
     const wanted = selection()
     const query = { where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }
-    const rows = withOrderedReferences(nested(query, { getType: () => target.name, paths: nodePaths }), plan.steps)
+    const rows = withOrderedReferences(wholeRows(nested(query, { getType: () => target.name, paths: nodePaths })), plan.steps)
     const count = Object.keys(plan.where).length > 0 ? { where: plan.where } : true
     return {
       select: {

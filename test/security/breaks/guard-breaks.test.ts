@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { fuzzSeed } from '../../../packages/core/test/rights/support/random.ts'
+import { openTwinBench, type TwinBench } from '../support/bench-of-twins.ts'
+import { breaks } from './breaks.ts'
+
+/** Those who see least find most. A break that the first does not notice is shown to the next. */
+const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'FINANCE'] as const
+const queriesEach = 400
+
+let bench: TwinBench
+const caught = new Map<string, string>()
+
+beforeAll(async () => {
+  bench = await openTwinBench()
+  for (const role of witnesses) {
+    const left = breaks.filter(({ name }) => !caught.has(name))
+    if (left.length === 0) break
+    const judge = await bench.meet(role)
+    for (const { name } of left) {
+      switchTo(name)
+      const { findings, tally } = await judge.ask({ count: queriesEach, seed: fuzzSeed() * 77, one: true })
+      if (findings.length > 0) caught.set(name, `by a ${role} after ${tally.asked} queries`)
+    }
+    switchTo(undefined)
+  }
+}, 900_000)
+afterEach(() => switchTo(undefined))
+afterAll(() => bench?.close())
+
+function switchTo(name: string | undefined): void {
+  globalThis.tenonBreak = name
+  for (const { app } of [bench.here, bench.there]) app.forgetPrincipals()
+}
+
+describe('a guard that is broken on purpose leaks, and the judge of the twins says so', () => {
+  test('there are more than twenty ways to break it', () => {
+    expect(new Set(breaks.map(({ name }) => name)).size).toBe(breaks.length)
+    expect(breaks.length).toBeGreaterThan(20)
+  })
+
+  test.each(breaks.map(({ name }) => name))('%s', (name) => {
+    expect(caught.get(name) ?? 'not caught').toMatch(/^by a \w+ after \d+ queries$/)
+  })
+
+  test('and with every break off nothing is found', async () => {
+    const judge = await bench.meet('REP')
+    expect((await judge.ask({ count: 60, seed: fuzzSeed() * 77 })).findings).toEqual([])
+  }, 300_000)
+})

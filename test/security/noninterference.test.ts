@@ -1,0 +1,42 @@
+import { getNamedType, isInputObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fuzzRuns, fuzzSeed } from '../../packages/core/test/rights/support/random.ts'
+import { describeFinding } from './support/judge.ts'
+import { openTwinBench, type TwinBench } from './support/bench-of-twins.ts'
+
+/** The defaults that are installed; a role that is added to them is proved too. */
+const roles = ['AUDITOR', 'DIRECTOR', 'FINANCE', 'LEADER', 'LEGAL', 'LOGISTICS', 'MANAGER', 'PRODUCT', 'REP', 'SUPPORT', 'SYSADMIN', 'TECHNICAL'] as const
+const perRole = fuzzRuns(process.env['TENON_TEST_DATABASE'] === 'embedded' ? 175 : 30)
+const seed = fuzzSeed()
+
+let bench: TwinBench
+beforeAll(async () => {
+  bench = await openTwinBench()
+}, 300_000)
+afterAll(() => bench?.close())
+
+describe(`what somebody may not see has no influence on any answer to any query (seed ${seed})`, () => {
+  test('the roles are those that every company starts with', () => {
+    expect(bench.roles).toEqual([...roles])
+  })
+
+  test.each(roles)(`for a ${'%s'}, in ${perRole} random queries over the whole schema`, async (role) => {
+    const { twin, ask } = await bench.meet(role)
+    const { findings, tally } = await ask({ count: perRole, seed: seed * 1_000 + roles.indexOf(role) })
+    expect(findings.map(describeFinding)).toEqual([])
+    // A masked fault would be the same on both sides, and prove nothing.
+    expect(tally.failed).toEqual([])
+    expect(twin.changed).toBeGreaterThan(50)
+    expect(tally.told).toBeGreaterThan(perRole * (role === 'LEGAL' || role === 'LOGISTICS' || role === 'TECHNICAL' || role === 'PRODUCT' ? 0.15 : 0.3))
+  }, 600_000)
+
+  test('nothing that a query can be made of was left out', () => {
+    const { schema } = bench.here.app
+    const given = new Set(Object.values(schema.getTypeMap()).flatMap((type) => (isInputObjectType(type) ? Object.values(type.getFields()).map((field) => getNamedType(field.type).name) : [])))
+    const types = Object.values(schema.getTypeMap()).filter((type) => isInputObjectType(type) && type.name.endsWith('Filter') && given.has(type.name))
+    const missed = types.map(({ name }) => name).filter((name) => !bench.used.has(name))
+    if (perRole * roles.length >= 2_000) expect(missed).toEqual([])
+    const roots = Object.keys(schema.getQueryType()!.getFields()).filter((name) => name !== 'resourceMeta')
+    expect(roots.filter((name) => !bench.used.has(name))).toEqual([])
+  })
+})

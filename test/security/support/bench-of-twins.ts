@@ -1,0 +1,72 @@
+import type { TestApp, TestCaller } from '@tenon/core/testing'
+import { seededRandom } from '../../../packages/core/test/rights/support/random.ts'
+import { openWholeCompany } from './company.ts'
+import { compare, newTally, type Finding, type Tally } from './judge.ts'
+import { pageOf, randomQuery, type Operation, type OperationMaker } from './random-operation.ts'
+import { readTables, writeTables } from './tables.ts'
+import { makeTwin, type TwinReport } from './twin.ts'
+import { createWorld, type World } from './world.ts'
+
+/** Two companies, of which the second becomes a twin of the first for one role after the other. */
+export interface TwinBench {
+  readonly here: TestApp
+  readonly there: TestApp
+  readonly world: World
+  readonly roles: readonly string[]
+  /** Input types, their fields and output fields that queries have used. */
+  readonly used: Map<string, number>
+  /** Makes the twin for a role's person, who can then ask both. */
+  meet(role: string): Promise<TwinJudge>
+  close(): Promise<void>
+}
+
+export interface TwinJudge {
+  readonly twin: TwinReport
+  /** Asks both `count` random queries; ends at the first finding where `one` says so. */
+  ask(options: { readonly count: number; readonly seed: number; readonly one?: boolean }): Promise<{ readonly findings: readonly Finding[]; readonly tally: Tally }>
+}
+
+export async function openTwinBench(): Promise<TwinBench> {
+  const [here, there] = [await openWholeCompany(), await openWholeCompany()]
+  const world = await createWorld(here.app)
+  const tables = await readTables(here.app)
+  const used = new Map<string, number>()
+  return {
+    here, there, world, used,
+    roles: Object.keys(world.people).sort(),
+    async meet(role) {
+      await writeTables(here.app, tables)
+      here.app.forgetPrincipals()
+      const twin = await makeTwin(there.app, tables, world.people[role]!)
+      const callers = [await here.caller(world.people[role]!), await there.caller(world.people[role]!)] as const
+      return { twin, ask: ({ count, seed, one = false }) => askBoth(callers, { random: seededRandom(seed), world, used, withheld: twin.withheld, schema: here.app.schema }, count, one) }
+    },
+    close: async () => {
+      await here.close()
+      await there.close()
+    },
+  }
+}
+
+async function askBoth(callers: readonly [TestCaller, TestCaller], maker: OperationMaker, count: number, one: boolean): Promise<{ findings: Finding[]; tally: Tally }> {
+  const findings: Finding[] = []
+  const tally = newTally()
+  const ask = async (operation: Operation): Promise<void> => {
+    const finding = await compare(callers[0], callers[1], operation, tally)
+    if (finding) findings.push(finding)
+  }
+  const lists = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name)
+  for (let turn = 0; turn < count && !(one && findings.length > 0); turn++) {
+    if (turn % 6 === 5) for (const operation of await pages(callers[0], maker, maker.random.pick(lists))) await ask(operation)
+    else await ask(randomQuery(maker))
+  }
+  return { findings, tally }
+}
+
+/** The first page of a list in some order, and the page after it. */
+async function pages(caller: TestCaller, maker: OperationMaker, root: string): Promise<Operation[]> {
+  const first = pageOf(maker, root)
+  const answer = await caller.graphql<Record<string, { pageInfo: { endCursor: string | null } }>>(first.query, { ...first.variables })
+  const after = answer.data?.[root]?.pageInfo.endCursor
+  return after ? [first, pageOf(maker, root, { like: first, after })] : [first]
+}

@@ -1,0 +1,45 @@
+import type { TestCaller } from '@tenon/core/testing'
+import type { Operation } from './random-operation.ts'
+import { twinMark } from './twin.ts'
+
+/** What an operation told that it must not. */
+export interface Finding {
+  readonly operation: Operation
+  readonly here: string
+  readonly there: string
+}
+
+export interface Tally {
+  asked: number
+  /** Answers that held a record. */
+  told: number
+  refused: number
+  /** Answers that a masked fault stands in: a defect whoever asks. */
+  failed: string[]
+}
+
+/** Asks both, and tells where they differ or the twin shows a hidden value. */
+export async function compare(here: TestCaller, there: TestCaller, operation: Operation, tally: Tally): Promise<Finding | null> {
+  const [answer, twin] = [await textOf(here, operation), await textOf(there, operation)]
+  tally.asked++
+  if (answer.includes('"errors"')) tally.refused++
+  else if (/"(id|name|code|count|totalCount)":("|[1-9])/.test(answer)) tally.told++
+  if (/"code":"INTERNAL(_SERVER_ERROR)?"/.test(answer)) tally.failed.push(`${operation.query} ${JSON.stringify(operation.variables)}\n  ${answer}`)
+  return answer === twin && !(twin.includes(twinMark) && !JSON.stringify(operation.variables).includes(twinMark)) ? null : { operation, here: answer, there: twin }
+}
+
+export function newTally(): Tally {
+  return { asked: 0, told: 0, refused: 0, failed: [] }
+}
+
+/** Where the two answers part, with the query to ask again. */
+export function describeFinding({ operation, here, there }: Finding): string {
+  const at = Math.max([...here].findIndex((letter, index) => letter !== there[index]), 0)
+  return `${operation.query}\n${JSON.stringify(operation.variables)}\n  here  …${here.slice(Math.max(at - 200, 0), at + 200)}\n  there …${there.slice(Math.max(at - 200, 0), at + 200)}`
+}
+
+/** The answer but for what names the request. */
+async function textOf(caller: TestCaller, { query, variables }: Operation): Promise<string> {
+  const answer = await caller.graphql(query, { ...variables })
+  return JSON.stringify(answer).replaceAll(/request number [0-9a-f-]{36}/g, 'request number').replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
+}

@@ -1,0 +1,51 @@
+import type { App } from '../../../packages/core/src/app/app-types.ts'
+import type { Model } from '../../../packages/core/src/models/model-types.ts'
+import { isEverything, not } from '../../../packages/core/src/rights/where.ts'
+import { delegate } from './world.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What the declared rules let a person see of a database, read without the guard. */
+export interface Reach {
+  readonly visible: Readonly<Record<string, ReadonlySet<string>>>
+  /** Ids of visible rows on which a column is withheld. */
+  readonly withheld: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** All that can be seen, as one text: what must be the same in a twin. */
+  readonly text: string
+}
+
+export async function reachOf(app: App, personId: string): Promise<Reach> {
+  const { ability } = app.createContext(await app.principalOf(personId))
+  const visible: Record<string, Set<string>> = {}
+  const withheld: Record<string, Record<string, string[]>> = {}
+  const texts: string[] = []
+  for (const model of exposedModels(app)) {
+    const table = app.base[delegate(model.name)]!
+    const rows = (await table['findMany']!({ where: ability.rows('read', model.name), orderBy: { id: 'asc' } })) as Row[]
+    visible[model.name] = new Set(rows.map(({ id }) => id as string))
+    withheld[model.name] = {}
+    const hidden = new Map<string, ReadonlySet<string>>()
+    for (const field of columnsOf(model)) {
+      const where = ability.field('read', model.name, field)
+      if (isEverything(where)) continue
+      const found = (await table['findMany']!({ where: { AND: [{ id: { in: [...visible[model.name]!] } }, not(model, where)] }, select: { id: true } })) as { id: string }[]
+      withheld[model.name]![field] = found.map(({ id }) => id)
+      hidden.set(field, new Set(withheld[model.name]![field]))
+    }
+    texts.push(toText(rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.get(name)?.has(row['id'] as string))))))
+  }
+  return { visible, withheld, text: texts.join('\n') }
+}
+
+/** The models that anybody reaches through the API, and those of plugins behind them. */
+export function exposedModels({ models, registry }: App): Model[] {
+  return Object.values(models.models).filter((model) => model.primaryKey.join() === 'id' && (registry.resources.has(model.name) || model.plugin !== 'core'))
+}
+
+export function columnsOf(model: Model): string[] {
+  return Object.values(model.fields).filter((field) => field.kind !== 'object' && !model.primaryKey.includes(field.name)).map((field) => field.name)
+}
+
+function toText(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? `${item}n` : item))
+}

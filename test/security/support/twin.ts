@@ -1,0 +1,168 @@
+import type { App } from '../../../packages/core/src/app/app-types.ts'
+import type { Model, ModelField } from '../../../packages/core/src/models/model-types.ts'
+import { columnsOf, exposedModels, reachOf, type Reach } from './reach.ts'
+import { readTables, writeTables, type Tables } from './tables.ts'
+import { delegate, idOf } from './world.ts'
+
+type Row = Record<string, unknown>
+
+/** How much of the twin differs, to see that it does. */
+export interface TwinReport {
+  readonly changed: number
+  readonly removed: number
+  readonly added: number
+  /** Columns that are withheld on some rows, by model. */
+  readonly withheld: Readonly<Record<string, readonly string[]>>
+}
+
+/** Stands in every text that only the twin has: where it shows in an answer, something hidden was shown. */
+export const twinMark = 'TWIN'
+
+/**
+ * Makes `twin` a copy of `original` in which everything that the person may not see is something else: values of hidden rows and of withheld
+ * columns, rows that are gone, rows that are new. A step that would change what the person sees is taken back.
+ */
+export async function makeTwin(twin: App, original: Tables, personId: string): Promise<TwinReport> {
+  await writeTables(twin, original)
+  twin.forgetPrincipals()
+  const reach = await reachOf(twin, personId)
+  const steps = await stepsFor(twin, reach, await hiddenIds(twin, reach))
+  const report = { changed: 0, removed: 0, added: 0, withheld: withheldColumns(reach) }
+  await take(twin, reach, personId, steps.change, (count) => (report.changed += count))
+  await take(twin, reach, personId, steps.remove, (count) => (report.removed += count))
+  await take(twin, reach, personId, steps.add, (count) => (report.added += count))
+  return report
+}
+
+function withheldColumns({ withheld }: Reach): Record<string, string[]> {
+  const columns = Object.entries(withheld).map(([model, fields]) => [model, Object.keys(fields).filter((name) => fields[name]!.length > 0)] as const)
+  return Object.fromEntries(columns.filter(([, names]) => names.length > 0).map(([model, names]) => [model, [...names]]))
+}
+
+type Step = () => Promise<number>
+
+/** All steps at once, and if the person could tell, half of them and half of them, down to the one that is to blame. */
+async function take(twin: App, reach: Reach, personId: string, steps: readonly Step[], count: (rows: number) => void): Promise<void> {
+  if (steps.length === 0) return
+  const before = await readTables(twin)
+  let rows = 0
+  let failed = false
+  for (const step of steps) {
+    try {
+      rows += await step()
+    } catch {
+      failed = true // a constraint of the database
+      break
+    }
+  }
+  if (!failed && (await reachOf(twin, personId)).text === reach.text) return count(rows)
+  await writeTables(twin, before)
+  if (steps.length === 1) return
+  const middle = Math.ceil(steps.length / 2)
+  await take(twin, reach, personId, steps.slice(0, middle), count)
+  await take(twin, reach, personId, steps.slice(middle), count)
+}
+
+async function hiddenIds(twin: App, reach: Reach): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  for (const model of exposedModels(twin)) {
+    const rows = (await twin.base[delegate(model.name)]!['findMany']!({ select: { id: true }, orderBy: { id: 'asc' } })) as { id: string }[]
+    found[model.name] = rows.map(({ id }) => id).filter((id) => !reach.visible[model.name]!.has(id))
+  }
+  return found
+}
+
+async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string, readonly string[]>>): Promise<{ change: Step[]; remove: Step[]; add: Step[] }> {
+  const change: Step[] = []
+  const remove: Step[] = []
+  const add: Step[] = []
+  for (const model of exposedModels(twin)) {
+    const ids = hidden[model.name]!
+    for (const name of columnsOf(model)) {
+      const cells = [...ids, ...(reach.withheld[model.name]![name] ?? [])]
+      if (cells.length > 0) change.push(() => changeColumn(twin, model, model.fields[name]!, cells))
+    }
+    if (ids.length > 0) change.push(() => changeHistory(twin, model, columnsOf(model).slice(0, 3), ids))
+    for (const [name, cells] of Object.entries(reach.withheld[model.name]!)) if (cells.length > 0) change.push(() => changeHistory(twin, model, [name], cells))
+    for (const id of ids.filter((_, index) => index % 3 === 0)) if (!(await isReferredTo(twin, model, id, reach))) remove.push(() => removeRow(twin, model, id))
+    if (ids.length > 0) add.push(() => copyRows(twin, model, ids))
+  }
+  return { change, remove, add }
+}
+
+/** Whether a row that the person sees points at it: then it cannot go without that row changing. */
+async function isReferredTo(twin: App, model: Model, id: string, reach: Reach): Promise<boolean> {
+  for (const other of exposedModels(twin)) {
+    for (const { type, relation } of Object.values(other.fields)) {
+      const [column] = relation?.fromFields ?? []
+      if (type !== model.name || column === undefined) continue
+      if (((await twin.base[delegate(other.name)]!['count']!({ where: { [column]: id, id: { in: [...reach.visible[other.name]!] } } })) as number) > 0) return true
+    }
+  }
+  return false
+}
+
+/** None where a hidden row still refers to it. */
+async function removeRow(twin: App, model: Model, id: string): Promise<number> {
+  try {
+    return ((await twin.base[delegate(model.name)]!['deleteMany']!({ where: { id } })) as { count: number }).count
+  } catch {
+    return 0
+  }
+}
+
+async function changeColumn(twin: App, model: Model, field: ModelField, ids: readonly string[]): Promise<number> {
+  const table = twin.base[delegate(model.name)]!
+  const carried = Object.values(model.fields).find((other) => other.relation?.fromFields.includes(field.name))
+  if (carried) {
+    const targets = (await twin.base[delegate(carried.type)]!['findMany']!({ select: { id: true }, orderBy: { id: 'desc' }, take: 3 })) as { id: string }[]
+    for (const [index, id] of ids.entries()) await table['update']!({ where: { id }, data: { [field.name]: targets[index % targets.length]!.id } })
+    return ids.length
+  }
+  if (field.isUnique) {
+    if (field.type !== 'String') return 0
+    for (const [index, id] of ids.entries()) await table['update']!({ where: { id }, data: { [field.name]: `${twinMark} ${index} ${id.slice(-4)}` } })
+    return ids.length
+  }
+  const value = otherValue(twin, field)
+  return value === undefined ? 0 : ((await table['updateMany']!({ where: { id: { in: [...ids] } }, data: { [field.name]: value } })) as { count: number }).count
+}
+
+function otherValue({ models }: App, field: ModelField): unknown {
+  if (field.isList) return field.type === 'String' ? [twinMark] : undefined
+  if (field.kind === 'enum') return models.enums[field.type]!.values.at(-1)
+  switch (field.type) {
+    case 'Boolean': return true
+    case 'Int': return 7_654_321
+    case 'BigInt': return 765_432_100n
+    case 'Decimal': return '765432.1'
+    case 'DateTime': return new Date('1999-09-09')
+    case 'Json': return { twin: twinMark }
+    default: return field.nativeType === 'Uuid' ? undefined : field.nativeType === 'Char(3)' ? 'EUR' : twinMark
+  }
+}
+
+/** What the history says of columns that the person may not see. */
+async function changeHistory(twin: App, model: Model, columns: readonly string[], ids: readonly string[]): Promise<number> {
+  const table = twin.base['historyEntry']!
+  const entries = (await table['findMany']!({ where: { model: model.name, recordId: { in: [...ids] } } })) as { id: string; changes: object }[]
+  for (const { id, changes } of entries) await table['update']!({ where: { id }, data: { changes: { ...changes, ...Object.fromEntries(columns.map((name) => [name, [null, twinMark]])) } } })
+  return entries.length
+}
+
+/** Rows like the hidden ones, so hidden too. */
+async function copyRows(twin: App, model: Model, ids: readonly string[]): Promise<number> {
+  const table = twin.base[delegate(model.name)]!
+  const rows = (await table['findMany']!({ where: { id: { in: [...ids] } } })) as Row[]
+  const uniques = Object.values(model.fields).filter((field) => field.isUnique && !field.isId && field.type === 'String')
+  const data = rows.slice(0, 5).map((row, n) => ({
+    ...withoutNullJson(model, row), id: idOf(`Twin${model.name}`, n),
+    ...Object.fromEntries(uniques.map((field) => [field.name, `${twinMark} new ${n}`])),
+  }))
+  return ((await table['createMany']!({ data, skipDuplicates: true })) as { count: number }).count
+}
+
+/** Prisma tells JSON's null from the database's, and takes neither as `null`. */
+function withoutNullJson(model: Model, row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name, value]) => !(value === null && model.fields[name]!.type === 'Json')))
+}

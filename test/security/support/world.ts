@@ -1,0 +1,145 @@
+import type { Model, ModelField, Models } from '../../../packages/core/src/models/model-types.ts'
+import type { App } from '../../../packages/core/src/app/app-types.ts'
+import { seededRandom, type Random } from '../../../packages/core/test/rights/support/random.ts'
+
+type Row = Record<string, unknown>
+
+export interface World {
+  /** Ids of the people who ask, by the key of their role. */
+  readonly people: Readonly<Record<string, string>>
+  /** Ids of the rows of every model. */
+  readonly ids: Readonly<Record<string, readonly string[]>>
+}
+
+const rowsPerModel = 20
+export const words = ['华星制造', 'Quillcrest', 'ERP', '续约 renewal', 'Ω-line', "O'Neil", '100%', 'a_b', 'pilot', '二期']
+const units = [['C', null], ['N', 'C'], ['S', 'C'], ['N1', 'N'], ['N2', 'N'], ['S1', 'S'], ['S2', 'S']] as const
+
+/**
+ * A company of two departments with two teams each, one person for every default role and more reps, and rows of every model of every plugin made
+ * from the model's own description: all kinds of values, missing ones, and references anywhere.
+ */
+export async function createWorld(app: App): Promise<World> {
+  const random = seededRandom(7)
+  const ids: Record<string, string[]> = {}
+  const people = await createPeople(app, ids)
+  const rep = people['REP']!
+  for (const model of inOrderOfReferences(app.models)) {
+    ids[model.name] = Array.from({ length: rowsPerModel }, (_, n) => idOf(model.name, n))
+    const rows = ids[model.name]!.map((id, n) => makeRow({ random, models: app.models, ids, rep, model, id, n }))
+    await app.base[delegate(model.name)]!['createMany']!({ data: rows, skipDuplicates: true })
+    ids[model.name] = ((await app.base[delegate(model.name)]!['findMany']!({ select: { id: true } })) as { id: string }[]).map(({ id }) => id)
+  }
+  ids['Role'] = ((await app.base['role']!['findMany']!({ select: { id: true } })) as { id: string }[]).map(({ id }) => id)
+  await createHistory(app, ids, random)
+  app.forgetPrincipals()
+  return { people, ids }
+}
+
+async function createPeople(app: App, ids: Record<string, string[]>): Promise<Record<string, string>> {
+  const { base } = app
+  const unitId = (code: string): string => idOf('OrgUnit', units.findIndex(([own]) => own === code))
+  const pathOf = (code: string): string => { const parent = units.find(([own]) => own === code)![1]; return `${parent === null ? '/' : pathOf(parent)}${unitId(code)}/` }
+  for (const [ordinal, [code, parent]] of units.entries()) {
+    await base['orgUnit']!['create']!({ data: { id: unitId(code), name: `Unit ${code}`, code: `unit-${code}`, kind: parent === null ? 'COMPANY' : code.length === 1 ? 'DEPARTMENT' : 'TEAM', parentId: parent === null ? null : unitId(parent), path: pathOf(code), ordinal } })
+  }
+  const roles = (await base['role']!['findMany']!({ orderBy: { key: 'asc' } })) as { id: string; key: string }[]
+  const teams = ['N1', 'N2', 'S1', 'S2', 'N', 'S']
+  const holders = [...roles.map(({ key }) => key), 'REP', 'REP', 'REP', 'MANAGER']
+  const people: Record<string, string> = {}
+  for (const [n, key] of holders.entries()) {
+    const id = idOf('Person', n)
+    people[key] ??= id
+    await base['person']!['create']!({ data: { id, name: `${words[n % words.length]} ${n}`, email: `person${n}@example.com`, title: n % 3 ? key : null, teamId: unitId(teams[n % 4]!), managerId: n > 3 ? idOf('Person', n % 4) : null } })
+    await base['roleHolder']!['create']!({ data: { personId: id, roleId: roles.find((role) => role.key === key)!.id, validFrom: new Date('2020-01-01') } })
+    await base['assignment']!['create']!({ data: { id: idOf('Assignment', n), personId: id, orgUnitId: unitId(teams[n % 4]!), validFrom: new Date('2024-01-01') } })
+  }
+  await base['orgUnit']!['update']!({ where: { id: unitId('N1') }, data: { headId: people['MANAGER'] } })
+  ids['OrgUnit'] = units.map((_, n) => idOf('OrgUnit', n))
+  ids['Person'] = holders.map((_, n) => idOf('Person', n))
+  ids['Assignment'] = holders.map((_, n) => idOf('Assignment', n))
+  return people
+}
+
+async function createHistory({ base, models, registry }: App, ids: Readonly<Record<string, readonly string[]>>, random: Random): Promise<void> {
+  const entries = [...registry.resources.keys()].flatMap((model) => (ids[model] ?? []).slice(0, 8).map((recordId, n) => {
+    const fields = random.some(Object.values(models.models[model]!.fields).filter((field) => field.kind === 'scalar'), 0.3)
+    const changes = Object.fromEntries(fields.map((field) => [field.name, [null, `${words[n % words.length]}`]]))
+    return { id: idOf(`History${model}`, n), model, recordId, action: 'UPDATE', at: new Date(Date.UTC(2026, 1, 1 + n)), actorId: random.pick(ids['Person']!), source: 'web', changes }
+  }))
+  await base['historyEntry']!['createMany']!({ data: entries })
+}
+
+interface RowMaker {
+  readonly random: Random
+  readonly models: Models
+  readonly ids: Readonly<Record<string, readonly string[]>>
+  /** Who owns every third row: else somebody who sees only the own ones would hardly see any. */
+  readonly rep: string
+  readonly model: Model
+  readonly id: string
+  readonly n: number
+}
+
+function makeRow(maker: RowMaker): Row {
+  const { model, id, n, random, ids, rep } = maker
+  const row: Row = { id }
+  for (const field of Object.values(model.fields)) {
+    if (field.kind === 'object') Object.assign(row, referenceTo(maker, field))
+    else if (!(field.name in row) && !isCarrier(model, field) && field.name !== 'version') row[field.name] = valueFor(maker, field)
+  }
+  if (model.isScoped) Object.assign(row, { ownerId: random.chance(0.1) ? null : random.chance(0.3) ? rep : random.pick(ids['Person']!), teamId: random.chance(0.1) ? null : random.pick(ids['OrgUnit']!) })
+  if (model.isRecord) Object.assign(row, { createdAt: new Date(Date.UTC(2026, n % 12, 3)), updatedAt: new Date(Date.UTC(2026, n % 12, 4)) })
+  return row
+}
+
+function referenceTo({ ids, model, random, n }: RowMaker, field: ModelField): Row {
+  const [column] = field.relation?.fromFields ?? []
+  if (column === undefined) return {}
+  const targets = field.type === model.name ? (ids[model.name] ?? []).slice(0, n) : (ids[field.type] ?? [])
+  const isRequired = model.fields[column]!.isRequired
+  return { [column]: targets.length === 0 || (!isRequired && random.chance(0.25)) ? null : random.pick(targets) }
+}
+
+function valueFor({ models, random, n }: RowMaker, field: ModelField): unknown {
+  if (field.isList) return random.some(words, 0.2)
+  if (!field.isRequired && !field.isUnique && random.chance(0.25)) return field.type === 'Json' ? undefined : null
+  if (field.kind === 'enum') return random.pick(models.enums[field.type]!.values)
+  switch (field.type) {
+    case 'Boolean': return random.chance(0.4)
+    case 'Int': return random.int(40)
+    case 'BigInt': return BigInt(random.int(9_000_000)) * 100n
+    case 'Decimal': return (random.int(90_000) / 100).toFixed(2)
+    case 'DateTime': return new Date(Date.UTC(2026, random.int(12), 1 + random.int(27)))
+    case 'Json': return { zh: random.pick(words), rank: random.int(5) }
+    default:
+      if (/^Char\(3\)$/.test(field.nativeType ?? '')) return random.pick(['CNY', 'USD', 'JPY'])
+      return field.isUnique ? `${random.pick(words)} ${n}` : random.pick(words)
+  }
+}
+
+/** A model after those that it refers to. */
+function inOrderOfReferences({ models }: Models): Model[] {
+  const done: Model[] = []
+  const visit = (model: Model, path: readonly string[]): void => {
+    if (model.plugin === 'core' || done.includes(model) || path.includes(model.name)) return
+    for (const field of Object.values(model.fields)) if ((field.relation?.fromFields.length ?? 0) > 0) visit(models[field.type]!, [...path, model.name])
+    done.push(model)
+  }
+  for (const model of Object.values(models)) visit(model, [])
+  return done
+}
+
+function isCarrier(model: Model, field: ModelField): boolean {
+  return Object.values(model.fields).some((other) => other.relation?.fromFields.includes(field.name))
+}
+
+/** The same id for the n-th row of a model in every run. */
+export function idOf(model: string, n: number): string {
+  const hash = [...model].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffff_ffff, 7).toString(16).padStart(8, '0')
+  return `${hash}-0000-7000-8000-${String(n).padStart(12, '0')}`
+}
+
+export function delegate(model: string): string {
+  return model[0]!.toLowerCase() + model.slice(1)
+}
