@@ -1,6 +1,6 @@
 import { getNamedType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fuzzRuns, fuzzSeed } from '../../packages/core/test/rights/support/random.ts'
+import { fuzzRuns, fuzzSeed } from '@tenon/core/testing'
 import { describeFinding } from './support/judge.ts'
 import { openTwinBench, type TwinBench } from './support/bench-of-twins.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { fuzzSeed } from '../../../packages/core/test/rights/support/random.ts'
+import { fuzzSeed } from '@tenon/core/testing'
 import { openTwinBench, type TwinBench } from '../support/bench-of-twins.ts'
 import { breaks } from './breaks.ts'
 

@@ -1,5 +1,4 @@
-import type { TestApp, TestCaller } from '@tenon/core/testing'
-import { seededRandom } from '../../../packages/core/test/rights/support/random.ts'
+import { type TestApp, type TestCaller, seededRandom } from '@tenon/core/testing'
 import { openWholeCompany } from './company.ts'
 import { compare, newTally, type Finding, type Tally } from './judge.ts'
 import { pageOf, randomQuery, type Operation, type OperationMaker } from './random-operation.ts'

@@ -1,8 +1,11 @@
 import { createTestApp, type TestApp } from '@tenon/core/testing'
-import config from '../../../examples/software-company/tenon.config.ts'
+import type { TenonConfig } from '@tenon/core'
 import { shapes } from './shapes.ts'
 
+const example = new URL('../../../examples/software-company/tenon.config.ts', import.meta.url)
+
 /** Everything that the example company enables, and a plugin of model shapes that no plugin has yet. A new plugin is proved by being enabled there. */
-export function openWholeCompany(): Promise<TestApp> {
+export async function openWholeCompany(): Promise<TestApp> {
+  const { default: config } = (await import(example.href)) as { default: TenonConfig }
   return createTestApp({ plugins: [...config.plugins, shapes()] })
 }

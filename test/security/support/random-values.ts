@@ -1,5 +1,5 @@
 import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLInputObjectType } from 'graphql'
-import type { Random } from '../../../packages/core/test/rights/support/random.ts'
+import type { Random } from '@tenon/core/testing'
 import { twinMark } from './twin.ts'
 import { words, type World } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { App } from '../../../packages/core/src/app/app-types.ts'
+import type { App } from '@tenon/core/testing'
 
 export type Tables = Readonly<Record<string, string>>
 
@@ -12,15 +12,22 @@ export async function readTables({ database, models }: App): Promise<Tables> {
 }
 
 /** Makes the tables what they were. */
-export async function writeTables({ database }: App, tables: Tables): Promise<void> {
+export function writeTables(app: App, tables: Tables): Promise<void> {
+  return pastTriggers(app, async (query) => {
+    for (const [name, rows] of Object.entries(tables)) {
+      await query(`delete from ${name}`)
+      if (rows !== '[]') await query(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1::jsonb)`, [rows])
+    }
+  })
+}
+
+/** Runs statements in one transaction in which neither foreign keys nor triggers act: the history could not be changed otherwise. */
+export async function pastTriggers({ database }: App, work: (query: (sql: string, values?: unknown[]) => Promise<unknown>) => Promise<void>): Promise<void> {
   const client = await database.pool.connect()
   try {
     await client.query('begin')
-    await client.query('set local session_replication_role = replica') // neither foreign keys nor triggers
-    for (const [name, rows] of Object.entries(tables)) {
-      await client.query(`delete from ${name}`)
-      if (rows !== '[]') await client.query(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1::jsonb)`, [rows])
-    }
+    await client.query('set local session_replication_role = replica')
+    await work((sql, values) => client.query(sql, values))
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -1,7 +1,6 @@
-import type { App } from '../../../packages/core/src/app/app-types.ts'
-import type { Model, ModelField } from '../../../packages/core/src/models/model-types.ts'
+import type { App, Model, ModelField } from '@tenon/core/testing'
 import { columnsOf, exposedModels, reachOf, type Reach } from './reach.ts'
-import { readTables, writeTables, type Tables } from './tables.ts'
+import { pastTriggers, readTables, writeTables, type Tables } from './tables.ts'
 import { delegate, idOf } from './world.ts'
 
 type Row = Record<string, unknown>
@@ -144,10 +143,9 @@ function otherValue({ models }: App, field: ModelField): unknown {
 
 /** What the history says of columns that the person may not see. */
 async function changeHistory(twin: App, model: Model, columns: readonly string[], ids: readonly string[]): Promise<number> {
-  const table = twin.base['historyEntry']!
-  const entries = (await table['findMany']!({ where: { model: model.name, recordId: { in: [...ids] } } })) as { id: string; changes: object }[]
-  for (const { id, changes } of entries) await table['update']!({ where: { id }, data: { changes: { ...changes, ...Object.fromEntries(columns.map((name) => [name, [null, twinMark]])) } } })
-  return entries.length
+  const changes = JSON.stringify(Object.fromEntries(columns.map((name) => [name, [null, twinMark]])))
+  await pastTriggers(twin, async (query) => void (await query('update core.history_entry set changes = changes || $1::jsonb where model = $2 and record_id = any($3::uuid[])', [changes, model.name, [...ids]])))
+  return ids.length
 }
 
 /** Rows like the hidden ones, so hidden too. */

@@ -1,6 +1,4 @@
-import type { Model, ModelField, Models } from '../../../packages/core/src/models/model-types.ts'
-import type { App } from '../../../packages/core/src/app/app-types.ts'
-import { seededRandom, type Random } from '../../../packages/core/test/rights/support/random.ts'
+import { type Model, type ModelField, type Models, type App, seededRandom, type Random } from '@tenon/core/testing'
 
 type Row = Record<string, unknown>
 

@@ -8,7 +8,7 @@ import type { RuleSource } from '../../src/rights/rule-book.ts'
 import { isEverything, isNothing } from '../../src/rights/where.ts'
 import { openShop, type ShopDatabase } from './support/shop-database.ts'
 import { seedShop } from './support/shop-data.ts'
-import { seededRandom } from './support/random.ts'
+import { seededRandom } from '../../src/testing/random.ts'
 
 let shop: ShopDatabase
 let models: Models

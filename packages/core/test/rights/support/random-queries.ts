@@ -1,6 +1,6 @@
 import type { Model, ModelField, Models } from '../../../src/models/model-types.ts'
 import type { GuardedModel } from '../../../src/context.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../../src/testing/random.ts'
 import { id, shopModels, sizes } from './shop-data.ts'
 
 export interface RandomQuery {

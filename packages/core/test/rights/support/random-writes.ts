@@ -1,5 +1,5 @@
 import type { GuardedModel } from '../../../src/context.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../../src/testing/random.ts'
 import { id, sizes, unitOf, type ShopModel, type Snapshot } from './shop-data.ts'
 import { callers, type RoleName } from './shop-rules.ts'
 
