@@ -50,13 +50,21 @@ function watch(client: pg.PoolClient, scopes: AsyncLocalStorage<Scope>, cancelli
     if (typeof args.at(-1) === 'function' || typeof (args[0] as { submit?: unknown }).submit === 'function') return send(...args)
     const pending = cancelling.get(client)
     if (!scope && !pending) return send(...args)
-    return within(client, scope, pending, () => send(...args) as Promise<unknown>, textOf(args[0]), send)
+    return sendWithin({ client, scope, pending, send }, args)
   }
   client.query = query as typeof client.query
 }
 
-async function within(client: pg.PoolClient, scope: Scope | undefined, pending: Promise<unknown> | undefined, run: () => Promise<unknown>, text: string, send: Query): Promise<unknown> {
+interface Sending {
+  readonly client: pg.PoolClient
+  readonly scope: Scope | undefined
+  readonly pending: Promise<unknown> | undefined
+  readonly send: Query
+}
+
+async function sendWithin({ client, scope, pending, send }: Sending, args: unknown[]): Promise<unknown> {
   await pending
+  const text = textOf(args[0])
   if (scope?.signal.aborted && !/^\s*rollback/i.test(text)) {
     // What was refused must not be done after all.
     if (/^\s*commit/i.test(text)) await send('rollback')
@@ -64,7 +72,7 @@ async function within(client: pg.PoolClient, scope: Scope | undefined, pending: 
   }
   scope?.busy.add(client)
   try {
-    return await run()
+    return await send(...args)
   } finally {
     scope?.busy.delete(client)
   }
