@@ -160,3 +160,31 @@ describe('the history of a record', () => {
     expect(await history(company.otherRep)).toEqual({ opportunity: null })
   })
 })
+
+describe('what the database does by itself when a record goes', () => {
+  let company: Company
+  beforeAll(async () => {
+    company = await openCompany()
+  })
+  afterAll(() => company.test.close())
+
+  const of = async (recordId: string) => (await company.test.app.database.pool.query<{ action: string; changes: Record<string, unknown>; actor_id: string }>('select action, changes, actor_id from core.history_entry where record_id = $1 order by id desc', [recordId])).rows
+
+  it('is in the history: references that it empties', async () => {
+    const { rep, manager, stages } = company
+    const { result } = await ask<{ result: { customer: { id: string } } }>(rep, 'mutation { result: createCustomer(input: { name: "Going" }) { ... on CreateCustomerPayload { customer { id } } } }')
+    const { opportunity } = await createDeal(rep, { name: 'Staying', stageId: stages['DISCOVERY'], customerId: result.customer.id })
+    await ask(manager, 'mutation ($id: ID!) { deleteCustomer(input: { id: $id, expectedVersion: 1 }) { __typename ... on Error { message } } }', { id: result.customer.id })
+    const [newest] = await of(opportunity.id.split(':')[1]!)
+    expect(newest).toMatchObject({ action: 'UPDATE', changes: { customerId: [result.customer.id.split(':')[1], null] }, actor_id: manager.personId })
+  })
+
+  it('is in the history: parts that go with it', async () => {
+    const { rep, manager, stages, test } = company
+    const { opportunity } = await createDeal(rep, { name: 'Going', stageId: stages['DISCOVERY'] })
+    const { rows } = await test.app.database.pool.query<{ id: string }>('select id from pipeline.stage_span where opportunity_id = $1', [opportunity.id.split(':')[1]])
+    expect(rows).toHaveLength(1)
+    expect(await change(manager, 'delete', { id: opportunity.id, expectedVersion: 1 })).toMatchObject({ __typename: 'DeleteOpportunityPayload' })
+    expect((await of(rows[0]!.id))[0]).toMatchObject({ action: 'DELETE', actor_id: manager.personId })
+  })
+})
