@@ -81,15 +81,19 @@ export async function verifyChain(ask: Ask, { last, anchor }: VerifyOptions = {}
       head = { sequence: Number(link.sequence), hash: link.hash }
       entries++
       if (anchor?.sequence === head.sequence) {
-        found = anchor.hash === head.hash
-        if (!found) break
+        if (anchor.hash !== head.hash) return lost(anchor, entries, head)
+        found = true
       }
     }
-    if (rows.length < pageSize || !found) break
+    if (rows.length < pageSize) break
   }
-  if (!found) return { intact: false, entries, head, broken: { problem: 'ANCHOR_LOST', sequence: anchor!.sequence, entryId: null } }
+  if (!found) return lost(anchor!, entries, head)
   const [stray] = await ask<{ id: string }>(unsealed, [start.firstId])
   return { intact: !stray, entries, head, broken: stray ? { problem: 'INSERTED', sequence: null, entryId: stray.id } : null }
+}
+
+function lost({ sequence }: Anchor, entries: number, head: Anchor | null): ChainState {
+  return { intact: false, entries, head, broken: { problem: 'ANCHOR_LOST', sequence, entryId: null } }
 }
 
 const zero = '00000000-0000-0000-0000-000000000000'

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyChain, type ChainState } from '../../src/audit/verify-chain.ts'
 import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
@@ -70,6 +73,31 @@ describe('the audit trail', () => {
     expect(await verifyChain(ask, { last: 5 })).toEqual({ ...whole, entries: 5 })
   })
 
+  it('is checked a thousand entries at a time, however long it is', async () => {
+    const units = Array.from({ length: 2_300 }, (_unit, index) => ({ name: 'Many', code: `BULK${index}`, kind: 'TEAM', path: `/bulk/${index}/` }))
+    await test.app.systemContext('test').db['orgUnit']!.createMany({ data: units })
+    const sizes: number[] = []
+    const counted = async <Row>(text: string, values: readonly unknown[]): Promise<Row[]> => {
+      const rows = await ask<Row>(text, values)
+      sizes.push(rows.length)
+      return rows
+    }
+    const { intact, entries } = await verifyChain(counted)
+    expect({ intact, isLong: entries > 2_300, most: Math.max(...sizes) }).toEqual({ intact: true, isLong: true, most: 1_000 })
+  })
+
+  it('is written out by `tenon audit export`, so that others can check it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tenon-audit-'))
+    const file = join(folder, 'audit.jsonl')
+    await runCommand({ command: 'audit export', options: { file } }, { app: test.app, identity: test.identity, publicUrl: 'http://tenon', write: () => {} })
+    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { sequence: number; previous: string; hash: string; action: string })
+    rmSync(folder, { recursive: true })
+    const { entries, head } = await state()
+    expect(lines).toHaveLength(entries)
+    expect(lines.at(-1)).toMatchObject({ sequence: head!.sequence, hash: head!.hash })
+    expect(lines.every(({ previous }, index) => previous === (lines[index - 1]?.hash ?? ''))).toBe(true)
+  })
+
   it('is checked by `tenon audit verify`, in words and as JSON', async () => {
     const { entries, head } = await state()
     expect(await verify()).toEqual({ exit: 0, text: `The audit trail is in order: ${entries} entries.\nAnchor: ${head!.sequence}:${head!.hash}\n` })
@@ -81,7 +109,7 @@ describe('somebody who goes round the triggers', () => {
   let entry: { sequence: number; id: string }
 
   beforeEach(async () => {
-    const [row] = await sql<{ sequence: string; entry_id: string }>('select sequence, entry_id from core.audit_seal order by sequence desc offset 3 limit 1')
+    const [row] = await sql<{ sequence: string; entry_id: string }>('select s.sequence, s.entry_id from core.audit_seal s join core.history_entry e on e.id = s.entry_id where e.actor_id is not null order by s.sequence desc offset 3 limit 1')
     entry = { sequence: Number(row!.sequence), id: row!.entry_id }
     expect(await state()).toMatchObject({ intact: true })
   })
@@ -137,6 +165,7 @@ describe('somebody who goes round the triggers', () => {
     const { head } = await state()
     const anchor = `${head!.sequence}:${head!.hash}`
     expect(await verify({ anchor })).toMatchObject({ exit: 0 })
+    expect(await verify({ anchor: `1:${'0'.repeat(64)}` })).toMatchObject({ exit: 1 })
     await sql('create table kept as select * from core.audit_seal order by sequence desc limit 1')
     await sql('create table kept_entry as select * from core.history_entry where id = (select entry_id from kept)')
     await past('delete from core.audit_seal where sequence = (select sequence from kept)')

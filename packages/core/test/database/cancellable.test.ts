@@ -5,7 +5,7 @@ import { runMutation } from '../../src/writes/run-mutation.ts'
 let test: TestApp
 
 beforeAll(async () => {
-  test = await createTestApp({ plugins: [] })
+  test = await createTestApp({ plugins: [], settings: { limits: { time: 1 } } })
 })
 afterAll(() => test.close())
 
@@ -44,6 +44,22 @@ describe('work that may be cut short', () => {
       expect((await other).rows[0]).toMatchObject({ seven: 7 })
       const all = await Promise.all(Array.from({ length: 20 }, (_query, index) => pool.query('select $1::int as n', [index])))
       expect(all.map(({ rows }) => rows[0].n)).toEqual(Array.from({ length: 20 }, (_query, index) => index))
+    })
+
+    it('is a request that takes too long: it is refused after its time, waits in the database no longer, and changes nothing', async () => {
+      const admin = await test.as('SYSADMIN')
+      const made = await admin.graphql<{ createOrgUnit: { orgUnit: { id: string; version: number } } }>('mutation { createOrgUnit(input: { name: "Held", code: "HELD", kind: TEAM }) { ... on CreateOrgUnitPayload { orgUnit { id version } } } }')
+      const { id, version } = made.data!.createOrgUnit.orgUnit
+      const holder = await test.app.database.pool.connect()
+      await holder.query('begin')
+      await holder.query("select 1 from core.org_unit where code = 'HELD' for update")
+      const waiting = async (): Promise<number> => Number((await test.app.database.pool.query<{ count: string }>("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows[0]!.count)
+      const answer = await admin.graphql('mutation ($id: ID!, $version: Int!) { updateOrgUnit(input: { id: $id, expectedVersion: $version, name: "Changed" }) { __typename } }', { id, version })
+      expect(answer.errors?.[0]?.extensions?.code).toBe('QUERY_TOO_SLOW')
+      await expect.poll(waiting).toBe(0)
+      await holder.query('rollback')
+      holder.release()
+      expect(await test.app.base['orgUnit']!['findFirst']!({ where: { code: 'HELD' } })).toMatchObject({ name: 'Held', version })
     })
 
     it('changes nothing after it was cut, whatever it still tries', async () => {
