@@ -11,7 +11,7 @@ const en = {
   'audit.action.UPDATE': 'Changed',
   'audit.address': 'Address',
   'audit.anyAction': 'Any action',
-  'audit.anyRecord': 'Any kind of record',
+  'audit.anyRecord': 'Any record',
   'audit.anySource': 'Any source',
   'audit.anybody': 'Anybody',
   'audit.asName': 'by {name} acting as them',

@@ -12,7 +12,7 @@ const chinese = {
   'audit.action.UPDATE': '修改',
   'audit.address': 'IP 地址',
   'audit.anyAction': '全部操作',
-  'audit.anyRecord': '全部记录类型',
+  'audit.anyRecord': '全部记录',
   'audit.anySource': '全部来源',
   'audit.anybody': '所有人',
   'audit.asName': '由{name}以其身份操作',
