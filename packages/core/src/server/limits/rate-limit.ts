@@ -63,15 +63,19 @@ export function createRateLimit({ ask, perMinute, clock = Date.now }: RateLimitO
         own.left -= points
         return 0
       }
+      // What is left goes into this request, so that no other one counts on it meanwhile.
+      const held = own.left
+      own.left = 0
       await sweep(now)
-      const missing = points - own.left
+      const missing = points - held
       const block = Math.max(missing, perMinute / blocks)
       for (const amount of block > missing ? [block, missing] : [missing]) {
         if (!(await takeStored(key, amount))) continue
-        own.left += amount - points
+        own.left += amount - missing
         own.until = now + keptFor
         return 0
       }
+      own.left += held
       const [bucket] = await ask<{ level: number }>(seeBucket, [key, perMinute])
       const wait = Math.max(1, Math.ceil(((missing - (bucket?.level ?? 0)) * 60) / perMinute))
       own.blockedUntil = now + wait * 1000
