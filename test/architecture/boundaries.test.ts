@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importsOf, packageOf } from './imports.ts'
+import { uncleanSystemUses } from './system-uses.ts'
 import { root, sourceFiles, type SourceFile } from './source-files.ts'
 
 // What the linter cannot say. Each rule lists every offence, so that one run shows them all.
 const code = sourceFiles(['packages', 'examples', 'test'], ['.ts', '.svelte', '.mjs'])
 const product = code.filter(({ path }) => !/(^|\/)test\//.test(path) && !path.startsWith('test/'))
-const plugins = product.filter(({ path }) => path.startsWith('packages/plugins/'))
+const plugins = product.filter(({ path }) => /^(packages\/plugins|examples)\//.test(path))
 
 const offences = (files: readonly SourceFile[], find: (file: SourceFile) => readonly string[]) => files.flatMap((file) => find(file).map((what) => `${file.path}: ${what}`))
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([whole]) => whole.trim())
@@ -40,11 +41,25 @@ describe('plugins', () => {
 })
 
 describe('the unguarded database', () => {
-  test('is opened for a reason that stands there in words', () => {
-    const withoutReason = /\.system\((?!\s*(['"`])[^'"`]{8,}\1)[^)\n]*\)?/g
-    const handedOn = '.system(reason)' // the core's own layers pass on what they were given
-    const found = offences(product, (file) => matches(file.text, withoutReason).filter((call) => call !== handedOn || !file.path.startsWith('packages/core/')))
-    expect(found).toEqual([])
+  test('is opened at the place itself, for a reason that stands there in words', () => {
+    const handedOn = 'packages/core/' // the core's own layers pass on what they were given
+    expect(product.filter(({ path }) => !path.startsWith(handedOn)).flatMap(uncleanSystemUses)).toEqual([])
+  })
+
+  test.each([
+    ["context.system('audit')", "the reason of context.system('audit') is no sentence: say why in three words or more"],
+    ['context.system(reason)', 'the reason of context.system(reason) must stand there as a text'],
+    ['context.system(`because of ${name}`)', 'the reason of context.system(`because of ${name}`) must stand there as a text'],
+    ['const open = context.system', 'context.system is handed on: call it where it is needed, with its reason'],
+    ["context['system']('for a good reason here')", "context['system'] is handed on: call it where it is needed, with its reason"],
+    ['const { system } = context', '{ system } is handed on: call context.system where it is needed, with its reason'],
+    ['function open({ system, db }) { return system }', '{ system } is handed on: call context.system where it is needed, with its reason'],
+  ])('and %s is found', (text, offence) => {
+    expect(uncleanSystemUses({ path: 'packages/plugins/bad/src/bad.ts', text })).toEqual([`packages/plugins/bad/src/bad.ts:1: ${offence}`])
+  })
+
+  test('and a clean use is not', () => {
+    expect(uncleanSystemUses({ path: 'packages/plugins/good/src/good.ts', text: "const system = context.system('write the stage history')\nconst design = { system: 'metric' }" })).toEqual([])
   })
 })
 

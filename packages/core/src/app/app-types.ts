@@ -35,5 +35,7 @@ export interface ContextRequest {
   readonly requestId?: string
   readonly locale?: string
   readonly source?: string
+  readonly ip?: string | null
+  readonly userAgent?: string
   readonly idempotencyKey?: string | null
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { clientKind } from '../audit/client-kind.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Models } from '../models/model-types.ts'
@@ -32,12 +33,14 @@ export interface ContextFactory {
 export interface WriteStamps {
   readonly source: string
   readonly requestId: string
+  readonly ip: string | null
+  readonly client: string | null
   readonly inTransaction: boolean
 }
 
 /** A context whose database is bound to the caller's rights. */
 export function createContext(factory: ContextFactory, principal: Principal, request: ContextRequest = {}): RequestContext {
-  const stamps = { source: request.source ?? 'api', requestId: request.requestId ?? randomUUID(), inTransaction: false }
+  const stamps = { source: request.source ?? 'api', requestId: request.requestId ?? randomUUID(), ip: request.ip ?? null, client: request.userAgent === undefined ? null : clientKind(request.userAgent), inTransaction: false }
   return build(factory, principal, request, stamps, { base: factory.base, inTransaction: false, events: [] })
 }
 
@@ -76,6 +79,7 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     inTransaction: place.inTransaction,
     events: place.events,
     idempotencyKey: request.idempotencyKey ?? null,
+    origin: { source: stamps.source, requestId: stamps.requestId, ip: stamps.ip, client: stamps.client },
     registry: factory.registry,
     company: factory.company,
     handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),

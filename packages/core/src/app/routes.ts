@@ -1,3 +1,4 @@
+import { auditRoutes } from '../audit/audit-routes.ts'
 import { docsRoutes } from '../docs-page/index.ts'
 import { exportRoutes } from '../export/index.ts'
 import { importRoutes } from '../import/index.ts'
@@ -13,5 +14,5 @@ export interface AppRoutes {
 /** Addresses beside /graphql: import, export and the pages that errors point to. */
 export function appRoutes(app: App, logger: Logger): AppRoutes {
   const imports = importRoutes(app, { onError: (error) => logger.error({ err: error }, 'import failed') })
-  return { routes: [...imports.routes, ...exportRoutes(app), ...docsRoutes()], close: () => imports.close() }
+  return { routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...docsRoutes()], close: () => imports.close() }
 }

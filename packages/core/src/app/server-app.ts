@@ -29,7 +29,7 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
     identity: parts.identity,
     createContext: async (caller, meta) => {
       const principal = caller === null ? nobody() : await app.principalOf(caller.personId)
-      return app.createContext(principal, { requestId: meta.requestId, source: meta.source, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, locales, app.company.locale) })
+      return app.createContext(principal, { requestId: meta.requestId, source: meta.source, ip: meta.ip, userAgent: meta.userAgent, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, locales, app.company.locale) })
     },
     boot: {
       version: app.composition.coreVersion,

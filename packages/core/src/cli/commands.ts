@@ -1,6 +1,8 @@
 import type { App } from '../app/app-types.ts'
 import { defineErrors } from '../errors/tenon-error.ts'
 import type { Identity } from '../identity/index.ts'
+import { exportAudit } from './audit/export.ts'
+import { verifyAudit } from './audit/verify.ts'
 import { createToken } from './user/create-token.ts'
 import { createUser } from './user/create-user.ts'
 import { exportResource } from './export/run.ts'
@@ -32,6 +34,8 @@ const commands: Readonly<Record<string, Run>> = {
   'token create': createToken,
   import: importFiles,
   export: exportResource,
+  'audit verify': verifyAudit,
+  'audit export': exportAudit,
 }
 
 /** Runs a command and gives its exit code. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { TenonError } from '../errors/tenon-error.ts'
 import { readCoreVersion } from '../composition/composition.ts'
+import { auditCommand } from './audit/command.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { exportCommand } from './export/command.ts'
 import { generateCommand } from './generate/command.ts'
@@ -15,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), schemaCommand()]) {
+  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), schemaCommand()]) {
     program.addCommand(command)
   }
   settle(program)

@@ -1,4 +1,4 @@
-import type { Model, ModelField, Models } from '../models/model-types.ts'
+import type { Model, ModelField, ModelRelation, Models } from '../models/model-types.ts'
 import type { ModelOwner } from './compose-models.ts'
 
 /** The part of Prisma's DMMF that we read. */
@@ -31,6 +31,7 @@ interface DatamodelField {
   readonly relationName?: string
   readonly relationFromFields?: readonly string[]
   readonly relationToFields?: readonly string[]
+  readonly relationOnDelete?: string
 }
 
 /** Makes the core's own model metadata from Prisma's DMMF and the composer's knowledge of who owns what. */
@@ -72,9 +73,18 @@ function readField(field: DatamodelField, modelName: string, datamodel: Datamode
     documentation: field.documentation ?? null,
     relation:
       field.kind === 'object'
-        ? { name: field.relationName!, fromFields: field.relationFromFields ?? [], toFields: field.relationToFields ?? [], inverse: inverseOf(field, modelName, datamodel) }
+        ? { name: field.relationName!, fromFields: field.relationFromFields ?? [], toFields: field.relationToFields ?? [], onDelete: onDeleteOf(field, modelName, datamodel), inverse: inverseOf(field, modelName, datamodel) }
         : null,
   }
+}
+
+/** As Prisma writes it into the foreign key: what is not said follows from whether the key may be empty. */
+function onDeleteOf({ relationFromFields = [], relationOnDelete }: DatamodelField, modelName: string, datamodel: Datamodel): ModelRelation['onDelete'] {
+  if (relationFromFields.length === 0) return null
+  if (relationOnDelete === 'Cascade') return 'CASCADE'
+  const { fields } = datamodel.models.find((model) => model.name === modelName)!
+  const mayBeEmpty = relationFromFields.every((name) => !fields.find((field) => field.name === name)!.isRequired)
+  return relationOnDelete === 'SetNull' || (relationOnDelete === undefined && mayBeEmpty) ? 'SET_NULL' : 'RESTRICT'
 }
 
 /** The field at the other end: of the same relation, and not this very field (self relations have both ends on one model). */

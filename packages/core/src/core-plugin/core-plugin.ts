@@ -16,6 +16,7 @@ export function corePlugin(): Plugin {
       'core:users': { title: 'Invite people and end their access', defaults: { SYSADMIN: 'ALL' } },
       'core:import': { title: 'Import data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM' } },
       'core:export': { title: 'Export data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM', REP: 'OWN', FINANCE: 'ALL', LEADER: 'ALL' } },
+      'core:audit': { title: 'Search the audit trail', defaults: { SYSADMIN: 'ALL', AUDITOR: 'ALL' } },
       'core:introspect': { title: 'Read the schema of the API', defaults: { SYSADMIN: 'ALL' } },
     },
     grants: (grants, principal) => {

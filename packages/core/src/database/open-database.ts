@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
+import { makeCancellable, type Cancellable } from './cancellable.ts'
 import { lockDataFolder } from './data-lock.ts'
 import { databaseErrors } from './errors.ts'
 
@@ -9,6 +10,8 @@ export interface Database {
   readonly pool: pg.Pool
   /** Renews what the planner knows of the tables. Nobody else does it in the embedded database, and a server does it a minute late. */
   analyze(): Promise<void>
+  /** The embedded database works in this process, where nothing can interrupt it: there the work just runs. */
+  readonly cancellable: Cancellable
   close(): Promise<void>
 }
 
@@ -23,6 +26,10 @@ export async function openDatabase(target: DatabaseTarget): Promise<Database> {
 
 async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: Number(process.env['TENON_POOL_SIZE'] ?? 10), connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000 })
+  const cancelling = makeCancellable(pool, { connectionString: url, connectionTimeoutMillis: 5_000 })
+  const close = async (): Promise<void> => {
+    await Promise.all([pool.end(), cancelling.close()])
+  }
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -30,11 +37,11 @@ async function openServer(url: string): Promise<Database> {
     const version = rows[0]!.version
     if (Number.parseInt(version, 10) < minimumVersion) throw databaseErrors.DATABASE_TOO_OLD({ version, minimum: minimumVersion })
   } catch (error) {
-    await pool.end()
+    await close()
     if (error instanceof Error && 'fields' in error) throw error
     throw databaseErrors.DATABASE_UNREACHABLE({ cause: (error as NodeJS.ErrnoException).code ?? (error as Error).message }, { cause: error })
   }
-  return { kind: 'server', pool, analyze: () => analyze(pool), close: () => pool.end() }
+  return { kind: 'server', pool, analyze: () => analyze(pool), cancellable: cancelling.cancellable, close }
 }
 
 async function openEmbedded(folder: string | undefined): Promise<Database> {
@@ -54,7 +61,7 @@ async function openEmbedded(folder: string | undefined): Promise<Database> {
       unlock()
     }
     await pool.query("set statement_timeout = '60s'")
-    return { kind: 'embedded', pool, analyze: () => analyze(pool), close }
+    return { kind: 'embedded', pool, analyze: () => analyze(pool), cancellable: (work) => work(), close }
   } catch (error) {
     unlock()
     throw error

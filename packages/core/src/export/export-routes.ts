@@ -2,6 +2,7 @@ import type { App } from '../app/app-types.ts'
 import type { Route } from '../server/server-types.ts'
 import { byteStream } from './byte-stream.ts'
 import { exportErrors } from './errors.ts'
+import { noteExport } from './note-export.ts'
 import { exportTable } from './export-table.ts'
 import type { ExportRequest } from './export-table.ts'
 import type { ExportTable } from './export-types.ts'
@@ -21,7 +22,9 @@ export function exportRoutes(app: App): Route[] {
     handler: async (request, route) => {
       const context = await route.request()
       if (!context.principal.has('core:export')) throw exportErrors.EXPORT_NOT_ALLOWED()
-      const table = exportTable(app, context, readRequest(route.params['resource'] ?? '', new URL(request.url).searchParams))
+      const wanted = readRequest(route.params['resource'] ?? '', new URL(request.url).searchParams)
+      const table = exportTable(app, context, wanted)
+      await noteExport(context, table, wanted, ending)
       const { type, write } = formats[ending]
       return new Response(byteStream(write(table)), {
         headers: { 'content-type': type, 'content-disposition': `attachment; filename="${table.name}-${context.today()}.${ending}"`, 'cache-control': 'no-store' },

@@ -43,6 +43,7 @@ export function exportTable(app: App, context: RequestContext, request: ExportRe
   const steps = orderSteps(orderBy ?? null, resource, app.registry)
   return {
     name: resource.many,
+    model: resource.name,
     headers: columns.map(({ header }) => header),
     async *pages() {
       const model = context.db[lowerFirst(resource.name)]!

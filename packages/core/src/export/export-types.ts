@@ -22,6 +22,8 @@ export interface ExportColumn {
 /** A table that is being read: its columns, and its rows in pages. */
 export interface ExportTable {
   readonly name: string
+  /** The model whose rows they are. */
+  readonly model: string
   readonly headers: readonly string[]
   pages(): AsyncGenerator<readonly (readonly ExportCell[])[]>
 }

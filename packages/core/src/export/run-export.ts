@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { App } from '../app/app-types.ts'
 import type { RequestContext } from '../context.ts'
 import { exportErrors } from './errors.ts'
+import { noteExport } from './note-export.ts'
 import { exportTable } from './export-table.ts'
 import type { ExportRequest } from './export-table.ts'
 import type { ExportTable } from './export-types.ts'
@@ -16,6 +17,7 @@ export async function runExport(app: App, context: RequestContext, request: Expo
   const ending = extname(request.file).toLowerCase()
   if (ending !== '.csv' && ending !== '.xlsx') throw exportErrors.EXPORT_FORMAT_UNKNOWN({ file: request.file })
   const table = exportTable(app, context, request)
+  await noteExport(context, table, request, ending.slice(1))
   let count = 0
   const counted: ExportTable = {
     ...table,

@@ -3,6 +3,7 @@ import { identityErrors } from './errors.ts'
 import type { ApiTokenRow, IdentityDatabase } from './identity-database.ts'
 import type { Caller, TokenInfo } from './identity-types.ts'
 import { isUuid } from './sessions.ts'
+import type { SignInJournal } from './sign-in-journal.ts'
 
 const usedAtMostEvery = 60_000
 
@@ -17,7 +18,7 @@ export interface ApiTokens {
 }
 
 /** `tnn_` + 12 letters that may be shown and are looked up, `_` + 32 random bytes that are kept as a hash only. */
-export function createApiTokens(db: IdentityDatabase): ApiTokens {
+export function createApiTokens(db: IdentityDatabase, journal: SignInJournal): ApiTokens {
   return {
     async find(token) {
       const prefix = /^(tnn_[a-z2-7]{12})_[\w-]{43}$/.exec(token)?.[1]
@@ -33,6 +34,7 @@ export function createApiTokens(db: IdentityDatabase): ApiTokens {
       const prefix = `tnn_${letters(12)}`
       const token = `${prefix}_${randomBytes(32).toString('base64url')}`
       const row = await db.apiToken.create({ data: { personId, name: name.trim().slice(0, 100), prefix, hash: hashOf(token), expiresAt } })
+      await journal.tokenCreated(row)
       return { ...info(row), token }
     },
     async list(personId) {
@@ -42,6 +44,7 @@ export function createApiTokens(db: IdentityDatabase): ApiTokens {
     async revoke(personId, tokenId) {
       const { count } = isUuid(tokenId) ? await db.apiToken.updateMany({ where: { id: tokenId, personId, revokedAt: null }, data: { revokedAt: new Date() } }) : { count: 0 }
       if (count === 0) throw identityErrors.TOKEN_UNKNOWN()
+      await journal.tokenRevoked(personId, tokenId)
     },
   }
 }

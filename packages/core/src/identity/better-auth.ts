@@ -7,6 +7,7 @@ import { clientIpHeader } from './client-address.ts'
 import type { Counters } from './counters.ts'
 import type { IdentityDatabase, PersonRow } from './identity-database.ts'
 import { isTrustedOrigin } from './origins.ts'
+import type { SignInJournal } from './sign-in-journal.ts'
 import type { PasswordHasher } from './password-hash.ts'
 import { TenonError } from '../errors/tenon-error.ts'
 
@@ -14,6 +15,7 @@ export interface AuthOptions {
   readonly db: IdentityDatabase
   readonly counters: Counters
   readonly hasher: PasswordHasher
+  readonly journal: SignInJournal
   readonly secret: string
   readonly publicUrl: string
   readonly trustedOrigins: readonly string[]
@@ -48,7 +50,15 @@ export function createAuth(options: AuthOptions) {
     verification: { modelName: 'authVerification' },
     rateLimit: { enabled: true, window: 60, max: 120, customStorage: rateLimitStorage(options.counters) },
     trustedOrigins: async (request) => trustedOriginsFor(request, options.trustedOrigins),
-    databaseHooks: { session: { create: { before: async (session) => (await mayEnter(db, session.userId) ? undefined : false) } } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => (await mayEnter(db, session.userId) ? undefined : false),
+          after: (session, context) => options.journal.signedIn(session, context?.headers),
+        },
+        delete: { after: (session, context) => options.journal.signedOut(session, context?.headers) },
+      },
+    },
     advanced: {
       cookiePrefix: 'tenon',
       useSecureCookies: options.publicUrl.startsWith('https:'),

@@ -8,6 +8,7 @@ import type { Identity } from './identity-types.ts'
 import { createPasswordHasher } from './password-hash.ts'
 import { createSessions } from './sessions.ts'
 import { issueSignInLink, redeemSignInLink } from './sign-in-links.ts'
+import { createSignInJournal } from './sign-in-journal.ts'
 import { signInWithPassword } from './sign-in.ts'
 import { changePassword, createUser, setPassword } from './users.ts'
 
@@ -37,9 +38,10 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const attempts = createAttempts(counters)
   const hasher = createPasswordHasher(options.passwordCost)
   const { secret, publicUrl, trustedOrigins = [], warn = () => {} } = options
-  const auth = createAuth({ db, counters, hasher, secret, publicUrl, trustedOrigins, sessionLifetime, warn })
-  const sessions = await createSessions(db, auth, { secret, sessionLifetime })
-  const tokens = createApiTokens(db)
+  const journal = createSignInJournal(options.base, db)
+  const auth = createAuth({ db, counters, journal, hasher, secret, publicUrl, trustedOrigins, sessionLifetime, warn })
+  const sessions = await createSessions(db, auth, journal, { secret, sessionLifetime })
+  const tokens = createApiTokens(db, journal)
   const users = { db, hasher, sessions, attempts }
 
   return {
@@ -47,7 +49,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       const token = readBearer(headers)
       return token === null ? sessions.find(headers) : tokens.find(token)
     },
-    signInWithPassword: (input, from) => signInWithPassword({ auth, attempts }, input, from),
+    signInWithPassword: (input, from) => signInWithPassword({ auth, attempts, journal }, input, from),
     issueSignInLink: (personId, link) => issueSignInLink(db, personId, link),
     redeemSignInLink: (token, from) => redeemSignInLink({ db, sessions }, token, from),
     handle: (request) => handle(auth, request),

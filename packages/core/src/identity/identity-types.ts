@@ -13,6 +13,7 @@ export interface Caller {
 export interface ClientPlace {
   readonly ip: string
   readonly userAgent: string
+  readonly requestId?: string
 }
 
 export interface SignedIn {

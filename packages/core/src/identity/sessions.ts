@@ -4,6 +4,7 @@ import { identityErrors } from './errors.ts'
 import type { IdentityDatabase } from './identity-database.ts'
 import type { Caller, ClientPlace, SessionInfo } from './identity-types.ts'
 import { clientIpHeader } from './client-address.ts'
+import type { SignInJournal } from './sign-in-journal.ts'
 
 export interface Sessions {
   find(headers: Headers): Promise<Caller | null>
@@ -26,7 +27,7 @@ interface CookieNames {
   readonly forgetful: string
 }
 
-export async function createSessions(db: IdentityDatabase, auth: Auth, options: { readonly secret: string; readonly sessionLifetime: number }): Promise<Sessions> {
+export async function createSessions(db: IdentityDatabase, auth: Auth, journal: SignInJournal, options: { readonly secret: string; readonly sessionLifetime: number }): Promise<Sessions> {
   const { authCookies } = await auth.$context
   const names: CookieNames = { session: authCookies.sessionToken.name, forgetful: authCookies.dontRememberToken.name }
 
@@ -57,10 +58,12 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, options: 
     },
     async revoke(personId, sessionId) {
       const { count } = isUuid(sessionId) ? await db.authSession.deleteMany({ where: { id: sessionId, user: { personId } } }) : { count: 0 }
+      if (count > 0) await journal.ended(personId, count)
       if (count === 0) throw identityErrors.SESSION_UNKNOWN()
     },
     async revokeAll(personId, except) {
-      await db.authSession.deleteMany({ where: { user: { personId }, ...(except === undefined ? {} : { id: { not: except } }) } })
+      const { count } = await db.authSession.deleteMany({ where: { user: { personId }, ...(except === undefined ? {} : { id: { not: except } }) } })
+      if (count > 0) await journal.ended(personId, count)
     },
   }
 }
@@ -73,7 +76,7 @@ async function prolong(auth: Auth, headers: Headers): Promise<readonly string[]>
 
 /** What the library records of where a session began. */
 export function placeHeaders(from: ClientPlace): Headers {
-  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300) })
+  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300), ...(from.requestId === undefined ? {} : { 'x-request-id': from.requestId }) })
 }
 
 export function isUuid(text: string): boolean {

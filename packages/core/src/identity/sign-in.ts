@@ -3,13 +3,14 @@ import type { Auth } from './better-auth.ts'
 import { identityErrors } from './errors.ts'
 import type { ClientPlace, SignedIn } from './identity-types.ts'
 import { placeHeaders } from './sessions.ts'
+import type { SignInJournal } from './sign-in-journal.ts'
 
 /**
  * Signs in by address and password. Unknown address, wrong password, no password and inactive person answer alike, after
  * the same work. Throws SIGN_IN_FAILED or TOO_MANY_ATTEMPTS.
  */
 export async function signInWithPassword(
-  { auth, attempts }: { readonly auth: Auth; readonly attempts: Attempts },
+  { auth, attempts, journal }: { readonly auth: Auth; readonly attempts: Attempts; readonly journal: SignInJournal },
   input: { readonly email: string; readonly password: string; readonly remember?: boolean },
   from: ClientPlace,
 ): Promise<SignedIn> {
@@ -21,8 +22,9 @@ export async function signInWithPassword(
     await attempts.succeeded('sign-in', email, from.ip)
     return { personId: response.user.personId, cookies: headers.getSetCookie() }
   } catch (error) {
-    if (isRefusal(error)) throw identityErrors.SIGN_IN_FAILED({}, { cause: error })
-    throw error
+    if (!isRefusal(error)) throw error
+    await journal.failed(email, from)
+    throw identityErrors.SIGN_IN_FAILED({}, { cause: error })
   }
 }
 

@@ -22,6 +22,8 @@ export interface ModelRelation {
   /** Columns on this side; empty where the other side holds the key. */
   readonly fromFields: readonly string[]
   readonly toFields: readonly string[]
+  /** What the database does with this row when the one it points at goes: on the side that holds the key. */
+  readonly onDelete: 'CASCADE' | 'SET_NULL' | 'RESTRICT' | null
   /** The field at the other end. */
   readonly inverse: string
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../models/model-types.ts'
 import { call, chunks, keyOf, sameRows } from './base-rows.ts'
 import type { Row } from './decide.ts'
+import { findFollowers } from './followers.ts'
 import { lockRows } from './lock-rows.ts'
 import { checkVersion } from './update-rows.ts'
 import { announce, type UpdateRequest, type WriteScope } from './write-scope.ts'
@@ -12,7 +13,9 @@ export async function deleteRows(scope: WriteScope, model: Model, request: Omit<
   if (rows.length === 0) return []
   checkVersion(model, rows[0]!, request.expectedVersion)
   await onLocked?.(rows)
+  const followers = await findFollowers(session, model, rows)
   for (const part of chunks(model, rows)) await call(session.client, model, 'deleteMany', { where: sameRows(model, part) })
   await announce(scope, { action: 'DELETE', model, changes: rows.map((row) => ({ recordId: keyOf(model, row), before: row, after: null })) })
+  for (const follower of followers) await announce(scope, follower)
   return rows
 }

@@ -9,16 +9,16 @@ import { isEverything } from './where.ts'
 export type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown]>>
 
 /** The core's own books, which are not written about in the history. */
-const bookkeeping = new Set(['HistoryEntry', 'OutboxEvent', 'IdempotencyKey', 'SystemAccess', 'ImportedRow', 'AuthUser', 'AuthSession', 'AuthAccount', 'AuthVerification', 'AuthRateLimit'])
+const bookkeeping = new Set(['HistoryEntry', 'OutboxEvent', 'IdempotencyKey', 'AuditSeal', 'RateAllowance', 'ImportedRow', 'AuthUser', 'AuthSession', 'AuthAccount', 'AuthVerification', 'AuthRateLimit'])
 
 /** One HistoryEntry per changed row, in one statement per write. Rows without a UUID of their own have no history. */
 export const writeHistory: WriteListener = async (batch) => {
-  const { model, action, principal, source, requestId, at } = batch
+  const { model, action, principal, source, requestId, ip, client, at } = batch
   if (bookkeeping.has(model.name) || !hasUuid(model)) return
   const entries = batch.changes.flatMap((change) => {
     const changes = changesOf(model, change)
     if (action === 'UPDATE' && Object.keys(changes).length === 0) return []
-    return [{ model: model.name, recordId: change.recordId, action, at, actorId: principal.personId, source, requestId, changes }]
+    return [{ model: model.name, recordId: change.recordId, action, at, actorId: principal.personId, source, requestId, ip, client, changes }]
   })
   if (entries.length > 0) await batch.tx['historyEntry']!['createMany']!({ data: entries })
 }

@@ -27,6 +27,9 @@ export interface GuardOptions {
   /** Where the caller comes from, for the history: 'web', 'api', 'cli', 'import', 'seed'. @default 'api' */
   readonly source?: string
   readonly requestId?: string | null
+  /** The address that the request came from, and the kind of program that sent it. */
+  readonly ip?: string | null
+  readonly client?: string | null
   now?(): Date
   /** Limits in milliseconds of the transactions that the guard opens. @default { maxWait: 5000, timeout: 60000 } */
   readonly transaction?: { readonly maxWait: number; readonly timeout: number }

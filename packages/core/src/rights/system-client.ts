@@ -1,5 +1,6 @@
 import type { GuardedDatabase } from '../context.ts'
 import type { BaseClient } from '../database/open-client.ts'
+import { writeJournal } from '../audit/journal.ts'
 import type { Models } from '../models/model-types.ts'
 import { unlimitedAbility } from './ability.ts'
 import { createGuard } from './guard.ts'
@@ -18,6 +19,8 @@ export interface SystemAccess {
   readonly requestId: string | null
 }
 
+type Origin = Pick<GuardOptions, 'source' | 'ip' | 'client' | 'now'>
+
 export interface SystemClientParts {
   readonly models: Models
   readonly onWrite?: WriteListener
@@ -29,18 +32,19 @@ export type SystemClient = (client: BaseClient, principal: Principal, options: S
 
 /**
  * The database of `ctx.system(reason)`: every row and field, but the same stamps and history, with the caller as the actor.
- * Its first use leaves a SystemAccess row.
+ * Its first use leaves an entry in the audit trail.
  */
 export function createSystemClient({ models, onWrite, log }: SystemClientParts): SystemClient {
   const ability = unlimitedAbility()
   return (client, principal, { reason, ...options }) => {
     const access: SystemAccess = { reason, actorId: principal.personId, requestId: options.requestId ?? null }
-    const guard = createGuard({ models, ...(onWrite ? { onWrite } : {}), onFirstUse: (within) => record(within, access, log) })
+    const guard = createGuard({ models, ...(onWrite ? { onWrite } : {}), onFirstUse: (within) => record(within, access, options, log) })
     return guard(client, ability, principal, options)
   }
 }
 
-async function record(client: BaseClient, access: SystemAccess, log: SystemClientParts['log']): Promise<void> {
+async function record(client: BaseClient, access: SystemAccess, origin: Origin, log: SystemClientParts['log']): Promise<void> {
   log?.(access)
-  await client['systemAccess']!['create']!({ data: access })
+  const { reason, actorId, requestId } = access
+  await writeJournal(client, { action: 'SYSTEM', actorId, requestId, source: origin.source ?? 'api', ip: origin.ip ?? null, client: origin.client ?? null, at: origin.now?.() ?? new Date(), changes: { reason: [null, reason] } })
 }

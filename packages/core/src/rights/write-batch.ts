@@ -13,6 +13,8 @@ export interface WriteBatch {
   readonly principal: Principal
   readonly source: string
   readonly requestId: string | null
+  readonly ip: string | null
+  readonly client: string | null
   readonly at: Date
 }
 

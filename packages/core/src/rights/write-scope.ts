@@ -74,7 +74,7 @@ async function withSavepoint<Result>(session: Session, writers: Writers, work: (
 export async function announce({ session }: WriteScope, batch: Pick<WriteBatch, 'action' | 'model' | 'changes'>): Promise<void> {
   if (batch.changes.length === 0) return
   const { options, principal } = session
-  await session.onWrite({ ...batch, tx: session.client, principal, source: options.source ?? 'api', requestId: options.requestId ?? null, at: now(session) })
+  await session.onWrite({ ...batch, tx: session.client, principal, source: options.source ?? 'api', requestId: options.requestId ?? null, ip: options.ip ?? null, client: options.client ?? null, at: now(session) })
 }
 
 export function now({ options }: Session): Date {

@@ -17,6 +17,8 @@ interface Entry {
   readonly action: string
   readonly at: Date
   readonly actorId: string | null
+  readonly onBehalfOfId: string | null
+  readonly impersonatorId: string | null
   readonly source: string
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
 }
@@ -39,10 +41,9 @@ export function addHistoryTypes({ refs }: SchemaParts): void {
       action: t.field({ type: refs.enum('HistoryAction'), resolve: (item: Entry) => item.action }),
       at: t.field({ type: 'DateTime', resolve: (item: Entry) => item.at }),
       source: t.field({ type: 'String', description: 'Where it came from: web, api, import, cli.', resolve: (item: Entry) => item.source }),
-      actor: t.prismaField({
-        type: 'Person', nullable: true,
-        resolve: (query: object, item: Entry, _args: unknown, context: RequestContext) => (item.actorId === null ? null : context.db['person']!.findUnique({ ...query, where: { id: item.actorId } })),
-      }),
+      actor: person(t, 'Who did it; null for the system itself.', ({ actorId }) => actorId),
+      onBehalfOf: person(t, 'For whom it was done, by a delegation.', ({ onBehalfOfId }) => onBehalfOfId),
+      impersonator: person(t, 'Who acted as the actor.', ({ impersonatorId }) => impersonatorId),
       changes: t.field({ type: [change], resolve: (item: Entry) => Object.entries(item.changes).map(([field, [before, after]]) => ({ field, before, after })) }),
     }),
   })
@@ -55,6 +56,14 @@ export function addHistoryTypes({ refs }: SchemaParts): void {
       endCursor: t.field({ type: 'String', nullable: true, resolve: async (request: HistoryRequest, _args: unknown, context: RequestContext) => (await load(request, context)).entries.at(-1)?.id ?? null }),
     }),
   })
+}
+
+function person(t: LooseFields, description: string, idOf: (entry: Entry) => string | null): unknown {
+  const resolve = (query: object, entry: Entry, _args: unknown, context: RequestContext) => {
+    const id = idOf(entry)
+    return id === null ? null : context.db['person']!.findUnique({ ...query, where: { id } })
+  }
+  return t.prismaField({ type: 'Person', nullable: true, description, resolve })
 }
 
 const loaded = new WeakMap<HistoryRequest, Promise<{ entries: Entry[]; more: boolean }>>()

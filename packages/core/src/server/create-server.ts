@@ -9,6 +9,7 @@ import { openExchange, runSteps, type Step } from './exchange.ts'
 import type { App } from './server-types.ts'
 import { withAccessLog } from './steps/access-log.ts'
 import { withErrorAnswers } from './steps/error-answers.ts'
+import { withRateLimit } from './steps/rate-limit.ts'
 import { withSecurityHeaders } from './steps/security-headers.ts'
 import { withSessionCookies } from './steps/session-cookies.ts'
 import { withTrustedOrigin } from './steps/trusted-origin.ts'
@@ -35,6 +36,9 @@ export function createHandler(app: App): Handler {
     withSessionCookies(),
     // Before anybody reads the cookie or the body: pages of other origins are refused.
     withTrustedOrigin(app.settings),
+
+    // Before any work is done: who asks too fast waits.
+    withRateLimit(),
 
     // Answers. The first that knows the address gives one.
     healthAnswers(app, isDraining),

@@ -13,6 +13,7 @@ export const serverErrors = defineErrors({
   BATCH_REFUSED: { status: 400, message: 'Several operations in one request are not supported. Send one request for each, or put the fields into one operation.' },
   BAD_USER_INPUT: { status: 400, message: '{reason}' },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Wait {retryAfter} seconds, then go on more slowly.' },
+  RATE_LIMIT_INVALID: { status: 500, message: 'TENON_RATE_LIMIT is "{value}". Set it to a whole number of points a minute, or to 0 to limit nobody.' },
   QUERY_TOO_COMPLEX: { status: 400, message: 'This query is too complex: {reason}. {advice}' },
   QUERY_TOO_SLOW: { status: 503, message: 'This query was stopped after {seconds} seconds. Ask for fewer rows or fewer levels at a time.' },
   INTROSPECTION_REFUSED: { status: 403, message: 'You may not read the schema. Ask an administrator for the permission core:introspect, or use the schema.graphql of this installation.' },

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestContext } from '../context.ts'
+import { TenonError } from '../errors/tenon-error.ts'
+import { addressBlock } from '../identity/client-address.ts'
 import { clientIpHeader, type Caller } from '../identity/index.ts'
 import { sayIn, type Sayable } from '../messages/errors/wording.ts'
 import { serverErrors } from './errors.ts'
@@ -15,6 +17,8 @@ export interface Exchange {
   readonly meta: () => RequestMeta
   readonly caller: () => Promise<Caller | null>
   readonly context: () => Promise<RequestContext>
+  /** Takes points from what the caller may ask for in a minute. Throws RATE_LIMITED. */
+  readonly charge: (points: number) => Promise<void>
   /** The sentence of a refusal in the language of this request. */
   readonly say: (problem: Sayable) => string
   /** The caller as far as somebody asked already; for the log and for cookies. */
@@ -32,9 +36,15 @@ export function openExchange(app: App, received: Request, ip: string): Exchange 
   const meta = once(() => readMeta(request, requestId, ip))
   const caller = once(async () => (known = await app.identity.resolve(request.headers)))
   const context = once(async () => (made = await app.createContext(await caller(), meta())))
+  const charge = async (points: number): Promise<void> => {
+    if (!app.settings.rateLimit) return
+    const [key, price] = await payer(caller, ip)
+    const retryAfter = await app.settings.rateLimit.take(key, points * price)
+    if (retryAfter > 0) throw serverErrors.RATE_LIMITED({ retryAfter })
+  }
   const locale = (): string => made?.locale ?? chooseLocale(request.headers.get('accept-language'), app.boot.locales, app.boot.company.locale)
   const say = (problem: Sayable): string => sayIn(app.wording)(problem, { locale: locale() })
-  return { request, url: new URL(request.url), requestId, ip, meta, caller, context, say, knownCaller: () => known }
+  return { request, url: new URL(request.url), requestId, ip, meta, caller, context, charge, say, knownCaller: () => known }
 }
 
 /** The first step comes first and sees the answers of all others. */
@@ -45,6 +55,19 @@ export function runSteps(steps: readonly Step[], exchange: Exchange): Promise<Re
     return step(exchange, async () => run(index + 1))
   }
   return run(0)
+}
+
+/** An address without a caller behind it pays more: it asks for little, and may be one of many guesses. */
+const priceForNobody = 50
+
+async function payer(find: () => Promise<Caller | null>, ip: string): Promise<readonly [key: string, price: number]> {
+  const caller = await find().catch((error: unknown) => {
+    // A bad token is nobody; whoever is to answer the request refuses it.
+    if (error instanceof TenonError && error.status < 500) return null
+    throw error
+  })
+  if (!caller) return [`address ${addressBlock(ip)}`, priceForNobody]
+  return [caller.kind === 'token' ? `token ${caller.credentialId}` : `person ${caller.personId}`, 1]
 }
 
 /** The address of the connection replaces whatever the client wrote into the header that the rest relies on. */

@@ -3,7 +3,9 @@ import type { RequestContext } from '../context.ts'
 import type { Caller, Identity } from '../identity/index.ts'
 import type { Wording } from '../messages/errors/wording.ts'
 import type { BootSource } from './boot.ts'
+import type { Cancellable } from '../database/cancellable.ts'
 import type { Limits } from './limits/limits.ts'
+import type { RateLimit } from './limits/rate-limit.ts'
 
 /** What the server needs of an application. */
 export interface App {
@@ -32,8 +34,10 @@ export interface ServerSettings {
   /** Further origins whose pages may use the session cookie. */
   readonly trustedOrigins: readonly string[]
   readonly limits?: Partial<Limits>
-  /** Asked before each GraphQL request of a caller; seconds to wait refuse it. */
-  limitCaller?(caller: Caller): Promise<{ readonly retryAfter: number } | null>
+  /** How fast one caller may ask; without it nobody is limited. */
+  readonly rateLimit?: RateLimit
+  /** Runs work so that its SQL statements end when the signal says so. */
+  readonly cancellable?: Cancellable
 }
 
 /** The part of pino that is used. */

@@ -13,13 +13,15 @@ import { createIdentity, type Identity } from '../identity/index.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin, RoleKey } from '../plugin/plugin-types.ts'
-import { createHandler, createLogger, type Handler } from '../server/index.ts'
+import { createHandler, createLogger, type Handler, type ServerSettings } from '../server/index.ts'
 import { addPerson, type NewPerson } from './people.ts'
 
 export interface TestAppOptions {
   readonly plugins: readonly Plugin[]
   readonly company?: Partial<Company>
   readonly now?: () => Date
+  /** What the server is set to beside what is usual in tests: limits. */
+  readonly settings?: Pick<ServerSettings, 'limits' | 'rateLimit'>
 }
 
 export interface Answer<Data = Record<string, unknown>> {
@@ -63,7 +65,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl: 'http://tenon', passwordCost: 10 })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [] } }))
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const recorded: string[] = []
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)

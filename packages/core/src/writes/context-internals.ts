@@ -1,3 +1,4 @@
+import type { Origin } from '../audit/journal.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Company } from '../plugin/define-config.ts'
@@ -12,6 +13,8 @@ export interface ContextInternals {
   readonly inTransaction: boolean
   readonly events: DomainEvent[]
   readonly idempotencyKey: string | null
+  /** Where the request came from, for the audit trail. */
+  readonly origin: Origin
   readonly registry: ResourceRegistry
   readonly company: Company
   readonly handlers: readonly EventHandler[]

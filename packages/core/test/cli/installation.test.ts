@@ -53,6 +53,15 @@ describe.concurrent('an installation', () => {
     expect(Object.keys(buildSchema(out).getQueryType()!.getFields())).toEqual(expect.arrayContaining(['me', 'node', 'people', 'resourceMeta']))
   })
 
+  test('checks its audit trail, and exits with 1 for an anchor that is not in it', async () => {
+    const env = data('audited')
+    const { code, out, error } = await tenon(['audit', 'verify', '--json', ...here], env)
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    expect(JSON.parse(out)).toMatchObject({ intact: true, broken: null, head: { sequence: expect.any(Number) as number } })
+    const other = await tenon(['audit', 'verify', '--anchor', `1:${'0'.repeat(64)}`, ...here], env)
+    expect(other).toMatchObject({ code: 1, out: containing('The audit trail is broken. Entry 1 is not what the anchor says') })
+  })
+
   test('migrates a fresh database, and finds nothing to do the second time', async () => {
     const env = data('migrated')
     const first = await tenon(['migrate', '--json', ...here], env)
@@ -69,7 +78,7 @@ describe.concurrent('doctor', () => {
     const findings = JSON.parse(out) as { check: string; ok: boolean; detail: string }[]
     return { code, checks: findings.map(({ check }) => check), wrong: findings.filter(({ ok }) => !ok) }
   }
-  const checks = ['node', 'plugins', 'generated', 'models', 'database']
+  const checks = ['node', 'plugins', 'generated', 'rights', 'models', 'database']
 
   test('finds a generated installation in order', async () => {
     expect(await examine(data('examined'))).toEqual({ code: 0, checks, wrong: [] })

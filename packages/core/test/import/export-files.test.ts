@@ -134,6 +134,7 @@ describe('there and back', () => {
 function table(headers: readonly string[], pages: readonly (readonly (readonly ExportCell[])[])[]): ExportTable {
   return {
     name: 'things',
+    model: 'Thing',
     headers,
     async *pages() {
       yield* pages

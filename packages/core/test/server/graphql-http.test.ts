@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { address, openApp, schemaReader, type AppFixture } from './open-app.ts'
 
 let fixture: AppFixture
-let rate: { retryAfter: number } | null = null
+let rate = 0
 
 beforeAll(async () => {
-  fixture = await openApp((app) => ({ ...app, settings: { ...app.settings, limitCaller: async () => rate } }))
+  fixture = await openApp((app) => ({ ...app, settings: { ...app.settings, rateLimit: { take: async () => rate } } }))
 })
 afterAll(() => fixture.close())
 
@@ -210,9 +210,9 @@ describe('each answer', () => {
 
 describe('a caller who asks too fast', () => {
   it('is told how long to wait', async () => {
-    rate = { retryAfter: 7 }
+    rate = 7
     const response = await post({})
-    rate = null
+    rate = 0
     expect([response.status, response.headers.get('retry-after'), await codeOf(response)]).toEqual([429, '7', 'RATE_LIMITED'])
   })
 })

@@ -106,7 +106,7 @@ describe('further routes', () => {
 describe('a database that does not answer', () => {
   it('is 503 UNAVAILABLE everywhere, never 401 and never 500', async () => {
     const pool = new pg.Pool({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 500 })
-    const base = await openClient({ kind: 'server', pool, analyze: async () => {}, close: () => pool.end() }, `${coreFolder}.tenon-test/identity`)
+    const base = await openClient({ kind: 'server', cancellable: (work) => work(), pool, analyze: async () => {}, close: () => pool.end() }, `${coreFolder}.tenon-test/identity`)
     const identity = await createIdentity({ base, secret: 's'.repeat(40), publicUrl: address, passwordCost: 10 })
     const handler = createHandler({ ...fixture.app, identity })
     const headers = { authorization: fixture.authorization, 'content-type': 'application/json' }

@@ -18,6 +18,8 @@ export interface AppFixture extends IdentityFixture {
   query(query: string, variables?: Record<string, unknown>, operationName?: string): Promise<Answer>
   /** The cookie header of a fresh session of the person. */
   signIn(): Promise<string>
+  /** How many lists were resolved: the work that a query caused. */
+  resolvedLists(): number
   /** Log lines since the last call. */
   takeLog(): Record<string, unknown>[]
 }
@@ -32,9 +34,10 @@ export interface Answer {
 export async function openApp(change: (app: App) => App = (app) => app): Promise<AppFixture> {
   const fixture = await openIdentity()
   const lines: string[] = []
+  let lists = 0
   const logger = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } })
   const app = change({
-    schema: createSmallSchema(),
+    schema: createSmallSchema(() => void lists++),
     identity: fixture.identity,
     createContext: async (caller, meta) => createContext(caller, meta),
     boot: {
@@ -72,6 +75,7 @@ export async function openApp(change: (app: App) => App = (app) => app): Promise
       const { token } = await fixture.identity.issueSignInLink(personId, { validFor: 60 })
       return (await fixture.identity.redeemSignInLink(token, office)).cookies.map((cookie) => cookie.split(';')[0]).join('; ')
     },
+    resolvedLists: () => lists,
     takeLog: () => lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>),
   }
 }
@@ -89,8 +93,9 @@ interface Person {
   readonly name: string
 }
 
-function createSmallSchema() {
+function createSmallSchema(onList: () => void) {
   const friends = (_parent: unknown, { first, last }: { first?: number; last?: number }) => {
+    onList()
     const nodes = Array.from({ length: first ?? last ?? 20 }, (_row, index) => ({ name: `friend ${index}` }))
     return { nodes, edges: nodes.map((node) => ({ node })), totalCount: nodes.length }
   }

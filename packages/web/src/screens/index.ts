@@ -7,5 +7,6 @@ export const screens: Screens = {
   record: () => import('./record/record-screen.svelte'),
   form: () => import('./form/form-screen.svelte'),
   importWizard: () => import('./import/import-screen.svelte'),
+  audit: () => import('./audit/audit-screen.svelte'),
   org: () => import('./org/org-screen.svelte'),
 }

@@ -58,6 +58,7 @@ function resourcePage(path: string, query: URLSearchParams, { resources }: PageM
 
 function generalPage(path: string): PageTarget | null {
   if (path === '/import') return { kind: 'general', key: 'import', screen: 'importWizard' }
+  if (path === '/audit') return { kind: 'general', key: 'audit', screen: 'audit' }
   if (path === '/org') return { kind: 'general', key: 'org', screen: 'org' }
   return null
 }

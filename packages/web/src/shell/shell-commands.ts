@@ -6,6 +6,7 @@ import moon from '@lucide/svelte/icons/moon'
 import network from '@lucide/svelte/icons/network'
 import panelLeft from '@lucide/svelte/icons/panel-left'
 import plus from '@lucide/svelte/icons/plus'
+import scrollText from '@lucide/svelte/icons/scroll-text'
 import sun from '@lucide/svelte/icons/sun'
 import upload from '@lucide/svelte/icons/upload'
 import userRound from '@lucide/svelte/icons/user-round'
@@ -35,6 +36,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
     ...groups.flatMap(({ id, links }) => links.map((link) => ({ id: `go ${id} ${link.to}`, label: link.label, group, icon: link.icon, href: link.to, keys: link.letter ? `g ${link.letter}` : null }))),
     { id: 'shell.org', label: t('shell.org'), group, icon: network, keys: 'g u', href: '/org' },
     ...(canImport(shell) ? [{ id: 'shell.import', label: t('shell.import'), group, icon: upload, keys: 'g i', href: '/import' }] : []),
+    ...(shell.may('core:audit') ? [{ id: 'shell.audit', label: t('shell.audit'), group, icon: scrollText, href: '/audit' }] : []),
     { id: 'shell.account', label: t('shell.account'), group, icon: userRound, href: '/account' },
   ]
 }

@@ -10,6 +10,7 @@ export function userItems(shell: Shell): MenuItem[] {
   const { i18n, theme } = shell
   return [
     { label: i18n.t('shell.account'), href: '/account' },
+    ...(shell.may('core:audit') ? [{ label: i18n.t('shell.audit'), href: '/audit' }] : []),
     { separator: true },
     { heading: i18n.t('shell.language') },
     ...shell.boot.locales.map((locale) => ({ label: localeName(locale), checked: i18n.locale === locale, run: () => void switchLocale(shell, locale) })),

@@ -25,7 +25,7 @@ const schema = buildSchema(`
   type Stage implements Node { id: ID! name: String! outcome: Outcome! opportunities(first: Int, after: String, filter: OpportunityFilter, orderBy: [OpportunityOrder!], search: String): OpportunityConnection! }
   type StageConnection { nodes: [Stage!]! pageInfo: PageInfo! }
   type FieldChange { field: String! before: JSON after: JSON }
-  type HistoryEntry { id: ID! action: String! at: DateTime! source: String! actor: Person changes: [FieldChange!]! }
+  type HistoryEntry { id: ID! action: String! at: DateTime! source: String! actor: Person onBehalfOf: Person impersonator: Person changes: [FieldChange!]! }
   type HistoryConnection { nodes: [HistoryEntry!]! hasNextPage: Boolean! endCursor: String }
   type Opportunity implements Node {
     id: ID! version: Int! name: String! customer: Customer amount: Money stage: Stage! kind: OpportunityKind probability: Int expectedCloseOn: Date lossReason: String

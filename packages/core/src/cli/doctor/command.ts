@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { assembleSchema } from '../../app/assemble-schema.ts'
 import { readGeneratedModels } from '../../composition/generate.ts'
 import { checkSnapshot } from '../../database/create-migration.ts'
 import { lockHolder } from '../../database/data-lock.ts'
@@ -14,7 +15,7 @@ interface Finding {
 
 export function doctorCommand(): Command {
   return withInstallation(new Command('doctor'))
-    .description('Checks an installation: Node, plugins, generated files, migrations, database. Exits with 1 when something is wrong.')
+    .description('Checks an installation: Node, plugins, generated files, rights, migrations, database. Exits with 1 when something is wrong.')
     .option('--json', 'print the result as JSON')
     .action(async (options: { dir: string; json?: boolean }) => {
       const findings = await examine(options.dir)
@@ -34,6 +35,8 @@ async function examine(dir: string): Promise<Finding[]> {
   if (!installation) return findings
   const { composition, generated, database, data } = installation
   findings.push(await attempt('generated', async () => `${Object.keys(readGeneratedModels(generated).models).length} models`))
+  // The schema is built as at a start: a model without rules, a clash of names or a faulty rule shows here.
+  findings.push(await attempt('rights', async () => `${Object.keys((await assembleSchema(composition, generated)).schema.getTypeMap()).length} types, each behind its rules`))
   findings.push(await attempt('models', async () => {
     composition.units.forEach(checkSnapshot)
     return 'every change has its migration'

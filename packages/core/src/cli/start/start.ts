@@ -1,8 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { createIdentity, loadSecret } from '../../identity/index.ts'
+import type { App } from '../../app/app-types.ts'
 import { openApp } from '../../app/open-app.ts'
 import { toServerApp } from '../../app/server-app.ts'
-import { createHandler, createLogger, listen, serverErrors, stopOnSignals } from '../../server/index.ts'
+import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
 import { appRoutes } from '../../app/routes.ts'
 import { generate } from '../../composition/generate.ts'
 import { startOutbox } from '../../writes/outbox.ts'
@@ -35,12 +36,19 @@ export async function start(options: StartOptions): Promise<void> {
   const secret = loadSecret(installation.data, process.env)
   const identity = await createIdentity({ base: app.base, secret, publicUrl, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, logger)
-  const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [] } })
+  const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const outbox = startOutbox({ pool: app.database.pool, handlers: app.plugins.flatMap(({ definition }) => definition.on ?? []), context: () => app.systemContext('event'), logger })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
   stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, seconds: (Date.now() - began) / 1000, say })
+}
+
+/** What keeps one caller from using up what all of them need. */
+function limitsOf(app: App): Pick<ServerSettings, 'rateLimit' | 'cancellable'> {
+  const perMinute = readPerMinute(process.env['TENON_RATE_LIMIT'])
+  const ask = async <Row>(sql: string, values: readonly unknown[]): Promise<Row[]> => (await app.database.pool.query(sql, [...values])).rows as Row[]
+  return { cancellable: app.database.cancellable, ...(perMinute === 0 ? {} : { rateLimit: createRateLimit({ ask, perMinute }) }) }
 }
 
 function readList(text: string | undefined): string[] {

@@ -75,6 +75,10 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   EXPORT_NOT_ALLOWED: '您没有权限导出数据，请向管理员申请 core:export 权限。',
   EXPORT_FORMAT_UNKNOWN: '{file} 的扩展名既不是 .csv 也不是 .xlsx，请按需要的格式命名文件。',
 
+  // Audit trail
+  AUDIT_NOT_ALLOWED: '您没有权限查看审计日志，请向管理员申请 core:audit 权限。',
+  AUDIT_FILTER_INVALID: '无法按此条件查询审计日志：{reason}。请更正筛选条件。',
+
   // Money, dates and periods
   MONEY_CURRENCY_UNKNOWN: '“{currency}”不是现行的 ISO 4217 币种代码，请使用 CNY、USD、EUR 等代码。',
   MONEY_CURRENCY_MISMATCH: '{left} 与 {right} 的金额不能合并计算，请先按约定日期的汇率折算。',

@@ -1,4 +1,4 @@
-import { identityErrors, type Caller } from '../../identity/index.ts'
+import { identityErrors } from '../../identity/index.ts'
 import type { TenonError } from '../../errors/tenon-error.ts'
 import { headersOf, toTenonError } from '../error-response.ts'
 import { serverErrors } from '../errors.ts'
@@ -14,7 +14,7 @@ export function graphqlAnswer(app: App): Step {
     if (exchange.url.pathname !== '/graphql') return next()
     if (app.settings.development && isEditor(exchange.request)) return graphql.editor(exchange.request)
     try {
-      const request = await admit(app, exchange)
+      const request = await admit(exchange)
       return await graphql.answer(request, exchange)
     } catch (error) {
       const refusal = toTenonError(error, exchange.requestId)
@@ -25,23 +25,17 @@ export function graphqlAnswer(app: App): Step {
 }
 
 /** Lets a request through to the engine: a known caller, within the rate, with a body that is what it says. */
-async function admit(app: App, exchange: Exchange): Promise<Request> {
+async function admit(exchange: Exchange): Promise<Request> {
   const { request, url } = exchange
   if (request.method !== 'GET' && request.method !== 'POST') throw serverErrors.METHOD_REFUSED({ path: url.pathname, method: request.method, allowed: 'GET, POST' })
-  const caller = await exchange.caller()
-  if (!caller) throw identityErrors.UNAUTHENTICATED()
-  await checkRate(app, caller)
+  await exchange.charge(1)
+  if (!(await exchange.caller())) throw identityErrors.UNAUTHENTICATED()
   exchange.meta()
   if (request.method === 'GET') return readQueryString(request, url)
   const { text } = await readJson(request)
   const headers = new Headers(request.headers)
   headers.delete('content-length')
   return new Request(request.url, { method: 'POST', headers, body: text, signal: request.signal })
-}
-
-async function checkRate(app: App, caller: Caller): Promise<void> {
-  const limit = await app.settings.limitCaller?.(caller)
-  if (limit) throw serverErrors.RATE_LIMITED({ retryAfter: limit.retryAfter })
 }
 
 /** The engine parses the query string; here only what would make it stumble over a text that is not JSON. */

@@ -11,7 +11,7 @@ import { useTimeLimit } from './use-time-limit.ts'
 export { defaultLimits, type Limits } from './limits.ts'
 
 /** Everything that keeps one query from costing more than a query may. In the order in which a query meets it. */
-export function useLimits(settings: Pick<ServerSettings, 'limits' | 'development'>): Plugin {
+export function useLimits(settings: Pick<ServerSettings, 'limits' | 'development' | 'cancellable'>): Plugin {
   const limits: Limits = { ...defaultLimits, ...settings.limits }
   const plugins = [
     useParseLimit(limits),
@@ -19,7 +19,7 @@ export function useLimits(settings: Pick<ServerSettings, 'limits' | 'development
     useHiddenSuggestions(),
     useIntrospectionRight({ everybody: settings.development }),
     useNodeLimit(limits),
-    useTimeLimit(limits),
+    useTimeLimit(limits, settings.cancellable),
   ]
   return { onPluginInit: ({ addPlugin }) => plugins.forEach((plugin) => addPlugin(plugin as never)) }
 }

@@ -68,7 +68,7 @@ export const linkTable = 'shop."_ContactToDeal"'
 export async function restore(pool: Queryable, snapshot: Snapshot): Promise<void> {
   const targets = [...shopModels.map((model) => [tables[model], snapshot[model]] as const), [linkTable, snapshot.links] as const]
   // Without triggers: every person would be looked for in forty tables. Truncating is as slow on the embedded database.
-  const emptied = [...targets.map(([table]) => table), 'core.api_token', 'core.history_entry', 'core.system_access']
+  const emptied = [...targets.map(([table]) => table), 'core.api_token', 'core.history_entry']
   await pool.query(`set session_replication_role = replica; ${emptied.map((table) => `delete from ${table}`).join('; ')}; set session_replication_role = default`)
   for (const [table, rows] of targets) if (rows.length > 0) await pool.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)])
 }

@@ -9,6 +9,8 @@ export interface HistoryNode {
   readonly at: string
   readonly source: string
   readonly actor: { readonly id: string; readonly name: string } | null
+  readonly onBehalfOf: { readonly name: string } | null
+  readonly impersonator: { readonly name: string } | null
   readonly changes: readonly StoredChange[]
 }
 

@@ -57,6 +57,7 @@ export default {
   'shell.account.passwordSet': 'Your password was set. You can sign in with it from now on.',
   'shell.account.passwordWrong': 'The current password is not right.',
   'shell.account.theme': 'Theme',
+  'shell.audit': 'Audit trail',
   'shell.cancel': 'Cancel',
   'shell.chunkStale': 'A new version of Tenon is ready',
   'shell.chunkStaleDetail': 'Reload when it suits you.',

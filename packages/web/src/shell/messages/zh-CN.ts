@@ -58,6 +58,7 @@ export default {
   'shell.account.passwordSet': '密码已设置，以后可以用它登录。',
   'shell.account.passwordWrong': '当前密码不正确。',
   'shell.account.theme': '主题',
+  'shell.audit': '审计日志',
   'shell.cancel': '取消',
   'shell.chunkStale': '系统已更新',
   'shell.chunkStaleDetail': '方便时刷新页面即可使用新版本。',

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect } from 'vitest'
+import { openCompany } from '../harness/company.ts'
+import { ask } from './support/ask.ts'
+import { violations } from './support/axe.ts'
+import { eventually, test } from './support/test.ts'
+
+const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updateCustomer(input: { id: $id, expectedVersion: $version, name: $name }) { __typename } }'
+
+/** A customer whose name was just changed, by the director. */
+async function renameCustomer(page: Page): Promise<{ id: string; name: string }> {
+  const { customers } = await ask<{ customers: { nodes: { id: string; version: number; name: string }[] } }>(page, '{ customers(first: 1) { nodes { id version name } } }')
+  const { id, version, name } = customers.nodes[0]!
+  const answer = await ask<{ updateCustomer: { __typename: string } }>(page, rename, { id, version, name: `${name} ✓` })
+  expect(answer.updateCustomer.__typename).toBe('UpdateCustomerPayload')
+  return { id, name }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['TENON_PICTURES']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+describe('the audit trail', () => {
+  beforeAll(openCompany)
+
+  test('shows an administrator who changed what, with the values before and after, by keyboard alone', async ({ visit }) => {
+    const director = await visit('/', { as: 'director' })
+    const { id, name } = await renameCustomer(director)
+    const page = await visit(`/audit?model=Customer&record=${id.split(':')[1]}&action=UPDATE`, { as: 'admin' })
+    await page.getByText(/^Verified up to no\. [\d,]+$/).waitFor()
+    const row = page.getByRole('button', { name: /^Changed Customer/ }).first()
+    await row.focus()
+    await picture(page, 'list')
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('dialog', { name: 'Entry' })
+    await drawer.getByText(`${name} ✓`).first().waitFor()
+    await picture(page, 'drawer')
+    expect(await violations(page)).toEqual([])
+    await drawer.getByRole('link', { name: 'Open record' }).waitFor()
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+    await eventually(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  test('is filtered in its address, so that a link shows the same', async ({ visit }) => {
+    const page = await visit('/audit', { as: 'admin' })
+    await page.getByRole('button', { name: /^Created|^Signed in|^Changed/ }).first().waitFor()
+    await picture(page, 'all')
+    await page.getByRole('combobox', { name: 'Person' }).fill('周岚')
+    await page.getByRole('option').first().click()
+    await eventually(async () => new URL(page.url()).searchParams.get('person')).toMatch(/^[0-9a-f-]{36}$/)
+    await eventually(async () => [...new Set(await page.getByRole('table').locator('tbody tr td:nth-child(2)').allInnerTexts())].map((text) => text.includes('周岚'))).toEqual([true])
+    await page.reload()
+    await eventually(() => page.getByRole('combobox', { name: 'Person' }).inputValue()).toBe('周岚')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    expect(new URL(page.url()).search).toBe('')
+  })
+
+  test('is taken out as CSV with the filter in force', async ({ visit }) => {
+    const page = await visit('/audit?action=SIGN_IN', { as: 'admin' })
+    await page.getByRole('button', { name: /^Signed in/ }).first().waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click()])
+    expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d{2}-\d{2}\.csv$/)
+  })
+
+  test('fits a phone, speaks Chinese and comes in dark', async ({ visit }) => {
+    const page = await visit('/audit', { as: 'admin', viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: 'dark' })
+    await page.getByRole('heading', { level: 1, name: '审计日志' }).waitFor()
+    await page.getByText(/^已校验至第 [\d,]+ 条$/).waitFor()
+    await page.getByRole('button', { name: /新建|登录|修改/ }).first().waitFor()
+    await picture(page, 'phone')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('does not exist for a representative, neither in the menu nor at its address', async ({ visit }) => {
+    const page = await visit('/audit', { as: 'rep' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByText('Audit trail').count()).toBe(0)
+  })
+})
