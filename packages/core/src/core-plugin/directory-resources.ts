@@ -19,6 +19,7 @@ export function declareDirectory(builder: object): void {
     form: ['name', 'code', 'kind', 'function', 'parent', 'head', 'ordinal', 'active'],
     fields: { path: { readOnly: true } },
     related: ['children', 'people'],
+    hidden: ['views'],
     beforeWrite: placeInTree,
     afterWrite: moveSubtree,
   })
