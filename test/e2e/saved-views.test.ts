@@ -13,7 +13,7 @@ describe('views of a list', () => {
     await page.getByRole('button', { name: 'Save view…' }).click()
     const name = page.getByRole('textbox', { name: 'Name' })
     await name.press('Enter')
-    await page.getByText('Fill this in.').waitFor()
+    await page.getByText('This field is required.').waitFor()
     await name.fill('Large deals')
     await page.getByRole('checkbox', { name: /^Share with/ }).check()
     await name.press('Enter')

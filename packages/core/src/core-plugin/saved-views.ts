@@ -80,10 +80,9 @@ export function grantSavedViews(grants: Grants, principal: Principal): void {
   if (principal.has('core:share-views') && principal.unitId !== null) grants.can(['create', 'update'], 'SavedView', { ...mine, sharedWithId: principal.unitId })
 }
 
-/** The unit one works in, the department above it, and the units one leads. */
-function unitsOf({ unitId, departmentIds, teamIds }: Principal): string[] {
-  const [department] = departmentIds
-  return [...new Set([...(unitId === null ? [] : [unitId]), ...(department === undefined ? [] : [department]), ...teamIds])]
+/** The unit one works in, those above it, and those that one leads: what is shared with a unit reaches everybody below it. */
+function unitsOf({ unitId, aboveIds, teamIds }: Principal): string[] {
+  return [...new Set([...(unitId === null ? [] : [unitId]), ...aboveIds, ...teamIds])]
 }
 
 function written({ name, state, shared }: Omit<SavedView, 'resource'>, { unitId }: Principal) {

@@ -60,6 +60,15 @@ describe('a saved view', () => {
     expect(changed.savedView).toMatchObject({ version: 2, name: 'Our view', state: '?q=a' })
   })
 
+  it('that is shared by somebody higher up reaches those below, and not the other way round', async () => {
+    const head = await test.as('DIRECTOR', { unit: 'sales' })
+    const below = await test.as('REP', { unit: 'east', parentUnit: 'sales' })
+    await save(head, { name: 'From above', shared: true })
+    await save(below, { name: 'From below', shared: true })
+    expect(await names(below)).toEqual(expect.arrayContaining(['From above', 'From below']))
+    expect(await names(head)).toEqual(['From above'])
+  })
+
   it('is not overwritten by somebody who read an older one', async () => {
     const { savedView } = await save(rep, {})
     await run(rep, CHANGE, { id: savedView.id, expectedVersion: 1, name: 'Newer', state: '', shared: false })
