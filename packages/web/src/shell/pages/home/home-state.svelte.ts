@@ -8,7 +8,7 @@ const WRITE = 'mutation SetHome($input: SetPersonalSettingInput!) { setPersonalS
 /** The person's own arrangement, kept on the server. */
 export class HomeState {
   readonly #fetch: typeof fetch
-  #asked: Promise<void> | null = null
+  #asked = false
   /** Nothing is drawn before it is known, so that nothing jumps. */
   known = $state(false)
   layout = $state.raw<HomeLayout | null>(null)
@@ -19,9 +19,11 @@ export class HomeState {
 
   /** Asks once. Where that fails, the home is as it comes. */
   load(): void {
-    this.#asked ??= askGraphql<{ personalSetting: unknown }>(this.#fetch, READ, { key: KEY })
+    if (this.#asked) return
+    this.#asked = true
+    askGraphql<{ personalSetting: unknown }>(this.#fetch, READ, { key: KEY })
       .then((answer) => void (this.layout = readLayout(answer?.personalSetting)))
-      .catch(() => void (this.#asked = null))
+      .catch(() => void (this.#asked = false))
       .finally(() => (this.known = true))
   }
 
