@@ -67,6 +67,8 @@ export interface WidgetEntry {
   readonly size?: SlotSize
   readonly order?: number
   readonly may?: string
+  /** Keys of the roles that have it from the start; the others can add it. @default everybody */
+  readonly roles?: readonly string[]
 }
 
 /** A plugin's part in the shell: small, because every part of it is loaded only when it is shown. */

@@ -3,6 +3,8 @@ import { readCoreVersion } from '../composition/composition.ts'
 import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
 import { declareDirectory } from './directory-resources.ts'
+import { declarePersonalSettings, grantPersonalSettings } from './personal-settings.ts'
+import { declareSavedViews, grantSavedViews } from './saved-views.ts'
 
 /** The core as a plugin of itself: the directory of people and units, roles, and the rights on them. */
 export function corePlugin(): Plugin {
@@ -17,6 +19,7 @@ export function corePlugin(): Plugin {
       'core:import': { title: 'Import data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM' } },
       'core:export': { title: 'Export data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM', REP: 'OWN', FINANCE: 'ALL', LEADER: 'ALL' } },
       'core:audit': { title: 'Search the audit trail', defaults: { SYSADMIN: 'ALL', AUDITOR: 'ALL' } },
+      'core:share-views': { title: 'Share views with the own unit', defaults: { SYSADMIN: 'ALL', REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', LEGAL: 'ALL', PRODUCT: 'ALL', TECHNICAL: 'ALL', LOGISTICS: 'ALL', SUPPORT: 'ALL' } },
       'core:introspect': { title: 'Read the schema of the API', defaults: { SYSADMIN: 'ALL' } },
     },
     grants: (grants, principal) => {
@@ -33,13 +36,19 @@ export function corePlugin(): Plugin {
         grants.can(['read', 'create', 'update', 'delete'], 'RolePermission')
         grants.can(['read', 'create', 'update', 'delete'], 'RoleHolder')
       }
+      grantSavedViews(grants, principal)
+      grantPersonalSettings(grants, principal)
       grants.can('read', 'ImportRun', { createdById: principal.personId })
       if (principal.has('core:import')) {
         grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })
         grants.can(['read', 'create', 'update'], 'ImportedRow')
       }
     },
-    schema: declareDirectory,
+    schema: (builder) => {
+      declareDirectory(builder)
+      declareSavedViews(builder)
+      declarePersonalSettings(builder)
+    },
     messages: { en, 'zh-CN': zhCN },
   }
   return { definition, config: undefined, name: '@tenon/core', version: readCoreVersion() }

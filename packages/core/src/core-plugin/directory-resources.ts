@@ -9,6 +9,7 @@ export function declareDirectory(builder: object): void {
     plural: 'people', icon: 'users', nav: 900, subtitle: 'title',
     search: ['name', 'email', 'title'],
     list: { columns: ['name', 'title', 'team', 'manager', 'email', 'active'], sort: ['name'] },
+    gallery: { fields: ['team', 'manager', 'email'] },
     form: ['name', 'email', 'title', 'team', 'manager', 'locale', 'active'],
     related: ['assignments', 'reports'],
     hidden: ['login', 'tokens', 'roles', 'subordinateAssignments'],
@@ -19,6 +20,7 @@ export function declareDirectory(builder: object): void {
     form: ['name', 'code', 'kind', 'function', 'parent', 'head', 'ordinal', 'active'],
     fields: { path: { readOnly: true } },
     related: ['children', 'people'],
+    hidden: ['views'],
     beforeWrite: placeInTree,
     afterWrite: moveSubtree,
   })

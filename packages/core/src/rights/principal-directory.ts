@@ -7,6 +7,8 @@ export interface DirectoryEntry {
   readonly roles: readonly { readonly key: string; readonly permissions: readonly { readonly permission: string; readonly scope: ScopeName }[] }[]
   /** The unit of the position held that day, else the person's own. */
   readonly unitId: string | null
+  /** The units above it, from the root down. */
+  readonly aboveIds: readonly string[]
   /** Paths of the units whose subtree is the person's team. */
   readonly ledPaths: readonly string[]
   /** The nearest department at or above the unit. */
@@ -53,6 +55,7 @@ export async function readDirectoryEntry(client: BaseClient, personId: string, d
     name: person.name,
     roles: roles.filter((role, index) => roles.findIndex((other) => other.key === role.key) === index),
     unitId: own?.id ?? null,
+    aboveIds: (own?.path ?? '').split('/').filter((id) => id !== '' && id !== own?.id),
     ledPaths: person.leads.length > 0 ? person.leads.map(({ path }) => path) : own && roles.some(({ key }) => key === 'MANAGER') ? [own.path] : [],
     departmentPath: own ? await departmentAbove(client, own) : null,
   }

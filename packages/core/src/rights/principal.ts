@@ -11,12 +11,12 @@ const widths: readonly ScopeName[] = ['OWN', 'TEAM', 'DEPARTMENT', 'ALL']
 
 /** A caller who is not signed in: no rights at all. */
 export function nobody(): Principal {
-  return makePrincipal({ personId: null, name: 'nobody', roles: [], unitId: null, teamIds: [], departmentIds: [] }, () => 'NONE')
+  return makePrincipal({ personId: null, name: 'nobody', roles: [], unitId: null, aboveIds: [], teamIds: [], departmentIds: [] }, () => 'NONE')
 }
 
 /** The core itself, with every permission: seeds, scheduled work, imports from the command line. */
 export function systemPrincipal(name: string): Principal {
-  return makePrincipal({ personId: null, name, roles: [systemRole], unitId: null, teamIds: [], departmentIds: [] }, () => 'ALL')
+  return makePrincipal({ personId: null, name, roles: [systemRole], unitId: null, aboveIds: [], teamIds: [], departmentIds: [] }, () => 'ALL')
 }
 
 export function isNobody({ personId, roles }: Principal): boolean {
@@ -39,7 +39,7 @@ export async function loadPrincipal(client: BaseClient, personId: string, now: D
   const below = (paths: readonly string[]): string[] => units.filter((unit) => paths.some((path) => unit.path.startsWith(path))).map((unit) => unit.id)
   const departmentIds = entry.departmentPath ? below([entry.departmentPath]) : entry.unitId ? [entry.unitId] : []
   return makePrincipal(
-    { personId, name: entry.name, roles: entry.roles.map((role) => role.key), unitId: entry.unitId, teamIds: below(entry.ledPaths), departmentIds },
+    { personId, name: entry.name, roles: entry.roles.map((role) => role.key), unitId: entry.unitId, aboveIds: entry.aboveIds, teamIds: below(entry.ledPaths), departmentIds },
     (permission) => scopes.get(permission) ?? 'NONE',
   )
 }

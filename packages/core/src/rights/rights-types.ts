@@ -9,6 +9,8 @@ export interface Principal {
   readonly roles: readonly string[]
   /** The unit the person works in today. */
   readonly unitId: string | null
+  /** The units above that one, from the root down. */
+  readonly aboveIds: readonly string[]
   /** Units led by the person, with all units below; for a manager who leads none, the own unit with all below. */
   readonly teamIds: readonly string[]
   /** All units of the department the person works in. */

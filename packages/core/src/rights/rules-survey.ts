@@ -47,5 +47,5 @@ function withheldFields(model: Model, abilities: readonly Ability[]): ReadonlySe
 
 function sample(roles: readonly string[], scope: ScopeName | 'NONE'): Principal {
   const id = '00000000-0000-7000-8000-000000000000'
-  return { personId: id, name: 'sample', roles, unitId: id, teamIds: [id], departmentIds: [id], scope: () => scope, has: () => scope !== 'NONE' }
+  return { personId: id, name: 'sample', roles, unitId: id, aboveIds: [], teamIds: [id], departmentIds: [id], scope: () => scope, has: () => scope !== 'NONE' }
 }

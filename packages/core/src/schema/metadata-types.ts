@@ -21,6 +21,8 @@ export interface ResourceMeta {
   readonly fields: readonly FieldMeta[]
   readonly list: { readonly columns: readonly string[]; readonly sort: readonly SortMeta[] }
   readonly board: BoardMeta | null
+  readonly calendar: CalendarMeta | null
+  readonly gallery: GalleryMeta | null
   readonly form: { readonly sections: readonly { readonly label: Label | null; readonly fields: readonly string[] }[] }
   /** To-many relations shown as tabs of the record page. */
   readonly related: readonly RelatedMeta[]
@@ -97,6 +99,22 @@ export interface BoardMeta {
   readonly moveMutation: string | null
 }
 
+export interface CalendarMeta {
+  /** A date or datetime field. */
+  readonly start: string
+  /** The last day, where a record lasts. */
+  readonly end: string | null
+  readonly titleField: string
+  /** An enum field whose tones colour the entries. */
+  readonly colour: string | null
+}
+
+export interface GalleryMeta {
+  /** A field with the address of a picture. */
+  readonly picture: string | null
+  readonly fields: readonly string[]
+}
+
 export interface RelatedMeta {
   /** Connection field on the record: opportunities. */
   readonly field: string
@@ -141,6 +159,8 @@ export interface BootResource {
   /** Position in the navigation; null keeps it out. */
   readonly nav: number | null
   readonly board: boolean
+  readonly calendar: boolean
+  readonly gallery: boolean
   readonly may: { readonly create: boolean; readonly import: boolean }
   readonly list: string
   readonly titleField: string

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts'
 import type { Ability } from '../rights/ability.ts'
 import { isGroupable, isSummable } from './aggregate.ts'
-import type { BoardMeta, BootResource, FieldMeta, Label, RelatedMeta, ResourceMeta } from './metadata-types.ts'
+import type { BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, RelatedMeta, ResourceMeta } from './metadata-types.ts'
 import { constantCase, humanize, upperFirst } from './naming.ts'
 import { defaultOrder, isSortable } from './ordering.ts'
 import { inputName, writableFields } from './resource-input.ts'
@@ -43,6 +43,8 @@ export function resourceMeta(resource: Resource, registry: ResourceRegistry, cal
     fields: readable.map((field) => fieldMeta(field, resource, registry, ability)),
     list: { columns: listColumns(resource, readable), sort: defaultOrder(resource).filter(({ field }) => field !== 'id').map(({ field, direction }) => ({ field, direction: direction ?? 'ASC' })) },
     board: boardMeta(resource, registry),
+    calendar: calendarMeta(resource, readable),
+    gallery: galleryMeta(resource, readable),
     form: { sections: formSections(resource, readable) },
     related: relatedMeta(resource, registry, ability),
     may,
@@ -57,7 +59,7 @@ export function bootResource(resource: Resource, caller: Caller): BootResource {
     label: labelOf(resource, resource.name, humanize(resource.name)),
     pluralLabel: labelOf(resource, `${resource.name}.plural`, humanize(resource.many)),
     nav: resource.options.nav ?? null,
-    board: resource.options.board !== undefined,
+    board: resource.options.board !== undefined, calendar: resource.options.calendar !== undefined, gallery: resource.options.gallery !== undefined,
     may: { create: may.create, import: may.import },
     list: resource.many, titleField: resource.titleField, searchable: resource.searchFields.length > 0,
   }
@@ -124,6 +126,19 @@ function boardMeta(resource: Resource, registry: ResourceRegistry): BoardMeta | 
     columns: target ? { resource: target.name, list: target.many, titleField: target.titleField, orderField: sort ? constantCase(sort.field) : null, related: target.relations.find((relation) => relation.target === resource.name && relation.inverse === field.name)!.name } : null,
     moveMutation: board.move ?? null,
   }
+}
+
+/** None for a caller who may not see when: there would be nothing to put anywhere. */
+function calendarMeta({ options: { calendar }, titleField }: Resource, readable: readonly ResourceField[]): CalendarMeta | null {
+  const seen = (name: string | undefined): string | null => readable.find((field) => field.name === name)?.name ?? null
+  if (!calendar || seen(calendar.start) === null) return null
+  return { start: calendar.start, end: seen(calendar.end), titleField: seen(calendar.title) ?? titleField, colour: seen(calendar.colour) }
+}
+
+function galleryMeta({ options: { gallery } }: Resource, readable: readonly ResourceField[]): GalleryMeta | null {
+  if (!gallery) return null
+  const names = new Set(readable.map((field) => field.name))
+  return { picture: gallery.picture !== undefined && names.has(gallery.picture) ? gallery.picture : null, fields: (gallery.fields ?? []).filter((name) => names.has(name)) }
 }
 
 function formSections(resource: Resource, readable: readonly ResourceField[]): ResourceMeta['form']['sections'] {

@@ -23,6 +23,10 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
   readonly search?: readonly (Field | `${Field}.${string}`)[]
   readonly list?: { readonly columns?: readonly Field[]; /** '-closedOn' sorts descending. */ readonly sort?: readonly (Field | `-${Field}`)[] }
   readonly board?: { readonly by: Field; readonly sum?: Field; readonly cards?: readonly Field[]; readonly move?: string }
+  /** A calendar by a date or an instant; `end` where a record lasts, `colour` an enum field whose tones tell records apart. */
+  readonly calendar?: { readonly start: Field; readonly end?: Field; readonly title?: Field; readonly colour?: Field }
+  /** Cards with a picture (a field with a web address), or with initials. */
+  readonly gallery?: { readonly picture?: Field; readonly fields?: readonly Field[] }
   /** Fields of the form in order; a string with a '#' starts a section with that message key. @default all writable fields */
   readonly form?: readonly (Field | `#${string}`)[]
   /** To-many relations shown on the record page. @default all to other resources */

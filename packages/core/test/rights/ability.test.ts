@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => shop?.close())
 
-const me: Principal = { personId: 'p', name: 'me', roles: ['REP'], unitId: 'u', teamIds: ['u', 'v'], departmentIds: ['d'], scope: () => 'OWN', has: () => true }
+const me: Principal = { personId: 'p', name: 'me', roles: ['REP'], unitId: 'u', aboveIds: [], teamIds: ['u', 'v'], departmentIds: ['d'], scope: () => 'OWN', has: () => true }
 const shopRules = (grants: (grants: Grants) => void, restricts: (restricts: Restricts) => void = () => {}): RuleSource => ({ id: 'shop', grants, restricts })
 const ability = (grants: (grants: Grants) => void, restricts?: (restricts: Restricts) => void, principal = me) => buildAbility(models, [shopRules(grants, restricts)], principal)
 

@@ -161,6 +161,6 @@ function resource(index: number): BootResource {
   const name = `SomeResource${index}`
   return {
     name, plugin: 'pipeline', path: `/pipeline/some-resources-${index}`, icon: 'briefcase', label: { key: `pipeline.${name}`, fallback: 'Some resource' }, pluralLabel: { key: `pipeline.${name}.plural`, fallback: 'Some resources' },
-    nav: index, board: false, may: { create: true, import: false }, list: `someResources${index}`, titleField: 'name', searchable: true,
+    nav: index, board: false, calendar: false, gallery: false, may: { create: true, import: false }, list: `someResources${index}`, titleField: 'name', searchable: true,
   }
 }

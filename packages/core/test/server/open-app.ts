@@ -85,7 +85,7 @@ export const schemaReader = 'schema reader'
 
 function createContext(caller: Caller | null, meta: RequestMeta): RequestContext {
   const has = (permission: string): boolean => permission === 'core:introspect' && meta.userAgent === schemaReader
-  const principal = { personId: caller?.personId ?? null, name: '李雷', roles: ['REP'], unitId: null, teamIds: [], departmentIds: [], scope: (permission: string) => (permission === 'deals:read' ? 'TEAM' : 'NONE'), has }
+  const principal = { personId: caller?.personId ?? null, name: '李雷', roles: ['REP'], unitId: null, aboveIds: [], teamIds: [], departmentIds: [], scope: (permission: string) => (permission === 'deals:read' ? 'TEAM' : 'NONE'), has }
   return { principal, requestId: meta.requestId, source: meta.source } as unknown as RequestContext
 }
 

@@ -27,6 +27,22 @@ export interface Money {
   readonly currency: string
 }
 
+export interface Quantity {
+  /** Decimal text. */
+  readonly amount: string
+  readonly unit: string
+}
+
+export interface TimelineItem {
+  readonly id: string
+  /** An instant, or a day. */
+  readonly at: string
+  readonly title: string
+  readonly detail?: string | null
+  readonly icon?: IconSource
+  readonly tone?: Tone
+}
+
 export interface TabItem {
   readonly id: string
   readonly label: string

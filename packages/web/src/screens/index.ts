@@ -4,6 +4,8 @@ import type { Screens } from '../shell/screens.ts'
 export const screens: Screens = {
   list: () => import('./list/list-screen.svelte'),
   board: () => import('./board/board-screen.svelte'),
+  calendar: () => import('./calendar/calendar-screen.svelte'),
+  gallery: () => import('./gallery/gallery-screen.svelte'),
   record: () => import('./record/record-screen.svelte'),
   form: () => import('./form/form-screen.svelte'),
   importWizard: () => import('./import/import-screen.svelte'),

@@ -46,7 +46,7 @@ function resourcePage(path: string, query: URLSearchParams, { resources }: PageM
   // The longest path first: /sales/orders/lines is not record "lines" of /sales/orders.
   for (const resource of resources.toSorted((a, b) => b.path.length - a.path.length)) {
     const page = (screen: ResourceScreen, id?: string): PageTarget => ({ kind: 'screen', key: `${resource.name} ${screen} ${id ?? ''}`, screen, resource, ...(id === undefined ? {} : { id }) })
-    if (matcher(resource.path)(path)) return page(resource.board && query.get('view') === 'board' ? 'board' : 'list')
+    if (matcher(resource.path)(path)) return page(modeIn(resource, query.get('view')))
     if (matcher(`${resource.path}/new`)(path)) return page('form')
     const record = matcher(`${resource.path}/:id`)(path)
     if (record?.['id']) return page('record', record['id'])
@@ -54,6 +54,10 @@ function resourcePage(path: string, query: URLSearchParams, { resources }: PageM
     if (edited?.['id']) return page('form', edited['id'])
   }
   return null
+}
+
+function modeIn(resource: BootResource, view: string | null): ResourceScreen {
+  return (['board', 'calendar', 'gallery'] as const).find((mode) => mode === view && resource[mode]) ?? 'list'
 }
 
 function generalPage(path: string): PageTarget | null {

@@ -13,7 +13,7 @@ const pairs: [text: string, ground: string, ratio: number][] = [
   ...['link', 'danger-text', 'success-text', 'warning-text', 'info-text', 'accent-text'].map((text): [string, string, number] => [text, 'surface', 4.5]),
   ...TONES.map((tone): [string, string, number] => [`${tone}-text`, `${tone}-bg`, 4.5]),
   ...['accent', 'accent-hover', 'danger', 'danger-hover'].map((ground): [string, string, number] => ['text-on-solid', ground, 4.5]),
-  ...['border-control', 'focus', 'danger-dot'].map((line): [string, string, number] => [line, 'surface', 3]),
+  ...['border-control', 'focus', ...TONES.map((tone) => `${tone}-dot`)].map((line): [string, string, number] => [line, 'surface', 3]),
   ['text', 'selected', 4.5],
   ['text-2', 'selected', 4.5],
 ]

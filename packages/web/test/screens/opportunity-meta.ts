@@ -72,6 +72,8 @@ export function opportunityMeta(given: Partial<ResourceMeta> = {}): ResourceMeta
     searchable: true,
     fields: opportunityFields,
     list: { columns: ['name', 'customer', 'amount', 'stage'], sort: [{ field: 'updatedAt', direction: 'DESC' }] },
+    calendar: { start: 'expectedCloseOn', end: null, titleField: 'name', colour: 'kind' },
+    gallery: null,
     board: {
       groupBy: 'stage',
       sum: 'amount',

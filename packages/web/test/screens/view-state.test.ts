@@ -15,6 +15,7 @@ describe('a view in the address', () => {
   it('is the same view for whoever opens it', () => {
     const view: ViewState = {
       mode: 'board',
+      span: null,
       search: '启明 & co',
       filter: { join: 'and', items: [{ field: 'amount', operator: 'gte', values: ['1000'] }, { field: 'name', operator: 'contains', values: ['a;b%'] }] },
       sort: [{ field: 'amount', direction: 'DESC' }, { field: 'name', direction: 'ASC' }],

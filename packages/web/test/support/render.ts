@@ -30,6 +30,8 @@ export function resourceWith(changes: Partial<BootResource> = {}): BootResource 
     pluralLabel: { key: 'pipeline.Opportunity.plural', fallback: 'Opportunities' },
     nav: 10,
     board: true,
+    calendar: false,
+    gallery: false,
     may: { create: true, import: true },
     list: 'opportunities',
     titleField: 'name',

@@ -46,6 +46,7 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   UNKNOWN_REFERENCE: '该项不存在，或者您没有权限查看，请另选一项。',
   NOT_UNIQUE: '已有其他记录使用了这个值。',
   BELOW_ITSELF: '组织单元不能隶属于自身，请选择其他上级单元。',
+  NO_UNIT: '您还没有所属的组织单元，无法共享，请仅保存给自己。',
 
   // Requests
   INTERNAL: '系统出现异常，请重试。如果再次出现，请将请求编号 {requestId} 告知管理员。',

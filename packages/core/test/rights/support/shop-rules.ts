@@ -21,7 +21,7 @@ export function principalFor(name: RoleName): Principal {
   if (name === 'nobody') return nobody()
   const { person, role, scope, units } = callers[name]
   const ids = units.map((unit) => id('OrgUnit', unit))
-  return { personId: id('Person', person), name, roles: [role], unitId: id('OrgUnit', unitOf(person)), teamIds: ids, departmentIds: ids, scope: () => scope, has: () => true }
+  return { personId: id('Person', person), name, roles: [role], unitId: id('OrgUnit', unitOf(person)), aboveIds: [], teamIds: ids, departmentIds: ids, scope: () => scope, has: () => true }
 }
 
 const everyAction = ['read', 'create', 'update', 'delete'] as const

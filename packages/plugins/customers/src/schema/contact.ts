@@ -6,6 +6,7 @@ export function contact(b: TenonBuilder<Slice>): void {
     icon: 'contact', nav: 21, subtitle: 'title',
     search: ['name', 'email', 'phone', 'customer.name'],
     list: { columns: ['name', 'customer', 'title', 'role', 'email', 'phone', 'isPrimary'], sort: ['name'] },
+    gallery: { fields: ['customer', 'role', 'phone', 'email'] },
     form: ['name', 'customer', 'title', 'role', 'email', 'phone', 'wechat', 'isPrimary', 'owner', 'team'],
   })
 }

@@ -6,6 +6,7 @@ export function interaction(b: TenonBuilder<Slice>): void {
     icon: 'messages-square', nav: 22, title: 'summary', subtitle: 'customer',
     search: ['summary', 'customer.name'],
     list: { columns: ['at', 'kind', 'summary', 'customer', 'contact', 'owner', 'nextDueOn'], sort: ['-at'] },
+    calendar: { start: 'at', colour: 'kind' },
     form: ['customer', 'contact', 'kind', 'direction', 'at', 'summary', 'outcome', 'nextAction', 'nextDueOn', 'owner', 'team'],
     fields: { kind: { tones: { VISIT: 'accent', MEETING: 'accent', DEMO: 'info', CALL: 'neutral' } } },
   })

@@ -8,6 +8,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     search: ['name', 'code', 'customer.name'],
     list: { columns: ['name', 'customer', 'stage', 'amount', 'expectedCloseOn', 'owner', 'nextStep'], sort: ['-expectedCloseOn'] },
     board: { by: 'stage', sum: 'amount', cards: ['customer', 'amount', 'expectedCloseOn', 'owner'], move: 'moveOpportunity' },
+    calendar: { start: 'expectedCloseOn', colour: 'forecastCategory' },
     form: [
       'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
       '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossReason', '#more', 'code', 'lead', 'owner', 'team', 'description',

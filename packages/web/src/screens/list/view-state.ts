@@ -5,9 +5,14 @@ import { NO_FILTER, type Group } from '../filter/filter-model.ts'
 import { formatFilter, parseFilter } from '../filter/filter-text.ts'
 import { formatColumns, parseColumns, type Column } from './columns.ts'
 
+export type Mode = 'list' | 'board' | 'calendar' | 'gallery'
+export type Span = 'month' | 'week' | 'agenda'
+
 /** Everything that makes a view of a resource, so that an address reproduces it. */
 export interface ViewState {
-  readonly mode: 'list' | 'board'
+  readonly mode: Mode
+  /** How much a calendar shows at once; null for a month, or the agenda on a phone. */
+  readonly span: Span | null
   readonly search: string
   readonly filter: Group
   /** Null: the resource's own order. */
@@ -16,12 +21,20 @@ export interface ViewState {
   readonly columns: readonly Column[] | null
 }
 
-export const PLAIN_VIEW: ViewState = { mode: 'list', search: '', filter: NO_FILTER, sort: null, columns: null }
+export const PLAIN_VIEW: ViewState = { mode: 'list', span: null, search: '', filter: NO_FILTER, sort: null, columns: null }
+
+const SPANS: readonly Span[] = ['month', 'week', 'agenda']
+
+/** The ways in which a resource can be seen. */
+export function modesOf(meta: Pick<ResourceMeta, 'board' | 'calendar' | 'gallery'>): readonly Mode[] {
+  return ['list', ...(meta.board ? ['board' as const] : []), ...(meta.calendar ? ['calendar' as const] : []), ...(meta.gallery ? ['gallery' as const] : [])]
+}
 
 /** The view that an address describes. What the resource does not have is left out. */
 export function readView(meta: ResourceMeta, params: URLSearchParams): ViewState {
   return {
-    mode: params.get('view') === 'board' && meta.board ? 'board' : 'list',
+    mode: modesOf(meta).find((mode) => mode === params.get('view')) ?? 'list',
+    span: SPANS.find((span) => span === params.get('span')) ?? null,
     search: params.get('q') ?? '',
     filter: parseFilter(params.get('f') ?? ''),
     sort: parseSort(meta, params.get('sort')),
@@ -32,7 +45,8 @@ export function readView(meta: ResourceMeta, params: URLSearchParams): ViewState
 /** The query string of a view, `?` included, or nothing for the plain one. Parameters of others are kept. */
 export function writeView(view: ViewState, others: URLSearchParams = new URLSearchParams()): string {
   const own: readonly (readonly [string, string])[] = [
-    ['view', view.mode === 'board' ? 'board' : ''],
+    ['view', view.mode === 'list' ? '' : view.mode],
+    ['span', view.mode === 'calendar' ? (view.span ?? '') : ''],
     ['q', view.search],
     ['f', formatFilter(view.filter)],
     ['sort', view.sort ? formatSort(view.sort) : ''],
