@@ -3,6 +3,7 @@ import { readCoreVersion } from '../composition/composition.ts'
 import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
 import { declareDirectory } from './directory-resources.ts'
+import { declareInvitations } from './invitations.ts'
 
 /** The core as a plugin of itself: the directory of people and units, roles, and the rights on them. */
 export function corePlugin(): Plugin {
@@ -32,13 +33,17 @@ export function corePlugin(): Plugin {
         grants.can(['read', 'create', 'update', 'delete'], 'RolePermission')
         grants.can(['read', 'create', 'update', 'delete'], 'RoleHolder')
       }
+      if (principal.has('core:users')) grants.can(['read', 'create', 'update'], 'Invitation')
       grants.can('read', 'ImportRun', { createdById: principal.personId })
       if (principal.has('core:import')) {
         grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })
         grants.can(['read', 'create', 'update'], 'ImportedRow')
       }
     },
-    schema: declareDirectory,
+    schema: (builder: object) => {
+      declareDirectory(builder)
+      declareInvitations(builder)
+    },
     messages: { en, 'zh-CN': zhCN },
   }
   return { definition, config: undefined, name: '@tenon/core', version: readCoreVersion() }

@@ -11,7 +11,7 @@ export function declareDirectory(builder: object): void {
     list: { columns: ['name', 'title', 'team', 'manager', 'email', 'active'], sort: ['name'] },
     form: ['name', 'email', 'title', 'team', 'manager', 'locale', 'active'],
     related: ['assignments', 'reports'],
-    hidden: ['login', 'tokens', 'roles', 'subordinateAssignments'],
+    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments'],
   })
   resource('OrgUnit', {
     icon: 'network', search: ['name', 'code'],
