@@ -40,7 +40,7 @@ describe('an API token of my own', () => {
     expect(listed.lastUsedAt).not.toBeNull()
     expect((await call(`tokens/${id}`, 'DELETE')).status).toBe(204)
     expect((await call(`tokens/${id}`, 'DELETE')).status).toBe(404)
-    expect((await graphql(token, '{ people { totalCount } }')) as object).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect((await graphql(token, '{ people { totalCount } }')) as object).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
   })
 
   it('without limits does what its person may', async () => {
