@@ -5,6 +5,7 @@ import { chooseLocale } from '../server/locale.ts'
 import type { BootPerson } from '../schema/metadata-types.ts'
 import { bootResource } from '../schema/metadata.ts'
 import type { RequestContext } from '../context.ts'
+import { createNarrowing } from '../rights/narrow-principal.ts'
 import { nobody } from '../rights/principal.ts'
 import type { App as ServerApp, Logger, Route, ServerSettings } from '../server/index.ts'
 import { globalId } from '../schema/global-id.ts'
@@ -23,19 +24,20 @@ export const locales = ['en', 'zh-CN'] as const
 /** An application as the HTTP server sees it. */
 export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
   const permissions = app.plugins.flatMap(({ definition }) => Object.keys(definition.permissions ?? {}))
+  const narrow = createNarrowing()
   return {
     schema: app.schema,
     wording: wordingOf(app.plugins),
     identity: parts.identity,
     createContext: async (caller, meta) => {
-      const principal = caller === null ? nobody() : await app.principalOf(caller.personId)
+      const principal = caller === null ? nobody() : narrow(await app.principalOf(caller.personId), caller.scopes)
       return app.createContext(principal, { requestId: meta.requestId, source: meta.source, ip: meta.ip, userAgent: meta.userAgent, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, locales, app.company.locale) })
     },
     boot: {
       version: app.composition.coreVersion,
       company: app.company,
       locales,
-      signIn: { password: true, mail: false },
+      signIn: { password: true, mail: true },
       plugins: app.plugins.map(({ definition, version }) => ({ id: definition.id, version })),
       permissions,
       loadPerson,

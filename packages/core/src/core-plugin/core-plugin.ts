@@ -3,6 +3,7 @@ import { readCoreVersion } from '../composition/composition.ts'
 import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
 import { declareDirectory } from './directory-resources.ts'
+import { declareInvitations } from './invitations.ts'
 import { declarePersonalSettings, grantPersonalSettings } from './personal-settings.ts'
 import { declareSavedViews, grantSavedViews } from './saved-views.ts'
 
@@ -38,16 +39,18 @@ export function corePlugin(): Plugin {
       }
       grantSavedViews(grants, principal)
       grantPersonalSettings(grants, principal)
+      if (principal.has('core:users')) grants.can(['read', 'create', 'update'], 'Invitation')
       grants.can('read', 'ImportRun', { createdById: principal.personId })
       if (principal.has('core:import')) {
         grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })
         grants.can(['read', 'create', 'update'], 'ImportedRow')
       }
     },
-    schema: (builder) => {
+    schema: (builder: object) => {
       declareDirectory(builder)
       declareSavedViews(builder)
       declarePersonalSettings(builder)
+      declareInvitations(builder)
     },
     messages: { en, 'zh-CN': zhCN },
   }

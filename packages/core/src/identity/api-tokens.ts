@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { identityErrors } from './errors.ts'
 import type { ApiTokenRow, IdentityDatabase } from './identity-database.ts'
-import type { Caller, TokenInfo } from './identity-types.ts'
+import type { Caller, NewToken, TokenInfo, TokenScopes } from './identity-types.ts'
 import { isUuid } from './sessions.ts'
 import type { SignInJournal } from './sign-in-journal.ts'
 
@@ -12,7 +12,7 @@ type TokenWithPerson = ApiTokenRow & { readonly person: { readonly active: boole
 export interface ApiTokens {
   /** The caller behind `tnn_…`. Throws UNAUTHENTICATED, without saying why. */
   find(token: string): Promise<Caller>
-  create(personId: string, options: { readonly name: string; readonly expiresAt?: Date | null }): Promise<TokenInfo & { readonly token: string }>
+  create(personId: string, token: NewToken): Promise<TokenInfo & { readonly token: string }>
   list(personId: string): Promise<TokenInfo[]>
   revoke(personId: string, tokenId: string): Promise<void>
 }
@@ -25,15 +25,15 @@ export function createApiTokens(db: IdentityDatabase, journal: SignInJournal): A
       const row = prefix === undefined ? null : await db.apiToken.findUnique<TokenWithPerson>({ where: { prefix }, include: { person: { select: { active: true } } } })
       if (!row || !isSame(hashOf(token), row.hash) || !isGood(row)) throw identityErrors.UNAUTHENTICATED()
       await noteUse(db, row)
-      return { personId: row.personId, kind: 'token', credentialId: row.id, expiresAt: row.expiresAt, cookies: [] }
+      return { personId: row.personId, kind: 'token', credentialId: row.id, scopes: readScopes(row.scopes), expiresAt: row.expiresAt, cookies: [] }
     },
-    async create(personId, { name, expiresAt = null }) {
+    async create(personId, { name, expiresAt = null, scopes = null }) {
       const person = isUuid(personId) ? await db.person.findUnique({ where: { id: personId } }) : null
       if (!person) throw identityErrors.PERSON_UNKNOWN()
       if (!person.active) throw identityErrors.PERSON_INACTIVE({ name: person.name })
       const prefix = `tnn_${letters(12)}`
       const token = `${prefix}_${randomBytes(32).toString('base64url')}`
-      const row = await db.apiToken.create({ data: { personId, name: name.trim().slice(0, 100), prefix, hash: hashOf(token), expiresAt } })
+      const row = await db.apiToken.create({ data: { personId, name: name.trim().slice(0, 100), prefix, hash: hashOf(token), expiresAt, ...(scopes === null ? {} : { scopes }) } })
       await journal.tokenCreated(row)
       return { ...info(row), token }
     },
@@ -73,6 +73,12 @@ function letters(count: number): string {
   return [...randomBytes(count)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('')
 }
 
-function info({ id, name, prefix, createdAt, expiresAt, lastUsedAt }: ApiTokenRow): TokenInfo {
-  return { id, name, prefix, createdAt, expiresAt, lastUsedAt }
+/** What cannot be read gives nothing, rather than everything. */
+function readScopes(stored: unknown): TokenScopes {
+  if (stored === null || stored === undefined || stored === 'read-only') return stored ?? null
+  return Array.isArray(stored) ? stored.filter((name): name is string => typeof name === 'string') : []
+}
+
+function info({ id, name, prefix, createdAt, expiresAt, lastUsedAt, scopes }: ApiTokenRow): TokenInfo {
+  return { id, name, prefix, createdAt, expiresAt, lastUsedAt, scopes: readScopes(scopes) }
 }

@@ -8,6 +8,8 @@ export interface Attempts {
   /** Counts an attempt before it is made. Throws TOO_MANY_ATTEMPTS with the seconds to wait. */
   begin(what: string, account: string, ip: string): Promise<void>
   succeeded(what: string, account: string, ip: string): Promise<void>
+  /** Counts an attempt from wherever. Only for what comes after a right password: a stranger must not be able to use it up. */
+  beginAnywhere(what: string, account: string): Promise<void>
 }
 
 const free = 5
@@ -15,6 +17,8 @@ const longestWait = 900_000
 const forgottenAfter = 3600_000
 /** From one address, for all accounts together: an office of many people behind one address still gets in. */
 const perAddress = { window: 60_000, maximum: 60 }
+
+const fromAnywhere = { window: 900_000, maximum: 50 }
 
 /**
  * Five attempts are free; then each one waits twice as long as the one before, up to 15 minutes. Counted per account AND
@@ -25,6 +29,9 @@ export function createAttempts(counters: Counters): Attempts {
     async begin(what, account, ip) {
       await counters.move(`${what}|${addressBlock(ip)}`, (current) => nextInWindow(current, perAddress))
       await counters.move(key(what, account, ip), nextAttempt)
+    },
+    async beginAnywhere(what, account) {
+      await counters.move(key(what, account, 'anywhere'), (current) => nextInWindow(current, fromAnywhere))
     },
     async succeeded(what, account, ip) {
       await counters.clear(key(what, account, ip))

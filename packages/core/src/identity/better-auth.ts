@@ -81,11 +81,11 @@ function sessionIssuer() {
     id: 'tenon-sessions',
     endpoints: {
       issueSession: createAuthEndpoint.serverOnly({ method: 'POST' }, async (context) => {
-        const { userId } = context.body as unknown as { userId: string }
+        const { userId, remember } = context.body as unknown as { userId: string; remember: boolean }
         const user = await context.context.internalAdapter.findUserById(userId)
-        const session = user && (await context.context.internalAdapter.createSession(userId))
+        const session = user && (await context.context.internalAdapter.createSession(userId, !remember))
         if (!user || !session) return false
-        await setSessionCookie(context, { session, user })
+        await setSessionCookie(context, { session, user }, !remember)
         return true
       }),
     },

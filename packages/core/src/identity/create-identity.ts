@@ -7,9 +7,14 @@ import type { IdentityDatabase } from './identity-database.ts'
 import type { Identity } from './identity-types.ts'
 import { createPasswordHasher } from './password-hash.ts'
 import { createSessions } from './sessions.ts'
+import { acceptInvitation, issueInvitation, readInvitation } from './invitations.ts'
+import { createOwnSecondStep } from './own-second-step.ts'
+import { issuePasswordReset, requestPasswordReset, resetPassword } from './password-reset.ts'
+import { createSeal } from './seal.ts'
 import { issueSignInLink, redeemSignInLink } from './sign-in-links.ts'
 import { createSignInJournal } from './sign-in-journal.ts'
-import { signInWithPassword } from './sign-in.ts'
+import { finishSignIn, signInWithPassword } from './sign-in.ts'
+import { createTickets } from './tickets.ts'
 import { changePassword, createUser, setPassword } from './users.ts'
 
 export interface IdentityOptions {
@@ -22,6 +27,8 @@ export interface IdentityOptions {
   readonly trustedOrigins?: readonly string[]
   /** Seconds that a session lives without use. @default 7 days */
   readonly sessionLifetime?: number
+  /** What authenticator apps call the company. @default 'Tenon' */
+  readonly issuer?: string
   /** Work factor of new passwords, as a power of two. @default 17 */
   readonly passwordCost?: number
   /** Told what the sign-in library finds odd, such as a foreign origin. */
@@ -43,19 +50,29 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const sessions = await createSessions(db, auth, journal, { secret, sessionLifetime })
   const tokens = createApiTokens(db, journal)
   const users = { db, hasher, sessions, attempts }
+  const secondStep = { ...users, seal: createSeal(secret, 'second step'), issuer: options.issuer ?? 'Tenon' }
+  const signIn = { ...secondStep, auth, journal, tickets: createTickets(createSeal(secret, 'ticket')) }
 
   return {
     resolve: async (headers) => {
       const token = readBearer(headers)
       return token === null ? sessions.find(headers) : tokens.find(token)
     },
-    signInWithPassword: (input, from) => signInWithPassword({ auth, attempts, journal }, input, from),
+    signInWithPassword: (input, from) => signInWithPassword(signIn, input, from),
+    passSecondStep: (input, from) => finishSignIn(signIn, input, from),
     issueSignInLink: (personId, link) => issueSignInLink(db, personId, link),
     redeemSignInLink: (token, from) => redeemSignInLink({ db, sessions }, token, from),
     handle: (request) => handle(auth, request),
     createUser: (user) => createUser(users, user),
     setPassword: (personId, password) => setPassword(users, personId, password),
     changePassword: (caller, input, from) => changePassword(users, caller, input, from),
+    requestPasswordReset: (email, from) => requestPasswordReset(users, email, from),
+    issuePasswordReset: (email) => issuePasswordReset(db, counters, email),
+    resetPassword: (input) => resetPassword(users, input),
+    issueInvitation: (invitationId) => issueInvitation(db, invitationId),
+    readInvitation: (token) => readInvitation(db, token),
+    acceptInvitation: (input, from) => acceptInvitation(users, input, from),
+    ...createOwnSecondStep(secondStep),
     listSessions: sessions.list,
     revokeSession: sessions.revoke,
     createToken: tokens.create,

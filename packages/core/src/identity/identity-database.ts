@@ -17,6 +17,7 @@ export interface PersonRow {
   readonly id: string
   readonly name: string
   readonly email: string | null
+  readonly locale: string | null
   readonly active: boolean
 }
 
@@ -65,6 +66,24 @@ export interface ApiTokenRow {
   readonly expiresAt: Date | null
   readonly lastUsedAt: Date | null
   readonly revokedAt: Date | null
+  readonly scopes: unknown
+}
+
+export interface InvitationRow {
+  readonly id: string
+  readonly personId: string
+  readonly expiresAt: Date
+  readonly acceptedAt: Date | null
+  readonly revokedAt: Date | null
+}
+
+export interface AuthTwoFactorRow {
+  readonly id: string
+  readonly userId: string
+  readonly secret: string
+  readonly confirmedAt: Date | null
+  readonly lastStep: bigint
+  readonly recoveryCodes: readonly string[]
 }
 
 export interface IdentityDatabase {
@@ -75,5 +94,8 @@ export interface IdentityDatabase {
   readonly authVerification: Table<AuthVerificationRow>
   readonly authRateLimit: Table<AuthRateLimitRow>
   readonly apiToken: Table<ApiTokenRow>
+  readonly invitation: Table<InvitationRow>
+  readonly authTwoFactor: Table<AuthTwoFactorRow>
+  readonly outboxEvent: Table<object>
   $transaction<Result>(work: (transaction: IdentityDatabase) => Promise<Result>): Promise<Result>
 }

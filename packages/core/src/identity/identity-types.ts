@@ -4,10 +4,15 @@ export interface Caller {
   readonly kind: 'session' | 'token'
   /** Id of the session or of the API token. */
   readonly credentialId: string
+  /** What an API token is limited to within its person's rights; null for everything. */
+  readonly scopes: TokenScopes
   readonly expiresAt: Date | null
   /** Set-Cookie values that prolong the session; send them with the answer. */
   readonly cookies: readonly string[]
 }
+
+/** 'read-only', or names of permissions; null for no limit. */
+export type TokenScopes = 'read-only' | readonly string[] | null
 
 /** Where a sign-in comes from. `ip` is the address of the connection, never what the client says. */
 export interface ClientPlace {
@@ -20,6 +25,32 @@ export interface SignedIn {
   readonly personId: string
   /** Set-Cookie values that carry the session. */
   readonly cookies: readonly string[]
+}
+
+/** The password was right, and the person's second step comes now. */
+export interface SecondStepAsked {
+  /** Proves for five minutes that the password was given. Opens nothing without a code. */
+  readonly ticket: string
+}
+
+/** A new secret for an authenticator app. */
+export interface SecondStepSetup {
+  readonly secret: string
+  /** otpauth://… */
+  readonly address: string
+  /** The address as a picture: SVG. */
+  readonly qr: string
+}
+
+/** Whose invitation a link is. */
+export interface Invited {
+  readonly name: string
+  readonly email: string
+}
+
+/** What a mail needs that carries a link. */
+export interface MailedLink extends SignInLink {
+  readonly person: { readonly name: string; readonly email: string | null; readonly locale: string | null }
 }
 
 export interface NewUser {
@@ -54,6 +85,13 @@ export interface TokenInfo {
   readonly createdAt: Date
   readonly expiresAt: Date | null
   readonly lastUsedAt: Date | null
+  readonly scopes: TokenScopes
+}
+
+export interface NewToken {
+  readonly name: string
+  readonly expiresAt?: Date | null
+  readonly scopes?: TokenScopes
 }
 
 /** Everything the product knows about signing in. What does it is hidden behind this interface. */
@@ -61,7 +99,9 @@ export interface Identity {
   /** Who sends these headers: null for nobody or a stale cookie; throws UNAUTHENTICATED for a bad API token. */
   resolve(headers: Headers): Promise<Caller | null>
   /** Throws SIGN_IN_FAILED, alike for unknown address and wrong password, or TOO_MANY_ATTEMPTS. */
-  signInWithPassword(input: { readonly email: string; readonly password: string; readonly remember?: boolean }, from: ClientPlace): Promise<SignedIn>
+  signInWithPassword(input: { readonly email: string; readonly password: string; readonly remember?: boolean }, from: ClientPlace): Promise<SignedIn | SecondStepAsked>
+  /** Ends a sign-in with a code of the app or a recovery code. Throws SECOND_STEP_WRONG, SECOND_STEP_EXPIRED or TOO_MANY_ATTEMPTS. */
+  passSecondStep(input: { readonly ticket: string; readonly code: string }, from: ClientPlace): Promise<SignedIn>
   /** A link that signs the person in once, for `validFor` seconds. A person who could not sign in gets a login. */
   issueSignInLink(personId: string, options: { readonly validFor: number }): Promise<SignInLink>
   /** Throws SIGN_IN_LINK_INVALID. */
@@ -73,10 +113,29 @@ export interface Identity {
   setPassword(personId: string, password: string): Promise<void>
   /** For the signed-in person. Ends the person's other sessions. `currentPassword` is needed once there is one. */
   changePassword(caller: Caller, input: { readonly currentPassword?: string; readonly newPassword: string }, from: ClientPlace): Promise<void>
+  /** Answers alike, and takes alike long, whoever has the address. The mail goes out later. */
+  requestPasswordReset(email: string, from: ClientPlace): Promise<void>
+  /** For whoever sends the mail; null where there is nobody to mail to. */
+  issuePasswordReset(email: string): Promise<MailedLink | null>
+  /** Throws RESET_LINK_INVALID or a password error. Ends every session of the person. */
+  resetPassword(input: { readonly token: string; readonly password: string }): Promise<void>
+  /** For whoever sends the mail; null where the invitation is no longer open. */
+  issueInvitation(invitationId: string): Promise<MailedLink | null>
+  /** Throws INVITATION_INVALID. */
+  readInvitation(token: string): Promise<Invited>
+  /** Sets the first password and signs in. Throws INVITATION_INVALID or a password error. */
+  acceptInvitation(input: { readonly token: string; readonly password: string }, from: ClientPlace): Promise<SignedIn>
+  hasSecondStep(personId: string): Promise<{ readonly on: boolean; readonly recoveryCodes: number }>
+  /** These four only for sessions. Turning it on, off, or making new recovery codes needs the password, where there is one. */
+  beginSecondStep(caller: Caller, password: string, from: ClientPlace): Promise<SecondStepSetup>
+  /** Gives the recovery codes, this once. */
+  confirmSecondStep(caller: Caller, code: string, from: ClientPlace): Promise<readonly string[]>
+  renewRecoveryCodes(caller: Caller, password: string, from: ClientPlace): Promise<readonly string[]>
+  endSecondStep(caller: Caller, password: string, from: ClientPlace): Promise<void>
   listSessions(personId: string): Promise<SessionInfo[]>
   revokeSession(personId: string, sessionId: string): Promise<void>
   /** The token's text is returned once and never again. */
-  createToken(personId: string, options: { readonly name: string; readonly expiresAt?: Date | null }): Promise<TokenInfo & { readonly token: string }>
+  createToken(personId: string, token: NewToken): Promise<TokenInfo & { readonly token: string }>
   listTokens(personId: string): Promise<TokenInfo[]>
   revokeToken(personId: string, tokenId: string): Promise<void>
 }

@@ -9,7 +9,7 @@ import type { SignInJournal } from './sign-in-journal.ts'
 export interface Sessions {
   find(headers: Headers): Promise<Caller | null>
   /** Creates a session for a login, or returns null where the person is not active. */
-  issue(userId: string, from: ClientPlace): Promise<readonly string[] | null>
+  issue(userId: string, from: ClientPlace, remember?: boolean): Promise<readonly string[] | null>
   list(personId: string): Promise<SessionInfo[]>
   revoke(personId: string, sessionId: string): Promise<void>
   /** Ends the person's sessions, but for one. */
@@ -41,14 +41,14 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
     if (!found || found.expiresAt <= new Date() || !found.user.person.active) return null
     const isOld = found.expiresAt.getTime() - Date.now() < (options.sessionLifetime - sessionUpdateAge) * 1000
     const prolonged = isOld && !cookies.has(names.forgetful) ? await prolong(auth, headers) : []
-    return { personId: found.user.personId, kind: 'session', credentialId: found.id, expiresAt: found.expiresAt, cookies: prolonged }
+    return { personId: found.user.personId, kind: 'session', credentialId: found.id, scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
   }
 
   return {
     find,
-    async issue(userId, from) {
+    async issue(userId, from, remember = true) {
       // The library types an endpoint without a schema as one without a body.
-      const input = { body: { userId }, headers: placeHeaders(from), returnHeaders: true } as never
+      const input = { body: { userId, remember }, headers: placeHeaders(from), returnHeaders: true } as never
       const { headers, response } = (await auth.api.issueSession(input)) as unknown as { headers: Headers; response: boolean }
       return response ? headers.getSetCookie() : null
     },

@@ -60,15 +60,19 @@ export async function changePassword(
   const user = await db.authUser.findUnique({ where: { personId: caller.personId } })
   if (!user) throw identityErrors.PERSON_UNKNOWN()
   checkPassword(input.newPassword, [user.name, user.email])
-  await attempts.begin('password', user.id, from.ip)
-  const account = await findAccount(db, user.id)
-  // Somebody who came by a link has no password yet.
-  if (account?.password && !(await hasher.verify({ hash: account.password, password: input.currentPassword ?? '' }))) {
-    throw identityErrors.PASSWORD_WRONG({}, { fields: [{ path: 'currentPassword', code: 'PASSWORD_WRONG', message: identityErrors.catalogue.PASSWORD_WRONG.message }] })
-  }
-  await attempts.succeeded('password', user.id, from.ip)
+  await provePassword({ db, hasher, attempts }, user.id, input.currentPassword ?? '', from)
   await writePassword(db, user.id, await hasher.hash(input.newPassword))
   await sessions.revokeAll(caller.personId, caller.credentialId)
+}
+
+/** That it is the person who sits there. Somebody who came by a link has no password yet. Throws PASSWORD_WRONG or TOO_MANY_ATTEMPTS. */
+export async function provePassword({ db, hasher, attempts }: Omit<UserParts, 'sessions'>, userId: string, password: string, from: ClientPlace): Promise<void> {
+  await attempts.begin('password', userId, from.ip)
+  const account = await findAccount(db, userId)
+  if (account?.password && !(await hasher.verify({ hash: account.password, password }))) {
+    throw identityErrors.PASSWORD_WRONG({}, { fields: [{ path: 'currentPassword', code: 'PASSWORD_WRONG', message: identityErrors.catalogue.PASSWORD_WRONG.message }] })
+  }
+  await attempts.succeeded('password', userId, from.ip)
 }
 
 async function findOrMakePerson(db: IdentityDatabase, user: NewUser, email: string): Promise<PersonRow> {
@@ -84,7 +88,7 @@ async function findPerson(db: IdentityDatabase, personId: string): Promise<Perso
 }
 
 /** The library finds the password of a login in the account of this provider, under the login's own id. */
-function findAccount(db: IdentityDatabase, userId: string): Promise<AuthAccountRow | null> {
+export function findAccount(db: IdentityDatabase, userId: string): Promise<AuthAccountRow | null> {
   return db.authAccount.findUnique({ where: { providerId_accountId: { providerId: 'credential', accountId: userId } } })
 }
 
@@ -94,7 +98,7 @@ async function writePassword(db: IdentityDatabase, userId: AuthUserRow['id'], pa
 }
 
 /** The same pattern as the library's, which refuses other addresses at sign-in. */
-function readEmail(text: string): string {
+export function readEmail(text: string): string {
   const email = text.trim().toLowerCase()
   const isEmail = email.length <= 254 && /^(?!\.)(?!.*\.\.)[a-z0-9_'+\-.]*[a-z0-9_+-]@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/.test(email)
   if (!isEmail) throw identityErrors.EMAIL_INVALID({ email: text.slice(0, 100) })

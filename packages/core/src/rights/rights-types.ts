@@ -15,6 +15,8 @@ export interface Principal {
   readonly teamIds: readonly string[]
   /** All units of the department the person works in. */
   readonly departmentIds: readonly string[]
+  /** Set for an API token that may only read: no grant but 'read' counts, and no mutation runs. */
+  readonly readOnly?: boolean
   /** The widest scope held for a permission, over all roles. */
   scope(permission: string): ScopeName | 'NONE'
   has(permission: string): boolean

@@ -35,7 +35,8 @@ function grantsOf(models: Models, plugin: string, principal: Principal, rules: R
   const can: Grants['can'] = (action, name, condition = everything, fields) => {
     const model = ownModel(models, plugin, name)
     const where = normaliseCondition(models, plugin, model, condition)
-    rules.push({ action: listOf(action), subject: name, ...conditionsOf(where), ...(fields ? { fields: columnsFor(model, plugin, fields) } : {}) })
+    const actions = listOf(action).filter((name) => !principal.readOnly || name === 'read')
+    if (actions.length > 0) rules.push({ action: actions, subject: name, ...conditionsOf(where), ...(fields ? { fields: columnsFor(model, plugin, fields) } : {}) })
   }
   return {
     can,

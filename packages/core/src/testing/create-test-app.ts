@@ -10,6 +10,8 @@ import { appRoutes } from '../app/routes.ts'
 import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
 import { createIdentity, type Identity } from '../identity/index.ts'
+import { mailHandlers, type Mail, type Mailer } from '../mail/index.ts'
+import { startOutbox } from '../writes/outbox.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin, RoleKey } from '../plugin/plugin-types.ts'
@@ -44,6 +46,8 @@ export interface TestApp {
   as(roles: RoleKey | readonly RoleKey[], person?: NewPerson): Promise<TestCaller>
   /** A caller for a person who exists. */
   caller(personId: string): Promise<TestCaller>
+  /** The mails that are due, since the last call. */
+  takeMails(): Promise<Mail[]>
   /** SQL statements that a piece of work sends. */
   statements(work: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
@@ -63,9 +67,12 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const { database, drop } = await openTestDatabase()
   const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
   const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl: 'http://tenon', passwordCost: 10 })
+  const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, logger)
   const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
+  const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
+  const outbox = startOutbox({ pool: app.database.pool, handlers: mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), context: () => app.systemContext('event'), logger, every: 3600_000 })
   const recorded: string[] = []
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)
@@ -80,7 +87,12 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       await work()
       return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
     },
+    takeMails: async () => {
+      await outbox.deliverNow()
+      return mails.splice(0)
+    },
     close: async () => {
+      await outbox.stop()
       await routes.close()
       await app.close()
       await drop()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defineErrors } from '../errors/tenon-error.ts'
 import type { RequestContext } from '../context.ts'
+import { identityErrors } from '../identity/errors.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import { internalsOf } from './context-internals.ts'
 import type { DomainEvent } from './event-types.ts'
@@ -22,6 +23,7 @@ export interface MutationCall {
  */
 export async function runMutation<Result>(context: RequestContext, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {
   const { base, inTransaction, idempotencyKey } = internalsOf(context)
+  if (context.principal.readOnly) throw identityErrors.TOKEN_READ_ONLY()
   if (inTransaction) return work(context)
   const key = idempotencyKey === null ? null : `${context.principal.personId ?? '-'}:${call.name}:${idempotencyKey}`
   for (let attempt = 1; ; attempt++) {

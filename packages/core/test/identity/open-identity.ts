@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Identity } from '../../src/identity/index.ts'
+import type { ClientPlace, Identity, SignedIn } from '../../src/identity/index.ts'
 import { createIdentity, type IdentityOptions } from '../../src/identity/index.ts'
 import type { IdentityDatabase } from '../../src/identity/identity-database.ts'
 import { openCoreDatabase, type CoreDatabase } from './core-database.ts'
@@ -19,6 +19,13 @@ export async function openIdentity(options: Partial<IdentityOptions> = {}): Prom
   const database = await openCoreDatabase()
   const identity = await createIdentity({ base: database.base, secret: randomBytes(32).toString('base64url'), publicUrl: 'http://localhost:4000', passwordCost: 10, ...options })
   return { ...database, identity, db: database.base as unknown as IdentityDatabase }
+}
+
+/** Signs in with a password alone; fails where a second step is asked for. */
+export async function signInWith(identity: Identity, input: { email: string; password: string; remember?: boolean }, from: ClientPlace): Promise<SignedIn> {
+  const answer = await identity.signInWithPassword(input, from)
+  if ('ticket' in answer) throw new Error('a second step was asked for')
+  return answer
 }
 
 /** What a browser sends back after the answer set these cookies. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeOf, cookieHeader, goodPassword, office, openIdentity, stranger, type IdentityFixture } from './open-identity.ts'
+import { codeOf, cookieHeader, goodPassword, office, openIdentity, stranger, signInWith, type IdentityFixture } from './open-identity.ts'
 
 let fixture: IdentityFixture
 let personId: string
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 
-const signIn = (email: string, password: string, from = office) => fixture.identity.signInWithPassword({ email, password }, from)
+const signIn = (email: string, password: string, from = office) => signInWith(fixture.identity, { email, password }, from)
 
 /** Moves what the database remembers of attempts into the past. */
 async function letTimePass(seconds: number): Promise<void> {

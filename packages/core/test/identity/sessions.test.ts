@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeOf, cookieHeader, goodPassword, office, openIdentity, stranger, type IdentityFixture } from './open-identity.ts'
+import { codeOf, cookieHeader, goodPassword, office, openIdentity, stranger, signInWith, type IdentityFixture } from './open-identity.ts'
 
 let fixture: IdentityFixture
 let personId: string
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 
-const signIn = async (email = 'li@qiming.example', password = goodPassword) => cookieHeader((await fixture.identity.signInWithPassword({ email, password }, office)).cookies)
+const signIn = async (email = 'li@qiming.example', password = goodPassword) => cookieHeader((await signInWith(fixture.identity, { email, password }, office)).cookies)
 const resolve = (headers: Headers) => fixture.identity.resolve(headers)
 
 describe('a session', () => {
@@ -40,7 +40,7 @@ describe('a session', () => {
   })
 
   it('of a browser that is not to be remembered lasts a day and is not prolonged', async () => {
-    const { cookies } = await fixture.identity.signInWithPassword({ email: 'li@qiming.example', password: goodPassword, remember: false }, office)
+    const { cookies } = await signInWith(fixture.identity, { email: 'li@qiming.example', password: goodPassword, remember: false }, office)
     expect(cookies.join()).not.toContain('Max-Age')
     const caller = await resolve(cookieHeader(cookies))
     expect(caller!.cookies).toEqual([])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeOf, cookieHeader, goodPassword, office, openIdentity, type IdentityFixture } from './open-identity.ts'
+import { codeOf, cookieHeader, goodPassword, office, openIdentity, signInWith, type IdentityFixture } from './open-identity.ts'
 
 let fixture: IdentityFixture
 let personId: string
@@ -88,7 +88,7 @@ describe('creating a user', () => {
 
   it('gives logins, sessions and accounts ids of the database: UUIDv7', async () => {
     const { personId: id } = await fixture.identity.createUser({ name: 'Dan', email: 'dan@qiming.example', password: goodPassword })
-    await fixture.identity.signInWithPassword({ email: 'dan@qiming.example', password: goodPassword }, office)
+    await signInWith(fixture.identity, { email: 'dan@qiming.example', password: goodPassword }, office)
     const user = await fixture.db.authUser.findUnique<{ id: string; sessions: { id: string }[]; accounts: { id: string }[] }>({ where: { personId: id }, include: { sessions: true, accounts: true } })
     for (const value of [user!.id, user!.sessions[0]!.id, user!.accounts[0]!.id]) expect(value[14]).toBe('7')
   })

@@ -8,11 +8,13 @@ interface Announcement {
   readonly publicUrl: string
   readonly installation: Installation
   readonly seconds: number
+  /** Where mails go. */
+  readonly mail: string
   readonly say: (line: string) => void
 }
 
 /** Where the company is, and one-time links for whoever must get in first. */
-export async function announce({ app, identity, publicUrl, installation, seconds, say }: Announcement): Promise<void> {
+export async function announce({ app, identity, publicUrl, installation, mail, seconds, say }: Announcement): Promise<void> {
   say('')
   say(`  ${installation.config.company.name} is ready at ${publicUrl} (${seconds.toFixed(1)} s)`)
   const links = await signInLinks(app, identity, publicUrl, installation.config.demo !== undefined)
@@ -21,6 +23,8 @@ export async function announce({ app, identity, publicUrl, installation, seconds
     say('  Sign in (each link works once, for a day):')
     for (const line of links) say(line)
   }
+  say('')
+  say(`  Mails go to ${mail}${process.env['TENON_SMTP_URL'] ? '' : ' (set TENON_SMTP_URL to send them)'}`)
   if (app.database.kind === 'embedded') {
     say('')
     say(`  Data: ${installation.data}, in the embedded database: for trying out and small pilots.`)

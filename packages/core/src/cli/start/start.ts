@@ -6,6 +6,7 @@ import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
 import { appRoutes } from '../../app/routes.ts'
 import { generate } from '../../composition/generate.ts'
+import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
 import { startOutbox } from '../../writes/outbox.ts'
 import { openControl } from '../control.ts'
 import { openInstallation } from '../installation.ts'
@@ -34,14 +35,16 @@ export async function start(options: StartOptions): Promise<void> {
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'warn' })
   const publicUrl = publicUrlOf(port)
   const secret = loadSecret(installation.data, process.env)
-  const identity = await createIdentity({ base: app.base, secret, publicUrl, warn: (message, detail) => logger.warn({ detail }, message) })
+  const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, logger)
   const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
-  const outbox = startOutbox({ pool: app.database.pool, handlers: app.plugins.flatMap(({ definition }) => definition.on ?? []), context: () => app.systemContext('event'), logger })
+  const mailer = mailerFromEnvironment(installation.data, process.env)
+  const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl })]
+  const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
   stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
-  await announce({ app, identity, publicUrl, installation, seconds: (Date.now() - began) / 1000, say })
+  await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 
 /** What keeps one caller from using up what all of them need. */

@@ -2,20 +2,26 @@ import { identityErrors, type Caller, type Identity } from '../../identity/index
 import { serverErrors } from '../errors.ts'
 import type { Exchange, Step } from '../exchange.ts'
 import { readJson } from '../read-body.ts'
+import { answerSecondStep } from './second-step.ts'
 import { placeOf } from './sign-in.ts'
+import { createToken, listTokens, revokeToken } from './tokens.ts'
 
-/** What signed-in persons do about their own account: password and sessions. */
+/** What signed-in persons do about their own account: password, second step, sessions and API tokens. */
 export function accountAnswers(identity: Identity): Step {
   return async (exchange, next) => {
     const { pathname } = exchange.url
     if (!pathname.startsWith('/api/account/')) return next()
     const caller = await exchange.caller()
     if (!caller) throw identityErrors.UNAUTHENTICATED()
-    const [, resource, id] = /^\/api\/account\/(password|sessions)(?:\/([^/]+))?$/.exec(pathname) ?? []
+    if (pathname.startsWith('/api/account/second-step')) return (await answerSecondStep(identity, caller, exchange)) ?? next()
+    const [, resource, id] = /^\/api\/account\/(password|sessions|tokens)(?:\/([^/]+))?$/.exec(pathname) ?? []
     const operation = `${exchange.request.method} ${resource}${id === undefined ? '' : '/:id'}`
     if (operation === 'POST password') return changePassword(identity, caller, exchange)
     if (operation === 'GET sessions') return listSessions(identity, caller)
     if (operation === 'DELETE sessions/:id') return endSession(identity, caller, id!)
+    if (operation === 'GET tokens') return listTokens(identity, caller)
+    if (operation === 'POST tokens') return createToken(identity, caller, exchange)
+    if (operation === 'DELETE tokens/:id') return revokeToken(identity, caller, id!)
     return next()
   }
 }

@@ -1,17 +1,28 @@
-import type { ClientPlace, Identity } from '../../identity/index.ts'
+import type { ClientPlace, Identity, SignedIn } from '../../identity/index.ts'
 import { identityErrors } from '../../identity/index.ts'
 import { TenonError } from '../../errors/tenon-error.ts'
 import { serverErrors } from '../errors.ts'
 import type { Exchange, Step } from '../exchange.ts'
 import { readJson } from '../read-body.ts'
 
-/** Where people come in and go out: POST /api/auth/sign-in/email, POST /api/auth/sign-out, GET /sign-in/link?token=… */
+/** What a browser posts below /api/auth/ without being signed in. */
+const posts: Readonly<Record<string, (identity: Identity, exchange: Exchange) => Promise<Response>>> = {
+  '/api/auth/sign-in/email': signInByPassword,
+  '/api/auth/sign-in/code': passSecondStep,
+  '/api/auth/password/forgot': forgotPassword,
+  '/api/auth/password/reset': resetPassword,
+  '/api/auth/invitation/read': readInvitation,
+  '/api/auth/invitation/accept': acceptInvitation,
+}
+
+/** Where people come in and go out: the addresses above, POST /api/auth/sign-out, GET /sign-in/link?token=… */
 export function signInAnswers(identity: Identity): Step {
   return async (exchange, next) => {
     const { pathname } = exchange.url
     const { method } = exchange.request
     if (pathname === '/sign-in/link') return signInByLink(identity, exchange)
-    if (pathname === '/api/auth/sign-in/email' && method === 'POST') return signInByPassword(identity, exchange)
+    const post = posts[pathname]
+    if (post && method === 'POST') return post(identity, exchange)
     if (pathname.startsWith('/api/auth/')) return (await identity.handle(exchange.request)) ?? next()
     return next()
   }
@@ -21,8 +32,48 @@ async function signInByPassword(identity: Identity, exchange: Exchange): Promise
   const { value } = await readJson(exchange.request)
   const { email, password, rememberMe } = value
   if (typeof email !== 'string' || typeof password !== 'string') throw serverErrors.BODY_INVALID({ reason: 'it must hold "email" and "password" as texts' })
-  const { personId, cookies } = await identity.signInWithPassword({ email, password, remember: rememberMe !== false }, placeOf(exchange))
-  return withCookies(Response.json({ personId }, { headers: { 'cache-control': 'no-store' } }), cookies)
+  const answer = await identity.signInWithPassword({ email, password, remember: rememberMe !== false }, placeOf(exchange))
+  return 'ticket' in answer ? Response.json({ secondStep: answer.ticket }, unstored) : signedIn(answer)
+}
+
+async function passSecondStep(identity: Identity, exchange: Exchange): Promise<Response> {
+  const [ticket, code] = await readTexts(exchange, 'ticket', 'code')
+  return signedIn(await identity.passSecondStep({ ticket, code }, placeOf(exchange)))
+}
+
+async function forgotPassword(identity: Identity, exchange: Exchange): Promise<Response> {
+  const [email] = await readTexts(exchange, 'email', 'email')
+  await identity.requestPasswordReset(email, placeOf(exchange))
+  return new Response(null, { status: 204 })
+}
+
+async function resetPassword(identity: Identity, exchange: Exchange): Promise<Response> {
+  const [token, password] = await readTexts(exchange, 'token', 'password')
+  await identity.resetPassword({ token, password })
+  return new Response(null, { status: 204 })
+}
+
+async function readInvitation(identity: Identity, exchange: Exchange): Promise<Response> {
+  const [token] = await readTexts(exchange, 'token', 'token')
+  return Response.json(await identity.readInvitation(token), unstored)
+}
+
+async function acceptInvitation(identity: Identity, exchange: Exchange): Promise<Response> {
+  const [token, password] = await readTexts(exchange, 'token', 'password')
+  return signedIn(await identity.acceptInvitation({ token, password }, placeOf(exchange)))
+}
+
+const unstored = { headers: { 'cache-control': 'no-store' } } as const
+
+function signedIn({ personId, cookies }: SignedIn): Response {
+  return withCookies(Response.json({ personId }, unstored), cookies)
+}
+
+async function readTexts(exchange: Exchange, first: string, second: string): Promise<readonly [string, string]> {
+  const { value } = await readJson(exchange.request)
+  const [left, right] = [value[first], value[second]]
+  if (typeof left !== 'string' || typeof right !== 'string') throw serverErrors.BODY_INVALID({ reason: `it must hold "${first}"${first === second ? ' as a text' : ` and "${second}" as texts`}` })
+  return [left, right]
 }
 
 async function signInByLink(identity: Identity, exchange: Exchange): Promise<Response> {
