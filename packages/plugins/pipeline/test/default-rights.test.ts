@@ -13,7 +13,7 @@ const policy: readonly Row[] = [
   ['LEGAL', 'NONE', 'NONE', 'NONE'], ['PRODUCT', 'NONE', 'NONE', 'NONE'], ['TECHNICAL', 'NONE', 'NONE', 'NONE'], ['LOGISTICS', 'NONE', 'NONE', 'NONE'], ['SUPPORT', 'NONE', 'NONE', 'NONE'],
 ]
 
-describe('what each role may do with the opportunities of others by default', () => {
+describe('what each role may do with opportunities by default', () => {
   let company: Company
   beforeAll(async () => { company = await openCompany() })
   afterAll(() => company.test.close())
@@ -34,6 +34,12 @@ describe('what each role may do with the opportunities of others by default', ()
         expect(deleted.__typename === 'DeleteOpportunityPayload').toBe(reaches(remove, unit))
         if (!reaches(read, unit)) expect([updated, deleted]).toMatchObject([{ code: 'NOT_FOUND' }, { code: 'NOT_FOUND' }])
       }
+      // Only an own row shows whether a right is missing or merely hidden behind what the role cannot read.
+      const own = await createDeal(caller, { name: `${role} own`, stageId: company.stages['DISCOVERY'], amount: { amount: '1.00' } })
+      expect(own.opportunity !== undefined).toBe(write !== 'NONE')
+      if (own.opportunity === undefined) return
+      const gone = await change(caller, 'delete', { id: own.opportunity.id, expectedVersion: 1 })
+      expect(gone.__typename === 'DeleteOpportunityPayload').toBe(remove !== 'NONE')
     })
   }
 })
