@@ -7,6 +7,7 @@ import { runImport } from '@tenon/core/import'
 import { createTestApp, type TestApp } from '@tenon/core/testing'
 import { customers } from '@tenon/customers'
 import { pipeline } from '@tenon/pipeline'
+import { guardLines } from './guard-cost.ts'
 import { measureStart } from './measure-start.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   rmSync(data, { recursive: true })
   const test = await createTestApp({ plugins: [customers(), catalog(), pipeline()] })
   lines.push(...(await importLines(test)))
+  lines.push(...(await guardLines(test)))
   const table = await queryTable(test)
   await test.close()
   write(lines, table)

@@ -1,0 +1,103 @@
+import { getNamedType, isUnionType, type GraphQLField, type GraphQLInputType, type GraphQLSchema } from 'graphql'
+import type { TestApp, TestCaller } from '@tenon/core/testing'
+import type { Policy } from './policy.ts'
+import { inputValue, literal } from './inputs/inputs.ts'
+import { makePools, type Pools } from './inputs/pools.ts'
+import { trespasses } from './trespasses.ts'
+import { seeded, type Random } from './world/random.ts'
+import { readWorld } from './world/store.ts'
+import { directory, keyOf, type Models, type Row, type World } from './world/world.ts'
+
+export interface WriteTrial {
+  readonly app: TestApp
+  readonly caller: TestCaller
+  readonly policy: Policy
+  readonly names: readonly string[]
+  readonly seed: number
+  readonly count: number
+}
+
+export interface WriteVerdict {
+  readonly done: number
+  readonly refused: number
+  readonly findings: readonly string[]
+}
+
+/** Sends random mutations and holds every one against the laws of writing. */
+export async function tryWrites({ app, caller, policy, names, seed, count }: WriteTrial): Promise<WriteVerdict> {
+  const random = seeded(seed)
+  const { models, schema } = app.app
+  const mutations = mutationsOnRecords(schema, names)
+  const tally = { done: 0, refused: 0 }
+  const findings: string[] = []
+  const readAll = async (): Promise<World> => new Map([...people, ...(await readWorld(app, names))])
+  const people = await readWorld(app, directory)
+  let before = await readAll()
+  for (let turn = 0; turn < count && findings.length === 0; turn++) {
+    const { field, model } = random.pick(mutations)
+    const input = sensibleInput({ field, model, models, before, pools: makePools(models, [before]), random, policy })
+    const send = async (given: unknown): Promise<string> => JSON.stringify(await caller.graphql(`mutation { ${field.name}(input: ${literal(field.args[0]!.type, given)}) { __typename ${answerText(schema, field)} } }`))
+    const hidden = hiddenTarget(models, before, policy, model, input)
+    const answer = await send(input)
+    if (hidden && normal(answer, input) !== normal(await send({ ...input, id: `${model}:0198ffff-0000-7000-8000-00000000dead` }), input)) findings.push(`${field.name} answers otherwise for a hidden record than for a missing one: ${answer}`)
+    if (/(Payload|BulkResult)"/.test(answer)) tally.done++
+    else tally.refused++
+    const after = await readAll()
+    findings.push(...trespasses(models, policy, before, after).map((text) => `${text} by ${field.name} ${JSON.stringify(input)} -> ${answer}`))
+    before = after
+  }
+  return { ...tally, findings }
+}
+
+interface Mutation {
+  readonly field: GraphQLField<unknown, unknown>
+  readonly model: string
+}
+
+/** Every mutation about models of plugins: those that the core makes and those written by hand. */
+export function mutationsOnRecords(schema: GraphQLSchema, names: readonly string[]): readonly Mutation[] {
+  return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
+    if (field.args.length !== 1 || field.args[0]!.name !== 'input') return []
+    const payload = getNamedType(field.type)
+    const types = isUnionType(payload) ? payload.getTypes().flatMap((type) => Object.values(type.getFields()).map((member) => getNamedType(member.type).name)) : []
+    const model = names.find((name) => types.includes(name)) ?? [...names].sort((left, right) => right.length - left.length).find((name) => field.name.includes(name) || field.name.includes(name.replace(/y$/, 'ies')))
+    return model !== undefined && model !== 'HistoryEntry' ? [{ field, model }] : []
+  })
+}
+
+interface InputParts extends Mutation {
+  readonly models: Models
+  readonly before: World
+  readonly pools: Pools
+  readonly random: Random
+  readonly policy: Policy
+}
+
+/** A random input, mostly with the version that the record has, mostly about a record within reach. */
+function sensibleInput({ field, model, models, before, pools, random, policy }: InputParts): Record<string, unknown> {
+  const input = inputValue({ pools, random }, field.args[0]!.type as GraphQLInputType, 'input', 3, model) as Record<string, unknown>
+  if ('id' in input && random.chance(0.6)) {
+    const reach = [...before.get(model)!.values()].filter((row) => policy.may('update', model, row, before))
+    if (reach.length > 0) input['id'] = `${model}:${keyOf(models.models[model]!, random.pick(reach))}`
+  }
+  const row = before.get(model)?.get(String(input['id']).split(':')[1] ?? '')
+  if (row && 'expectedVersion' in input) input['expectedVersion'] = row['version']
+  return input
+}
+
+function hiddenTarget(models: Models, world: World, policy: Policy, model: string, input: Row): boolean {
+  const row = world.get(model)?.get(String(input['id']).split(':')[1] ?? '')
+  return row !== undefined && models.models[model]!.primaryKey.length === 1 && !policy.may('read', model, row, world)
+}
+
+/** Without the ids and request numbers that must differ. */
+function normal(answer: string, { id }: Row): string {
+  return answer.replaceAll(/"requestId":"[^"]*"|request number [-0-9a-f]*/g, '').replaceAll(String(id), '').replaceAll(/[A-Za-z]+:0198ffff-0000-7000-8000-00000000dead/g, '')
+}
+
+function answerText(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string {
+  const type = getNamedType(field.type)
+  if (!isUnionType(type)) return ''
+  const error = schema.getType('Error') ? '... on Error { code message }' : ''
+  return error
+}
