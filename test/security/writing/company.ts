@@ -16,7 +16,7 @@ export interface Company {
 }
 
 export async function openCompany(seed: number): Promise<Company> {
-  const app = await createTestApp({ plugins: proofPlugins(), now: () => new Date('2026-06-15T04:00:00.000Z') })
+  const app = await createTestApp({ plugins: await proofPlugins(), now: () => new Date('2026-06-15T04:00:00.000Z') })
   const { models, plugins } = app.app
   const world = makeWorld(models, seeded(seed), await readWorld(app, ['Role', 'RolePermission']))
   await storeWorld(app, world, allNames(models))
