@@ -19,7 +19,7 @@ const permissions = (): string[] => company.app.plugins.flatMap(({ definition })
 const isEverything = (where: object): boolean => Object.keys(where).length === 0
 
 function abilityOf(roles: readonly string[], scope: (permission: string) => ScopeName | 'NONE'): Ability {
-  const principal: Principal = { personId: id, name: 'sample', roles, unitId: id, teamIds: [id], departmentIds: [id], scope, has: (permission) => scope(permission) !== 'NONE' }
+  const principal: Principal = { personId: id, name: 'sample', roles, unitId: id, teamIds: [id], departmentIds: [id], aboveIds: [], scope, has: (permission) => scope(permission) !== 'NONE' }
   return company.app.createContext(principal).ability
 }
 
