@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { devMiddleware } from '../../../packages/web/build/index.ts'
+import { devMiddleware } from '@tenon/web/build'
 
 const me = { id: 'Person:0', name: 'Li Wei', email: 'li@example.com', title: null, locale: 'en', team: null, roles: [] }
 const company = { name: 'Kit', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }

@@ -5,7 +5,7 @@ import { breaks } from './breaks.ts'
 
 /** Those who see least find most. A break that the first does not notice is shown to the next. */
 const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'FINANCE'] as const
-const queriesEach = 400
+const queriesEach = 800
 
 let bench: TwinBench
 const caught = new Map<string, string>()

@@ -134,7 +134,8 @@ function chooseFields({ maker }: Draft, type: GraphQLObjectType, depth: number):
   const objects = fields.filter((field) => !isLeaf(getNamedType(field.type)))
   if (isWrapper(type)) return [...leaves.filter(() => random.chance(0.6)), ...objects.filter(() => random.chance(0.75)), ...(leaves.length > 0 ? [leaves[0]!] : [objects[0]!])].filter((field, index, all) => all.indexOf(field) === index)
   const chosen = random.some(leaves, 0.35)
-  return [...chosen, ...(depth > 0 ? random.some(objects, Math.min(0.3, 2 / Math.max(objects.length, 1))) : [])]
+  const past = maker.withheld[type.name] && random.chance(0.3) ? objects.filter(({ name }) => name === 'history') : []
+  return [...chosen, ...past, ...(depth > 0 ? random.some(objects, Math.min(0.3, 2 / Math.max(objects.length, 1))).filter((field) => !past.includes(field)) : [])]
 }
 
 /** Pages, edges, groups and payloads: their parts are on the way to records, so they cost no depth. */

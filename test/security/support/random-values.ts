@@ -18,7 +18,7 @@ export function randomValue(maker: ValueMaker, type: GraphQLInputType, depth = 2
   const { random } = maker
   const plain = getNullableType(type)
   if (isListType(plain)) return Array.from({ length: 1 + random.int(2) }, () => randomValue(maker, plain.ofType, depth))
-  if (isEnumType(plain)) return curious(maker, plain.getValues(), ({ name }) => name).name
+  if (isEnumType(plain)) return curious(maker, plain.getValues(), ({ name }, names) => names.has(plainName(name))).name
   if (isInputObjectType(plain)) return randomObject(maker, plain, depth)
   return randomScalar(maker, plain.name)
 }
@@ -29,17 +29,17 @@ function randomObject(maker: ValueMaker, type: GraphQLInputObjectType, depth: nu
   const fields = Object.values(type.getFields())
   const required = fields.filter((field) => isNonNullType(field.type))
   const shallow = fields.filter((field) => !required.includes(field) && (depth > 0 || !isInputObjectType(getNamedType(field.type)) || !isNested(getNamedType(field.type) as GraphQLInputObjectType)))
-  const chosen = [...required, ...(shallow.length === 0 ? [] : required.length > 0 ? random.some(shallow, 0.12) : [curious(maker, shallow, ({ name }) => name), ...random.some(shallow, 0.05)])]
+  const chosen = [...required, ...(shallow.length === 0 ? [] : required.length > 0 ? random.some(shallow, 0.12) : [curious(maker, shallow, ({ name, type: inner }, names) => names.has(plainName(name)) || maker.withheld[getNamedType(inner).name.replace(/Filter$/, '')] !== undefined), ...random.some(shallow, 0.05)])]
   return Object.fromEntries(chosen.map((field) => {
     used.set(`${type.name}.${field.name}`, 1)
     return [field.name, randomValue(maker, field.type, depth - 1)]
   }))
 }
 
-/** Any of the items, and often one that stands for a withheld column: `worth`, `parentId`, `WORTH`. */
-export function curious<Item>({ random, withheld }: Pick<ValueMaker, 'random' | 'withheld'>, items: readonly Item[], nameOf: (item: Item) => string): Item {
+/** Any of the items, and often one that stands for a withheld column (`worth`, `parentId`, `WORTH`) or leads to one. */
+export function curious<Item>({ random, withheld }: Pick<ValueMaker, 'random' | 'withheld'>, items: readonly Item[], isOne: (item: Item, names: ReadonlySet<string>) => boolean): Item {
   const names = new Set(Object.values(withheld).flat().map(plainName))
-  const found = random.chance(0.3) ? items.filter((item) => names.has(plainName(nameOf(item)))) : []
+  const found = random.chance(0.4) ? items.filter((item) => isOne(item, names)) : []
   return random.pick(found.length > 0 ? found : items)
 }
 
