@@ -11,7 +11,7 @@ describe('the look of the shell', () => {
   beforeAll(openCompany)
 
   test('changes its language at once, every word of it, and keeps it after a reload', async ({ visit }) => {
-    const page = await visit(`${DEALS}?view=board`, { as: 'admin' }) // nobody else works as the administrator: the language is kept for the person
+    const page = await visit(`${DEALS}?view=board`, { as: 'admin' }) // the language is kept for the person, so it is set back at the end
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
     await speak(page, '简体中文')
     await page.getByRole('heading', { name: '商机', level: 1 }).waitFor()
