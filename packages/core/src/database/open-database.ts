@@ -33,8 +33,8 @@ async function openServer(url: string): Promise<Database> {
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => {})
   try {
-    const { rows } = await pool.query<{ version: string }>('show server_version')
-    const version = rows[0]!.version
+    const { rows } = await pool.query<{ server_version: string }>('show server_version')
+    const version = rows[0]!.server_version
     if (Number.parseInt(version, 10) < minimumVersion) throw databaseErrors.DATABASE_TOO_OLD({ version, minimum: minimumVersion })
   } catch (error) {
     await close()
