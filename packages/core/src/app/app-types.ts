@@ -24,6 +24,8 @@ export interface App {
   createContext(principal: Principal, request?: ContextRequest): RequestContext
   /** The principal of a person, as of now; cached until rights change. */
   principalOf(personId: string): Promise<Principal>
+  /** The calendar day in the company's zone: '2026-03-31'. */
+  today(): string
   /** The core itself, with every right: seeds, imports from the command line. */
   systemContext(source: string): RequestContext
   /** After a change of roles, units or positions. */

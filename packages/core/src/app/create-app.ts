@@ -58,6 +58,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     composition, plugins, company, models, schema, registry, database, base,
     createContext: (principal, request) => createContext(factory, principal, request),
     principalOf: (personId) => principals.get(personId),
+    today: () => factory.zone.dateOf(now()),
     systemContext: (source) => createContext(factory, systemPrincipal(source), { source }),
     forgetPrincipals: () => principals.clear(),
     close: async () => {

@@ -1,3 +1,5 @@
+import { createCallerPrincipals } from '../acting/caller-principal.ts'
+import { readActing, readDeputyFor } from '../acting/boot-acting.ts'
 import type { Identity } from '../identity/index.ts'
 import { migrationState } from '../database/migrations.ts'
 import { wordingOf } from '../messages/errors/wording.ts'
@@ -5,8 +7,6 @@ import { chooseLocale } from '../server/locale.ts'
 import type { BootPerson } from '../schema/metadata-types.ts'
 import { bootResource } from '../schema/metadata.ts'
 import type { RequestContext } from '../context.ts'
-import { createNarrowing } from '../rights/narrow-principal.ts'
-import { nobody } from '../rights/principal.ts'
 import type { App as ServerApp, Logger, Route, ServerSettings } from '../server/index.ts'
 import { globalId } from '../schema/global-id.ts'
 import type { App } from './app-types.ts'
@@ -24,13 +24,13 @@ export const locales = ['en', 'zh-CN'] as const
 /** An application as the HTTP server sees it. */
 export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
   const permissions = app.plugins.flatMap(({ definition }) => Object.keys(definition.permissions ?? {}))
-  const narrow = createNarrowing()
+  const principalOf = createCallerPrincipals(app, parts.identity)
   return {
     schema: app.schema,
     wording: wordingOf(app.plugins),
     identity: parts.identity,
     createContext: async (caller, meta) => {
-      const principal = caller === null ? nobody() : narrow(await app.principalOf(caller.personId), caller.scopes)
+      const principal = await principalOf(caller, meta.onBehalfOf)
       return app.createContext(principal, { requestId: meta.requestId, source: meta.source, ip: meta.ip, userAgent: meta.userAgent, idempotencyKey: meta.idempotencyKey, locale: chooseLocale(meta.acceptLanguage, locales, app.company.locale) })
     },
     boot: {
@@ -41,6 +41,8 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
       plugins: app.plugins.map(({ definition, version }) => ({ id: definition.id, version })),
       permissions,
       loadPerson,
+      loadActing: (context, caller) => readActing(app, context, caller),
+      loadDeputyFor: (context) => readDeputyFor(app, context),
       resources: (context) => [...app.registry.resources.values()].filter((resource) => context.ability.can('read', resource.name)).sort((left, right) => (left.options.nav ?? 1_000) - (right.options.nav ?? 1_000)).map((resource) => bootResource(resource, context)),
     },
     routes: parts.routes,

@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts'
 import { byteStream } from '../export/byte-stream.ts'
 import { byteOrderMark, csvLine } from '../export/csv-cell.ts'
 import type { Route } from '../server/server-types.ts'
+import { actorsOf } from '../rights/actors.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { auditErrors } from './errors.ts'
 import { writeJournal } from './journal.ts'
@@ -33,7 +34,7 @@ export function auditRoutes(_app: App): Route[] {
 
 async function noteExport(context: RequestContext, filter: AuditFilter): Promise<void> {
   const { base, origin } = internalsOf(context)
-  await writeJournal(base, { ...origin, action: 'EXPORT', actorId: context.principal.personId, model: 'HistoryEntry', at: context.now(), changes: { filter: [null, filter] } })
+  await writeJournal(base, { ...origin, action: 'EXPORT', ...actorsOf(context.principal), model: 'HistoryEntry', at: context.now(), changes: { filter: [null, filter] } })
 }
 
 async function* lines(context: RequestContext, filter: AuditFilter, first: TrailPage): AsyncGenerator<string> {

@@ -12,6 +12,8 @@ export interface Origin {
 export interface JournalEntry extends Origin {
   readonly action: 'SIGN_IN' | 'SIGN_IN_FAILED' | 'SIGN_OUT' | 'EXPORT' | 'SYSTEM' | 'CREATE' | 'UPDATE' | 'DELETE'
   readonly actorId: string | null
+  readonly onBehalfOfId?: string | null
+  readonly impersonatorId?: string | null
   readonly model?: string
   readonly recordId?: string | null
   readonly at: Date

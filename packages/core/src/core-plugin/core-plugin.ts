@@ -2,6 +2,8 @@ import type { Plugin, PluginDefinition } from '../plugin/plugin-types.ts'
 import { readCoreVersion } from '../composition/composition.ts'
 import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
+import { isHerself } from '../rights/actors.ts'
+import { declareDelegations, grantDelegations } from './delegations.ts'
 import { declareDirectory } from './directory-resources.ts'
 import { declareInvitations } from './invitations.ts'
 import { declarePersonalSettings, grantPersonalSettings } from './personal-settings.ts'
@@ -17,6 +19,7 @@ export function corePlugin(): Plugin {
       'core:directory': { title: 'Change people, units and positions', defaults: { SYSADMIN: 'ALL' } },
       'core:roles': { title: 'Change roles and who holds them', defaults: { SYSADMIN: 'ALL' } },
       'core:users': { title: 'Invite people and end their access', defaults: { SYSADMIN: 'ALL' } },
+      'core:impersonate': { title: 'See the product as another person', defaults: { SYSADMIN: 'ALL' } },
       'core:import': { title: 'Import data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM' } },
       'core:export': { title: 'Export data', defaults: { SYSADMIN: 'ALL', DIRECTOR: 'ALL', MANAGER: 'TEAM', REP: 'OWN', FINANCE: 'ALL', LEADER: 'ALL' } },
       'core:audit': { title: 'Search the audit trail', defaults: { SYSADMIN: 'ALL', AUDITOR: 'ALL' } },
@@ -30,7 +33,7 @@ export function corePlugin(): Plugin {
       grants.can('read', 'OrgUnit')
       grants.can('read', 'Assignment')
       grants.can('read', 'Role')
-      grants.can('update', 'Person', { id: principal.personId }, ['locale'])
+      if (isHerself(principal)) grants.can('update', 'Person', { id: principal.personId }, ['locale'])
       if (principal.has('core:directory')) for (const model of ['Person', 'OrgUnit', 'Assignment']) grants.can(['create', 'update', 'delete'], model)
       if (principal.has('core:roles')) {
         grants.can(['read', 'create', 'update', 'delete'], 'Role')
@@ -39,6 +42,7 @@ export function corePlugin(): Plugin {
       }
       grantSavedViews(grants, principal)
       grantPersonalSettings(grants, principal)
+      grantDelegations(grants, principal)
       if (principal.has('core:users')) grants.can(['read', 'create', 'update'], 'Invitation')
       grants.can('read', 'ImportRun', { createdById: principal.personId })
       if (principal.has('core:import')) {
@@ -51,6 +55,7 @@ export function corePlugin(): Plugin {
       declareSavedViews(builder)
       declarePersonalSettings(builder)
       declareInvitations(builder)
+      declareDelegations(builder)
     },
     messages: { en, 'zh-CN': zhCN },
   }

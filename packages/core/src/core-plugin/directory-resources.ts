@@ -12,7 +12,7 @@ export function declareDirectory(builder: object): void {
     gallery: { fields: ['team', 'manager', 'email'] },
     form: ['name', 'email', 'title', 'team', 'manager', 'locale', 'active'],
     related: ['assignments', 'reports'],
-    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments'],
+    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments', 'delegations', 'deputyFor', 'actedAs'],
   })
   resource('OrgUnit', {
     icon: 'network', search: ['name', 'code'],

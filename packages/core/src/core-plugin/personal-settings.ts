@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts'
+import { isHerself } from '../rights/actors.ts'
 import type { Grants, Principal } from '../rights/rights-types.ts'
 import { problem } from '../schema/input-problems.ts'
 import type { LooseBuilder } from '../schema/loose-builder.ts'
@@ -30,8 +31,11 @@ export function declarePersonalSettings(builder: object): void {
   })
 }
 
-export function grantPersonalSettings(grants: Grants, { personId }: Principal): void {
-  grants.can(['read', 'create', 'update', 'delete'], 'PersonalSetting', { personId })
+/** A deputy works in a home of her own; whoever acts as somebody sees that person's and leaves it as it is. */
+export function grantPersonalSettings(grants: Grants, principal: Principal): void {
+  const { personId, deputyId } = principal
+  if (deputyId === undefined) grants.can('read', 'PersonalSetting', { personId })
+  if (isHerself(principal)) grants.can(['create', 'update', 'delete'], 'PersonalSetting', { personId })
 }
 
 async function keep(context: RequestContext, { key, value = null }: Setting): Promise<object> {

@@ -4,6 +4,7 @@ import { problem } from '../schema/input-problems.ts'
 import { validationFailed } from '../schema/resource-writer.ts'
 import type { ResourceOptions } from '../schema/resource-options.ts'
 import type { UseCaseOptions } from '../schema/use-case.ts'
+import { isHerself } from '../rights/actors.ts'
 import type { Grants, Principal } from '../rights/rights-types.ts'
 
 interface Declaring {
@@ -72,6 +73,8 @@ export function declareSavedViews(builder: object): void {
 /** One's own views, and those of the units that one belongs to or leads. Sharing is a right; a leader may tidy up. */
 export function grantSavedViews(grants: Grants, principal: Principal): void {
   const mine = { createdById: principal.personId }
+  // What a deputy would keep were hers by its stamp and the other's by its unit: she sees the views and leaves them.
+  if (!isHerself(principal)) return grants.can('read', 'SavedView', { OR: [mine, { sharedWithId: { in: unitsOf(principal) } }] })
   grants.can('read', 'SavedView', mine)
   grants.can('read', 'SavedView', { sharedWithId: { in: unitsOf(principal) } })
   grants.can('delete', 'SavedView', mine)

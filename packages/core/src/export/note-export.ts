@@ -1,5 +1,6 @@
 import { writeJournal } from '../audit/journal.ts'
 import type { RequestContext } from '../context.ts'
+import { actorsOf } from '../rights/actors.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import type { ExportRequest } from './export-table.ts'
 import type { ExportTable } from './export-types.ts'
@@ -9,5 +10,5 @@ export async function noteExport(context: RequestContext, table: ExportTable, { 
   const { base, origin } = internalsOf(context)
   const facts = { format, columns: table.headers, filter, search }
   const changes = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined).map(([name, value]) => [name, [null, value] as const]))
-  await writeJournal(base, { ...origin, action: 'EXPORT', actorId: context.principal.personId, model: table.model, at: context.now(), changes })
+  await writeJournal(base, { ...origin, action: 'EXPORT', ...actorsOf(context.principal), model: table.model, at: context.now(), changes })
 }

@@ -1,4 +1,5 @@
 import type { BaseClient } from '../database/open-client.ts'
+import { startActing, stopActing } from './acting.ts'
 import { createApiTokens } from './api-tokens.ts'
 import { createAttempts } from './attempts.ts'
 import { createAuth, type Auth } from './better-auth.ts'
@@ -73,6 +74,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     readInvitation: (token) => readInvitation(db, token),
     acceptInvitation: (input, from) => acceptInvitation(users, input, from),
     ...createOwnSecondStep(secondStep),
+    startActing: (caller, personId, reason, from) => startActing({ db, journal }, caller, personId, reason, from),
+    stopActing: (caller) => stopActing({ db, journal }, caller),
     listSessions: sessions.list,
     revokeSession: sessions.revoke,
     createToken: tokens.create,

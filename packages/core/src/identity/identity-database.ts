@@ -36,6 +36,8 @@ export interface AuthSessionRow {
   readonly expiresAt: Date
   readonly ipAddress: string | null
   readonly userAgent: string | null
+  readonly actingAsId: string | null
+  readonly actingUntil: Date | null
 }
 
 export interface AuthAccountRow {

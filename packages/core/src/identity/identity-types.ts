@@ -9,6 +9,10 @@ export interface Caller {
   readonly expiresAt: Date | null
   /** Set-Cookie values that prolong the session; send them with the answer. */
   readonly cookies: readonly string[]
+  /** The administrator whose session it is, where she acts as the person. */
+  readonly impersonatorId?: string
+  /** When that ends by itself. */
+  readonly actingUntil?: Date
 }
 
 /** 'read-only', or names of permissions; null for no limit. */
@@ -132,6 +136,10 @@ export interface Identity {
   confirmSecondStep(caller: Caller, code: string, from: ClientPlace): Promise<readonly string[]>
   renewRecoveryCodes(caller: Caller, password: string, from: ClientPlace): Promise<readonly string[]>
   endSecondStep(caller: Caller, password: string, from: ClientPlace): Promise<void>
+  /** The session's person acts as another from now on, at most for an hour. Whether she may is the caller's to decide. */
+  startActing(caller: Caller, personId: string, reason: string, from: ClientPlace): Promise<{ readonly until: Date }>
+  /** She is herself again. Nothing happens where she was. */
+  stopActing(caller: Caller): Promise<void>
   listSessions(personId: string): Promise<SessionInfo[]>
   revokeSession(personId: string, sessionId: string): Promise<void>
   /** The token's text is returned once and never again. */

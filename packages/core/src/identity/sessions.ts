@@ -20,6 +20,9 @@ interface FoundSession {
   readonly id: string
   readonly expiresAt: Date
   readonly user: { readonly personId: string; readonly person: { readonly active: boolean } }
+  readonly actingAsId: string | null
+  readonly actingUntil: Date | null
+  readonly actingAs: { readonly active: boolean } | null
 }
 
 interface CookieNames {
@@ -36,12 +39,12 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
     const cookies = readCookies(headers)
     const token = readSigned(cookies.get(names.session), options.secret)
     if (token === null) return null
-    const select = { id: true, expiresAt: true, user: { select: { personId: true, person: { select: { active: true } } } } }
+    const select = { id: true, expiresAt: true, user: { select: { personId: true, person: { select: { active: true } } } }, actingAsId: true, actingUntil: true, actingAs: { select: { active: true } } }
     const found = await db.authSession.findUnique<FoundSession>({ where: { token }, select })
     if (!found || found.expiresAt <= new Date() || !found.user.person.active) return null
     const isOld = found.expiresAt.getTime() - Date.now() < (options.sessionLifetime - sessionUpdateAge) * 1000
     const prolonged = isOld && !cookies.has(names.forgetful) ? await prolong(auth, headers) : []
-    return { personId: found.user.personId, kind: 'session', credentialId: found.id, scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
+    return { ...whoActs(found), kind: 'session', credentialId: found.id, scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
   }
 
   return {
@@ -66,6 +69,12 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
       if (count > 0) await journal.ended(personId, count)
     },
   }
+}
+
+/** The session's own person, or the one she acts as while that lasts. */
+function whoActs({ user, actingAsId, actingUntil, actingAs }: FoundSession): Pick<Caller, 'personId' | 'impersonatorId' | 'actingUntil'> {
+  const lasts = actingAsId !== null && actingAs?.active === true && actingUntil !== null && actingUntil > new Date()
+  return lasts ? { personId: actingAsId, impersonatorId: user.personId, actingUntil } : { personId: user.personId }
 }
 
 async function prolong(auth: Auth, headers: Headers): Promise<readonly string[]> {

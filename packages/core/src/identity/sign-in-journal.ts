@@ -11,6 +11,11 @@ interface SessionFacts {
   readonly userAgent?: string | null | undefined
 }
 
+interface ActingFacts {
+  readonly personId: string
+  readonly impersonatorId: string
+}
+
 /** What the audit trail is told of ways in and out. */
 export interface SignInJournal {
   signedIn(session: SessionFacts, headers?: Headers): Promise<void>
@@ -19,6 +24,9 @@ export interface SignInJournal {
   failed(email: string, from: ClientPlace): Promise<void>
   /** Sessions of a person that somebody ended from elsewhere. */
   ended(personId: string, sessions: number): Promise<void>
+  /** An administrator acts as somebody: a way in, by another's name. */
+  actingBegan(acting: ActingFacts & { readonly reason: string; readonly until: Date }, from: ClientPlace): Promise<void>
+  actingEnded(acting: ActingFacts): Promise<void>
   tokenCreated(token: ApiTokenRow): Promise<void>
   tokenRevoked(personId: string, tokenId: string): Promise<void>
 }
@@ -39,6 +47,8 @@ export function createSignInJournal(base: BaseClient, db: IdentityDatabase): Sig
       await write({ action: 'SIGN_IN_FAILED', actorId: null, model: 'Person', recordId: user?.personId ?? null, ip, client: clientKind(userAgent), requestId: requestId ?? null })
     },
     ended: (personId, sessions) => write({ action: 'SIGN_OUT', actorId: null, model: 'Person', recordId: personId, changes: { sessions: [sessions, 0] } }),
+    actingBegan: ({ personId, impersonatorId, reason, until }, { ip, userAgent, requestId }) => write({ action: 'SIGN_IN', actorId: personId, impersonatorId, model: 'Person', recordId: personId, ip, client: clientKind(userAgent), requestId: requestId ?? null, changes: { reason: [null, reason], until: [null, until.toISOString()] } }),
+    actingEnded: ({ personId, impersonatorId }) => write({ action: 'SIGN_OUT', actorId: personId, impersonatorId, model: 'Person', recordId: personId }),
     tokenCreated: ({ id, personId, name, prefix, expiresAt }) => write({ action: 'CREATE', actorId: personId, model: 'ApiToken', recordId: id, changes: { name: [null, name], prefix: [null, prefix], expiresAt: [null, expiresAt?.toISOString() ?? null] } }),
     tokenRevoked: (personId, tokenId) => write({ action: 'UPDATE', actorId: personId, model: 'ApiToken', recordId: tokenId, changes: { revokedAt: [null, new Date().toISOString()] } }),
   }

@@ -1,5 +1,6 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import type { Ability } from './ability.ts'
+import { actorsOf } from './actors.ts'
 import { decide, type Row } from './decide.ts'
 import { stampFields } from './stamps.ts'
 import type { WriteChange, WriteListener } from './write-batch.ts'
@@ -18,7 +19,7 @@ export const writeHistory: WriteListener = async (batch) => {
   const entries = batch.changes.flatMap((change) => {
     const changes = changesOf(model, change)
     if (action === 'UPDATE' && Object.keys(changes).length === 0) return []
-    return [{ model: model.name, recordId: change.recordId, action, at, actorId: principal.personId, source, requestId, ip, client, changes }]
+    return [{ model: model.name, recordId: change.recordId, action, at, ...actorsOf(principal), source, requestId, ip, client, changes }]
   })
   if (entries.length > 0) await batch.tx['historyEntry']!['createMany']!({ data: entries })
 }

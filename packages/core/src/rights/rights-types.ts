@@ -17,6 +17,10 @@ export interface Principal {
   readonly departmentIds: readonly string[]
   /** Set for an API token that may only read: no grant but 'read' counts, and no mutation runs. */
   readonly readOnly?: boolean
+  /** Who does this person's work by a delegation: an approval must not take the two for two people. Absent: the person herself. */
+  readonly deputyId?: string
+  /** The administrator who acts as this person to see what she sees. What only the person may decide is to be refused then. */
+  readonly impersonatorId?: string
   /** The widest scope held for a permission, over all roles. */
   scope(permission: string): ScopeName | 'NONE'
   has(permission: string): boolean

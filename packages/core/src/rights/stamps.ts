@@ -1,4 +1,5 @@
 import type { Model } from '../models/model-types.ts'
+import { actorsOf } from './actors.ts'
 import type { Row } from './decide.ts'
 import { rightsErrors } from './errors.ts'
 import type { Session } from './session.ts'
@@ -18,9 +19,10 @@ export function refuseStamps(session: Session, model: Model, names: Iterable<str
 /** Who and when for a new row; owner and team too, where the data names none. */
 export function createStamps(session: Session, model: Model, columns: Row): Row {
   const { personId, unitId } = session.principal
+  const { actorId } = actorsOf(session.principal)
   const at = now(session)
   return {
-    ...(model.isRecord ? { createdById: personId, updatedById: personId, createdAt: at, updatedAt: at } : {}),
+    ...(model.isRecord ? { createdById: actorId, updatedById: actorId, createdAt: at, updatedAt: at } : {}),
     ...(model.isScoped ? { ownerId: personId, teamId: unitId } : {}),
     ...columns,
   }
@@ -29,5 +31,5 @@ export function createStamps(session: Session, model: Model, columns: Row): Row 
 /** Who and when for a changed row, and its next version: the optimistic lock of the next writer. */
 export function updateStamps(session: Session, model: Model, columns: Row): Row {
   if (!model.isRecord) return columns
-  return { version: { increment: 1 }, updatedById: session.principal.personId, updatedAt: now(session), ...columns }
+  return { version: { increment: 1 }, updatedById: actorsOf(session.principal).actorId, updatedAt: now(session), ...columns }
 }

@@ -3,6 +3,7 @@ import type { BaseClient } from '../database/open-client.ts'
 import { writeJournal } from '../audit/journal.ts'
 import type { Models } from '../models/model-types.ts'
 import { unlimitedAbility } from './ability.ts'
+import { actorsOf, type Actors } from './actors.ts'
 import { createGuard } from './guard.ts'
 import type { Principal } from './rights-types.ts'
 import type { GuardOptions } from './session.ts'
@@ -13,9 +14,8 @@ export interface SystemOptions extends GuardOptions {
   readonly reason: string
 }
 
-export interface SystemAccess {
+export interface SystemAccess extends Actors {
   readonly reason: string
-  readonly actorId: string | null
   readonly requestId: string | null
 }
 
@@ -37,7 +37,7 @@ export type SystemClient = (client: BaseClient, principal: Principal, options: S
 export function createSystemClient({ models, onWrite, log }: SystemClientParts): SystemClient {
   const ability = unlimitedAbility()
   return (client, principal, { reason, ...options }) => {
-    const access: SystemAccess = { reason, actorId: principal.personId, requestId: options.requestId ?? null }
+    const access: SystemAccess = { reason, ...actorsOf(principal), requestId: options.requestId ?? null }
     const guard = createGuard({ models, ...(onWrite ? { onWrite } : {}), onFirstUse: (within) => record(within, access, options, log) })
     return guard(client, ability, principal, options)
   }
@@ -45,6 +45,6 @@ export function createSystemClient({ models, onWrite, log }: SystemClientParts):
 
 async function record(client: BaseClient, access: SystemAccess, origin: Origin, log: SystemClientParts['log']): Promise<void> {
   log?.(access)
-  const { reason, actorId, requestId } = access
-  await writeJournal(client, { action: 'SYSTEM', actorId, requestId, source: origin.source ?? 'api', ip: origin.ip ?? null, client: origin.client ?? null, at: origin.now?.() ?? new Date(), changes: { reason: [null, reason] } })
+  const { reason, ...who } = access
+  await writeJournal(client, { action: 'SYSTEM', ...who, source: origin.source ?? 'api', ip: origin.ip ?? null, client: origin.client ?? null, at: origin.now?.() ?? new Date(), changes: { reason: [null, reason] } })
 }

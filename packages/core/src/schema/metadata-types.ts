@@ -131,11 +131,24 @@ export interface Boot {
   readonly company: { readonly name: string; readonly currency: string; readonly timeZone: string; readonly locale: string }
   readonly locales: readonly string[]
   readonly signIn: { readonly password: boolean; readonly mail: boolean }
+  /** The person with whose rights the shell asks. */
   readonly me: BootPerson | null
+  /** Set where somebody else acts by that name. */
+  readonly acting: BootActing | null
+  /** Whose deputy the caller is today. */
+  readonly deputyFor: readonly { readonly id: string; readonly name: string; readonly lastDay: string }[]
   readonly plugins: readonly { readonly id: string; readonly version: string }[]
   /** Permission name to the widest scope held. */
   readonly permissions: Readonly<Record<string, 'OWN' | 'TEAM' | 'DEPARTMENT' | 'ALL'>>
   readonly resources: readonly BootResource[]
+}
+
+export interface BootActing {
+  readonly kind: 'impersonation' | 'delegation'
+  /** Who acts. */
+  readonly name: string
+  /** The instant, or the last day, on which it ends. */
+  readonly until: string
 }
 
 export interface BootPerson {

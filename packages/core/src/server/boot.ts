@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts'
+import type { Caller } from '../identity/index.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Boot, BootPerson, BootResource } from '../schema/metadata-types.ts'
 
@@ -14,18 +15,22 @@ export interface BootSource {
   readonly permissions: readonly string[]
   /** The caller's own person; null where the row is gone. */
   loadPerson(context: RequestContext): Promise<BootPerson | null>
+  loadActing(context: RequestContext, caller: Caller): Promise<Boot['acting']>
+  loadDeputyFor(context: RequestContext): Promise<Boot['deputyFor']>
   /** What the caller may see, in the order of the navigation. */
   resources(context: RequestContext): readonly BootResource[]
 }
 
 /** Nobody gets what the sign-in page needs; a caller also who he is, what he may and where to go. At most 10 kB. */
-export async function buildBoot(source: BootSource, context: RequestContext | null): Promise<Boot> {
+export async function buildBoot(source: BootSource, asked: { readonly context: RequestContext; readonly caller: Caller } | null): Promise<Boot> {
   const { version, company, locales, signIn } = source
   const { name, currency, timeZone, locale } = company
   const common = { version, company: { name, currency, timeZone, locale }, locales, signIn }
-  const me = context && (await source.loadPerson(context))
-  if (!context || !me) return { ...common, me: null, plugins: [], permissions: {}, resources: [] }
-  return { ...common, me, plugins: source.plugins, permissions: permissionsOf(source, context), resources: source.resources(context) }
+  const me = asked && (await source.loadPerson(asked.context))
+  if (!asked || !me) return { ...common, me: null, acting: null, deputyFor: [], plugins: [], permissions: {}, resources: [] }
+  const { context, caller } = asked
+  const [acting, deputyFor] = await Promise.all([source.loadActing(context, caller), source.loadDeputyFor(context)])
+  return { ...common, me, acting, deputyFor, plugins: source.plugins, permissions: permissionsOf(source, context), resources: source.resources(context) }
 }
 
 /** Only what is held: everything else is NONE. */

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { actingErrors } from '../acting/errors.ts'
 import type { RequestContext } from '../context.ts'
 import { TenonError } from '../errors/tenon-error.ts'
 import { addressBlock } from '../identity/client-address.ts'
 import { clientIpHeader, type Caller } from '../identity/index.ts'
 import { sayIn, type Sayable } from '../messages/errors/wording.ts'
+import type { Principal } from '../rights/rights-types.ts'
+import { rowIdOf } from '../schema/global-id.ts'
 import { serverErrors } from './errors.ts'
 import { chooseLocale } from './locale.ts'
 import type { App, RequestMeta } from './server-types.ts'
@@ -33,9 +36,14 @@ export function openExchange(app: App, received: Request, ip: string): Exchange 
   const requestId = readRequestId(request.headers)
   let known: Caller | null = null
   let made: RequestContext | undefined
-  const meta = once(() => readMeta(request, requestId, ip))
+  const url = new URL(request.url)
+  const meta = once(() => readMeta(request, url, requestId, ip))
   const caller = once(async () => (known = await app.identity.resolve(request.headers)))
-  const context = once(async () => (made = await app.createContext(await caller(), meta())))
+  const context = once(async () => {
+    made = await app.createContext(await caller(), meta())
+    refuseChangedPerson(request.headers, made.principal)
+    return made
+  })
   const charge = async (points: number): Promise<void> => {
     if (!app.settings.rateLimit) return
     const [key, price] = await payer(caller, ip)
@@ -44,7 +52,7 @@ export function openExchange(app: App, received: Request, ip: string): Exchange 
   }
   const locale = (): string => made?.locale ?? chooseLocale(request.headers.get('accept-language'), app.boot.locales, app.boot.company.locale)
   const say = (problem: Sayable): string => sayIn(app.wording)(problem, { locale: locale() })
-  return { request, url: new URL(request.url), requestId, ip, meta, caller, context, charge, say, knownCaller: () => known }
+  return { request, url, requestId, ip, meta, caller, context, charge, say, knownCaller: () => known }
 }
 
 /** The first step comes first and sees the answers of all others. */
@@ -55,6 +63,12 @@ export function runSteps(steps: readonly Step[], exchange: Exchange): Promise<Re
     return step(exchange, async () => run(index + 1))
   }
   return run(0)
+}
+
+/** The shell says for whom its page was opened. Acting as somebody in one tab must not make the other tabs write by that name. */
+function refuseChangedPerson(headers: Headers, { personId }: Principal): void {
+  const expected = headers.get('tenon-person')
+  if (expected !== null && rowIdOf(expected, 'Person') !== personId) throw actingErrors.PERSON_CHANGED()
 }
 
 /** An address without a caller behind it pays more: it asks for little, and may be one of many guesses. */
@@ -84,7 +98,7 @@ function readRequestId(headers: Headers): string {
   return /^[\w.-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
-function readMeta({ headers }: Request, requestId: string, ip: string): RequestMeta {
+function readMeta({ headers, method }: Request, url: URL, requestId: string, ip: string): RequestMeta {
   const idempotencyKey = headers.get('idempotency-key')
   if (idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw serverErrors.BAD_USER_INPUT({ reason: 'The header Idempotency-Key must have 1 to 255 visible ASCII characters.' })
@@ -96,6 +110,7 @@ function readMeta({ headers }: Request, requestId: string, ip: string): RequestM
     source: headers.get('x-tenon-client') === 'web' ? 'web' : 'api',
     acceptLanguage: headers.get('accept-language'),
     idempotencyKey,
+    onBehalfOf: headers.get('tenon-on-behalf-of') ?? (method === 'GET' && url.pathname.startsWith('/api/') ? url.searchParams.get('onBehalfOf') : null),
   }
 }
 

@@ -58,6 +58,8 @@ export interface RequestMeta {
   readonly acceptLanguage: string | null
   /** Header Idempotency-Key: a repeat of a mutation with the same key changes nothing. */
   readonly idempotencyKey: string | null
+  /** Header Tenon-On-Behalf-Of: the person whose deputy the caller acts as. Downloads, which carry no header, say it as `onBehalfOf`. */
+  readonly onBehalfOf: string | null
 }
 
 /** An address that a part of the core adds. Unless `access` is 'public', only signed-in callers get to the handler. */

@@ -69,7 +69,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl: 'http://tenon', passwordCost: 10 })
   const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
-  const routes = appRoutes(app, logger)
+  const routes = appRoutes(app, identity, logger)
   const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const outbox = startOutbox({ pool: app.database.pool, handlers: mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), context: () => app.systemContext('event'), logger, every: 3600_000 })

@@ -3,6 +3,7 @@ import { defineErrors } from '../errors/tenon-error.ts'
 import type { RequestContext } from '../context.ts'
 import { identityErrors } from '../identity/errors.ts'
 import type { BaseClient } from '../database/open-client.ts'
+import type { Principal } from '../rights/rights-types.ts'
 import { internalsOf } from './context-internals.ts'
 import type { DomainEvent } from './event-types.ts'
 
@@ -25,7 +26,7 @@ export async function runMutation<Result>(context: RequestContext, call: Mutatio
   const { base, inTransaction, idempotencyKey } = internalsOf(context)
   if (context.principal.readOnly) throw identityErrors.TOKEN_READ_ONLY()
   if (inTransaction) return work(context)
-  const key = idempotencyKey === null ? null : `${context.principal.personId ?? '-'}:${call.name}:${idempotencyKey}`
+  const key = idempotencyKey === null ? null : `${keyOwner(context.principal)}:${call.name}:${idempotencyKey}`
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: 60_000 })
@@ -37,6 +38,11 @@ export async function runMutation<Result>(context: RequestContext, call: Mutatio
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt + Math.random() * 20))
     }
   }
+}
+
+/** Nobody meets the answer to another person's key, nor a deputy that of the person she works for. */
+function keyOwner({ personId, deputyId }: Principal): string {
+  return deputyId === undefined ? (personId ?? '-') : `${personId}:${deputyId}`
 }
 
 async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClient, key: string | null, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {

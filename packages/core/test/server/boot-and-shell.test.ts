@@ -42,6 +42,8 @@ describe('/boot.json', () => {
       locales: ['en', 'zh-CN'],
       signIn: { password: true, mail: true },
       me: null,
+      acting: null,
+      deputyFor: [],
       plugins: [],
       permissions: {},
       resources: [],

@@ -48,6 +48,8 @@ export async function openApp(change: (app: App) => App = (app) => app): Promise
       plugins: [],
       permissions: ['core:introspect'],
       loadPerson: async ({ principal }) => ({ id: principal.personId!, name: principal.name, email: null, title: null, locale: null, team: null, roles: principal.roles }),
+      loadActing: async () => null,
+      loadDeputyFor: async () => [],
       resources: () => [],
     },
     routes: [],

@@ -1,5 +1,5 @@
 import { catalog } from '@tenon/catalog'
-import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { createTestApp, type TestApp, type TestAppOptions, type TestCaller } from '@tenon/core/testing'
 import { customers } from '@tenon/customers'
 import { expect } from 'vitest'
 import { pipeline } from '../src/index.ts'
@@ -16,8 +16,8 @@ export interface Company {
 }
 
 /** Two teams, a director above them, and the stages of the policy. */
-export async function openCompany(): Promise<Company> {
-  const test = await createTestApp({ plugins: [customers(), catalog(), pipeline()] })
+export async function openCompany(options: Pick<TestAppOptions, 'now'> = {}): Promise<Company> {
+  const test = await createTestApp({ plugins: [customers(), catalog(), pipeline()], ...options })
   const manager = await test.as('MANAGER', { name: 'Chen', unit: 'north', parentUnit: 'sales', heads: true })
   const rep = await test.as('REP', { name: 'Li', unit: 'north' })
   const otherRep = await test.as('REP', { name: 'Zhao', unit: 'south', parentUnit: 'sales' })

@@ -36,7 +36,7 @@ export async function start(options: StartOptions): Promise<void> {
   const publicUrl = publicUrlOf(port)
   const secret = loadSecret(installation.data, process.env)
   const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, warn: (message, detail) => logger.warn({ detail }, message) })
-  const routes = appRoutes(app, logger)
+  const routes = appRoutes(app, identity, logger)
   const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const mailer = mailerFromEnvironment(installation.data, process.env)

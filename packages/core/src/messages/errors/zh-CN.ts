@@ -31,6 +31,21 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   PERSON_INACTIVE: '{name}已停用，无法登录。请先启用该员工。',
   PERSON_WITHOUT_EMAIL: '{name}没有邮箱，无法登录。请先填写邮箱。',
 
+  // Acting for others
+  ACTING_ALREADY: '您正在以他人身份操作。请先结束，再切换为其他人。',
+  ACTING_AS_ONESELF: '这是您本人，请选择其他人。',
+  ACTING_AS_ADMINISTRATOR: '{name}也可以代入他人身份，任何人都不能代入此类管理员的身份。请直接联系{name}。',
+  ACTING_REASON_MISSING: '请简要说明代入他人身份的原因，该原因会记入审计日志。',
+  ACTING_AS_SOMEBODY: '以他人身份操作期间，不能更改密码、两步验证、会话和令牌。请先结束。',
+  DELEGATION_UNKNOWN: '您今天不是此人的代理人。请联系本人或管理员设置代理。',
+  DELEGATION_ENDED: '该代理已经结束。如有需要，请重新设置。',
+  PERSON_CHANGED: '当前身份与打开此页面时不同（已在其他标签页切换）。未执行任何操作，请刷新页面。',
+  OWN_DEPUTY: '本人不能担任自己的代理人，请选择同事。',
+  BEFORE_START: '最后一天早于第一天，请选择更晚的日期。',
+  IN_THE_PAST: '该日期已过，请选择今天或以后的日期。',
+  LONGER_THAN_A_YEAR: '代理期限最长一年，请选择更早的最后一天。',
+  UNKNOWN_MODULE: '没有模块“{module}”，请从列表中选择。',
+
   // Records and rights
   NOT_FOUND: '该记录不存在，或者您没有权限查看。',
   FORBIDDEN: '您没有权限执行此操作，请联系管理员授权。',

@@ -1,3 +1,4 @@
+import { actingErrors } from '../../acting/errors.ts'
 import { identityErrors, type Caller, type Identity } from '../../identity/index.ts'
 import { serverErrors } from '../errors.ts'
 import type { Exchange, Step } from '../exchange.ts'
@@ -13,6 +14,7 @@ export function accountAnswers(identity: Identity): Step {
     if (!pathname.startsWith('/api/account/')) return next()
     const caller = await exchange.caller()
     if (!caller) throw identityErrors.UNAUTHENTICATED()
+    if (caller.impersonatorId !== undefined) throw actingErrors.ACTING_AS_SOMEBODY()
     if (pathname.startsWith('/api/account/second-step')) return (await answerSecondStep(identity, caller, exchange)) ?? next()
     const [, resource, id] = /^\/api\/account\/(password|sessions|tokens)(?:\/([^/]+))?$/.exec(pathname) ?? []
     const operation = `${exchange.request.method} ${resource}${id === undefined ? '' : '/:id'}`

@@ -6,7 +6,8 @@ import type { App } from '../server-types.ts'
 export function bootAnswer(app: App): Step {
   return async (exchange, next) => {
     if (exchange.url.pathname !== '/boot.json' || exchange.request.method !== 'GET') return next()
-    const context = (await exchange.caller()) ? await exchange.context() : null
-    return Response.json(await buildBoot(app.boot, context), { headers: { 'cache-control': 'no-store', vary: 'cookie, authorization' } })
+    const caller = await exchange.caller()
+    const asked = caller && { caller, context: await exchange.context() }
+    return Response.json(await buildBoot(app.boot, asked), { headers: { 'cache-control': 'no-store', vary: 'cookie, authorization' } })
   }
 }

@@ -52,7 +52,7 @@ async function bootOf(app: App, exchange: Exchange) {
     if (error instanceof TenonError && error.status === 401) return null
     throw error
   })
-  return buildBoot(app.boot, caller ? await exchange.context() : null)
+  return buildBoot(app.boot, caller && { caller, context: await exchange.context() })
 }
 
 function isApi(pathname: string): boolean {
