@@ -2,6 +2,7 @@ import type { Boot } from '@tenon/core/metadata'
 import { plugins } from 'virtual:tenon/plugins'
 import './kit/tokens.css'
 import './kit/base.css'
+import { bootAsDeputy } from './shell/acting.ts'
 import { start } from './shell/start.ts'
 import { showStartFailure } from './shell/start-failure.ts'
 
@@ -15,6 +16,8 @@ if (target) {
 
 /** The server writes it into the page, which saves a round trip before the first paint. */
 async function readBoot(): Promise<Boot> {
+  const asDeputy = await bootAsDeputy()
+  if (asDeputy) return asDeputy
   const written = document.getElementById('tenon-boot')?.textContent?.trim()
   if (written) return JSON.parse(written) as Boot
   const response = await fetch('/boot.json', { headers: { 'x-tenon-client': 'web' } })

@@ -7,7 +7,7 @@ import { devMiddleware } from '@tenon/web/build'
 
 const me = { id: 'Person:0', name: 'Li Wei', email: 'li@example.com', title: null, locale: 'en', team: null, roles: [] }
 const company = { name: 'Kit', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
-const boot = { version: '0', company, locales: ['en', 'zh-CN'], signIn: { password: true, mail: false }, me, plugins: [], permissions: {}, resources: [] }
+const boot = { version: '0', company, locales: ['en', 'zh-CN'], signIn: { password: true, mail: false }, me, acting: null, deputyFor: [], plugins: [], permissions: {}, resources: [] }
 
 export interface KitServer {
   readonly url: string

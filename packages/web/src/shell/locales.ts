@@ -14,11 +14,12 @@ export function startLocale(available: readonly string[], person: string | null 
 }
 
 /** Switches and remembers it: on this device, and with the person who is signed in. */
-export async function switchLocale({ i18n, me, fetch }: Pick<Shell, 'i18n' | 'me' | 'fetch'>, locale: string): Promise<void> {
+export async function switchLocale({ i18n, me, fetch, boot }: Pick<Shell, 'i18n' | 'me' | 'fetch' | 'boot'>, locale: string): Promise<void> {
   await i18n.use(locale)
   keepDevice(STORED, locale)
   document.documentElement.lang = locale
-  if (me) await saveLocale(fetch, locale).catch(() => undefined)
+  // Whoever acts for somebody leaves that person's language as it is.
+  if (me && !boot.acting) await saveLocale(fetch, locale).catch(() => undefined)
 }
 
 /** A language's own name: English, 简体中文. */

@@ -1,9 +1,13 @@
 export interface ShellFetchOptions {
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly locale: () => string
   readonly onReached: () => void
   readonly onLost: () => void
   /** The server says that nobody is signed in. */
   readonly onUnauthenticated: () => void
+  /** The session acts as somebody else than this page was opened for. */
+  readonly onPersonChanged: () => void
 }
 
 /** `fetch` for our own server: says who asks and in which language, and notices a lost connection or session. */
@@ -11,11 +15,13 @@ export function createShellFetch(options: ShellFetchOptions): typeof fetch {
   return async (input, init) => {
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
     headers.set('x-tenon-client', 'web')
+    for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
     if (!headers.has('accept-language')) headers.set('accept-language', options.locale())
     try {
       const response = await fetch(input, { ...init, headers })
       options.onReached()
       if (response.status === 401 && !pathOf(input).startsWith('/api/auth/')) options.onUnauthenticated()
+      if (response.status === 409 && (await isOfAnother(response))) options.onPersonChanged()
       return response
     } catch (error) {
       const given = init?.signal ?? (input instanceof Request ? input.signal : null)
@@ -23,6 +29,10 @@ export function createShellFetch(options: ShellFetchOptions): typeof fetch {
       throw error
     }
   }
+}
+
+async function isOfAnother(response: Response): Promise<boolean> {
+  return (await response.clone().text()).includes('"PERSON_CHANGED"')
 }
 
 function pathOf(input: RequestInfo | URL): string {

@@ -2,6 +2,7 @@ import type { Boot, BootPerson, BootResource } from '@tenon/core/metadata'
 import { createContext } from 'svelte'
 import type { I18n } from '../i18n/index.ts'
 import { Format } from '../kit/format.ts'
+import { actingHeaders } from './acting.ts'
 import { Commands } from './commands.svelte.ts'
 import { Connection } from './connection.svelte.ts'
 import { PluginHost, type AvailablePlugin } from './plugin-host.svelte.ts'
@@ -33,6 +34,8 @@ export class Shell {
   readonly fetch: typeof fetch
   /** Turns true when the session ended while someone was working. */
   sessionLost = $state(false)
+  /** Turns true when another tab made the session somebody else's: nothing of this page may be sent any more. */
+  personChanged = $state(false)
   /** Counts how often a page had to start over because the session came back. */
   revived = $state(0)
   #title = $state('')
@@ -44,10 +47,12 @@ export class Shell {
     this.format = new Format({ locale: () => i18n.locale, currency: boot.company.currency, timeZone: boot.company.timeZone })
     this.plugins = new PluginHost({ available, i18n, may: this.may })
     this.fetch = createShellFetch({
+      headers: actingHeaders(boot),
       locale: () => i18n.locale,
       onReached: () => this.connection.reached(),
       onLost: () => this.connection.lost(),
       onUnauthenticated: this.signedOut,
+      onPersonChanged: () => (this.personChanged = true),
     })
   }
 

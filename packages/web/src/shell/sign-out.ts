@@ -1,3 +1,4 @@
+import { stopWorkingFor } from './acting.ts'
 import { forgetPages } from './recent.ts'
 import type { Shell } from './shell.svelte.ts'
 
@@ -6,5 +7,6 @@ export async function signOut(shell: Shell): Promise<void> {
   if (!(await shell.router.release())) return
   await shell.fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   forgetPages()
+  stopWorkingFor()
   location.assign('/')
 }

@@ -1,4 +1,5 @@
 import type { MenuItem } from '../kit/types.ts'
+import { stopActing, workFor } from './acting.ts'
 import { localeName, switchLocale } from './locales.ts'
 import type { Shell } from './shell.svelte.ts'
 import { signOut } from './sign-out.ts'
@@ -11,6 +12,7 @@ export function userItems(shell: Shell): MenuItem[] {
   return [
     { label: i18n.t('shell.account'), href: '/account' },
     ...(shell.may('core:audit') ? [{ label: i18n.t('shell.audit'), href: '/audit' }] : []),
+    ...actingItems(shell),
     { separator: true },
     { heading: i18n.t('shell.language') },
     ...shell.boot.locales.map((locale) => ({ label: localeName(locale), checked: i18n.locale === locale, run: () => void switchLocale(shell, locale) })),
@@ -20,6 +22,13 @@ export function userItems(shell: Shell): MenuItem[] {
     { separator: true },
     { label: i18n.t('shell.signOut'), run: () => void signOut(shell) },
   ]
+}
+
+/** The people whose deputy one is today, or the way back to one's own work. */
+function actingItems(shell: Shell): MenuItem[] {
+  const { acting, deputyFor } = shell.boot
+  if (acting) return [{ label: shell.i18n.t(acting.kind === 'delegation' ? 'shell.acting.ownWork' : 'shell.acting.stop'), run: () => void stopActing(shell) }]
+  return deputyFor.map(({ id, name }) => ({ label: shell.i18n.t('shell.acting.workFor', { name }), run: () => void workFor(shell, id) }))
 }
 
 export function createItems(shell: Shell): MenuItem[] {

@@ -13,6 +13,8 @@ export function bootWith(changes: Partial<Boot> = {}): Boot {
     locales: ['en', 'zh-CN'],
     signIn: { password: true, mail: false },
     me: { id: 'p1', name: 'Li Wei', email: 'li.wei@example.cn', title: null, locale: 'en', team: null, roles: ['REP'] },
+    acting: null,
+    deputyFor: [],
     plugins: [{ id: 'pipeline', version: '1.0.0' }],
     permissions: { 'deal:read': 'OWN' },
     resources: [resourceWith()],

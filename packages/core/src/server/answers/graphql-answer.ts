@@ -30,7 +30,8 @@ async function admit(exchange: Exchange): Promise<Request> {
   if (request.method !== 'GET' && request.method !== 'POST') throw serverErrors.METHOD_REFUSED({ path: url.pathname, method: request.method, allowed: 'GET, POST' })
   await exchange.charge(1)
   if (!(await exchange.caller())) throw identityErrors.UNAUTHENTICATED()
-  exchange.meta()
+  // Here, so that a refusal of the caller has a status of its own, and not that of an answer with errors in it.
+  await exchange.context()
   if (request.method === 'GET') return readQueryString(request, url)
   const { text } = await readJson(request)
   const headers = new Headers(request.headers)

@@ -1,3 +1,4 @@
+import { onBehalfOf } from '../../shell/acting.ts'
 import type { ListState } from '../list/list-state.svelte.ts'
 
 /** Where to download what the view shows: its columns, filter, search and order, all rows of it. */
@@ -9,10 +10,13 @@ export function exportUrl(list: Pick<ListState, 'meta' | 'columns' | 'filter' | 
   return `/api/export/${list.meta.name}.${format}?${params}`
 }
 
-/** Downloads without leaving the page. */
+/** Downloads without leaving the page. A link carries no header, so the address says for whom a deputy asks. */
 export function startDownload(url: string): void {
   const link = document.createElement('a')
-  link.href = url
+  const address = new URL(url, location.href)
+  const person = onBehalfOf()
+  if (person !== null) address.searchParams.set('onBehalfOf', person)
+  link.href = address.href
   link.download = ''
   link.click()
 }
