@@ -7,6 +7,7 @@ import { createRole, deleteRole, renameRole, resetRole, type NewRole } from './c
 import { changeHolder, endRole, giveRole, type Gift } from './holders.ts'
 import type { PermissionBook } from './permission-book.ts'
 import { previewPerson, type Draft } from './preview-person.ts'
+import { loadRoleHistory } from './role-history.ts'
 import { loadHolders, loadRoleMatrix } from './role-matrix.ts'
 import { addRoleTypes, type RoleTypes } from './role-types.ts'
 import { setPermissions, type PermissionChange, type RoleChange } from './set-permissions.ts'
@@ -30,6 +31,10 @@ function addQueries(b: Builder, types: RoleTypes, { book, plugins }: { book: Per
     roleHolders: t.field({
       type: [types.hold], description: 'Who holds, held and will hold a role. Needs core:roles or core:audit.', args: { role: t.arg({ type: 'ID', required: true }) },
       resolve: (_root: never, { role }: { role: string }, context: RequestContext) => loadHolders(context, role),
+    }),
+    roleHistory: t.field({
+      type: [types.event], description: 'What became of a role, newest first. Needs core:roles for the whole company, or core:audit.', args: { role: t.arg({ type: 'ID', required: true }), first: t.arg({ type: 'Int' }) },
+      resolve: (_root: never, { role, first }: { role: string; first?: number | null }, context: RequestContext) => loadRoleHistory(context, role, first ?? 50),
     }),
     previewPerson: t.field({
       type: types.preview, description: 'What a person may and how many records that are, now and with other permissions of roles. Numbers only, never a record. Needs core:roles.',

@@ -4,6 +4,7 @@ import type { LooseBuilder, LooseFields, LooseInputFields, LooseRef } from '../.
 import type { Resource } from '../../schema/resource-definition.ts'
 import { scopes, type PermissionBook } from './permission-book.ts'
 import type { PersonPreview, ResourcePreview, ResourceRights } from './preview-person.ts'
+import type { RoleEvent } from './role-history.ts'
 import type { MatrixCell, MatrixPlugin, MatrixRole, RoleHold, RoleMatrix } from './role-matrix.ts'
 
 export interface RoleTypes {
@@ -11,6 +12,7 @@ export interface RoleTypes {
   readonly matrix: LooseRef
   readonly hold: LooseRef
   readonly preview: LooseRef
+  readonly event: LooseRef
   /** Inputs: permissions of a role with its version, and without. */
   readonly change: LooseRef
   readonly draft: LooseRef
@@ -26,6 +28,7 @@ export function addRoleTypes(b: LooseBuilder, book: PermissionBook): RoleTypes {
     matrix: addMatrix(b, scope),
     hold: addHold(b),
     preview: addPreview(b, scope, book),
+    event: addEvent(b),
     change: b.inputType('RolePermissionsInput', { fields: (t) => ({ ...role(t), expectedVersion: t.field({ type: 'Int', required: true }) }) }),
     draft: b.inputType('RoleDraft', { description: 'Permissions of a role as they would be; those that are left out are as they are.', fields: role }),
   }
@@ -80,6 +83,20 @@ function addHold(b: LooseBuilder): LooseRef {
     validFrom: t.field({ type: 'Date', resolve: ({ validFrom }: RoleHold) => validFrom }),
     validTo: t.field({ type: 'Date', nullable: true, description: 'The first day on which it no longer holds.', resolve: ({ validTo }: RoleHold) => validTo }),
     state: t.field({ type: state, resolve: (item: RoleHold) => item.state }),
+  }))
+}
+
+function addEvent(b: LooseBuilder): LooseRef {
+  const kind = b.enumType('RoleEventKind', { values: ['ROLE', 'PERMISSION', 'HOLDER'] })
+  return simple(b, 'RoleEvent', (t) => ({
+    id: t.field({ type: 'ID', resolve: ({ id }: RoleEvent) => globalId('HistoryEntry', id) }),
+    kind: t.field({ type: kind, description: 'Of the role itself, of what it allows, or of who holds it.', resolve: (item: RoleEvent) => item.kind }),
+    action: t.field({ type: 'String', description: 'CREATE, UPDATE or DELETE.', resolve: ({ action }: RoleEvent) => action }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }: RoleEvent) => at }),
+    actor: t.field({ type: 'String', nullable: true, description: 'Who did it; null for the system itself.', resolve: ({ actor }: RoleEvent) => actor }),
+    permission: t.field({ type: 'String', nullable: true, resolve: (item: RoleEvent) => item.permission }),
+    person: t.field({ type: 'String', nullable: true, resolve: (item: RoleEvent) => item.person }),
+    changes: t.field({ type: 'JSON', description: 'By field, the value before and after.', resolve: ({ changes }: RoleEvent) => changes }),
   }))
 }
 

@@ -106,4 +106,24 @@ describe('who holds a role', () => {
     expect(auditEntries.nodes.map(({ action }) => action)).toEqual(['UPDATE', 'CREATE'])
     expect(auditEntries.nodes[0]!.changes).toEqual([{ field: 'validTo', before: null, after: '2030-06-02' }])
   })
+
+  it('is told in the history of the role, with whom and what it is about, to administrators and auditors', async () => {
+    now = start
+    const somebody = await test.as('REP', { name: 'Told' })
+    const made = await desk.make('Remembered')
+    await desk.run('giveRole', { personId: person(somebody), role: made.id })
+    await desk.set(made.key, 'core:directory', 'TEAM')
+    await desk.set(made.key, 'core:directory', 'ALL')
+    await desk.run('endRole', { id: (await desk.holders(made.id))[0]!.id })
+    const history = (by: TestCaller) => by.graphql<{ roleHistory: { kind: string; action: string; permission: string | null; person: string | null; changes: Record<string, unknown> }[] }>('query ($role: ID!) { roleHistory(role: $role) { kind action actor permission person changes } }', { role: made.id })
+    expect((await history(admin)).data!.roleHistory.map(({ kind, action, permission, person, changes }) => [kind, action, permission ?? person, changes['scope'] ?? null])).toEqual([
+      ['HOLDER', 'DELETE', 'Told', null],
+      ['PERMISSION', 'UPDATE', 'core:directory', ['TEAM', 'ALL']],
+      ['PERMISSION', 'CREATE', 'core:directory', [null, 'TEAM']],
+      ['HOLDER', 'CREATE', 'Told', null],
+      ['ROLE', 'CREATE', null, null],
+    ])
+    expect((await history(await test.as('AUDITOR'))).data).not.toBeNull()
+    expect((await history(somebody)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+  })
 })
