@@ -22,7 +22,7 @@ export const courses = definePlugin<Slice>()({
     })
   },
   messages: {
-    en: { Course: 'Course', 'Course.plural': 'Courses', 'Course.startsOn': 'Starts on', 'CourseLevel.BASIC': 'Basic', 'CourseLevel.ADVANCED': 'Advanced' },
-    'zh-CN': { Course: '课程', 'Course.plural': '课程', 'Course.startsOn': '开课日期', 'CourseLevel.BASIC': '初级', 'CourseLevel.ADVANCED': '高级' },
+    en: { Course: 'Course', 'Course.plural': 'Courses', 'Course.startsOn': 'Starts on', 'CourseLevel.BASIC': 'Basic', 'CourseLevel.ADVANCED': 'Advanced', 'permissions.courses:read': 'See courses', 'permissions.courses:write': 'Plan courses' },
+    'zh-CN': { Course: '课程', 'Course.plural': '课程', 'Course.startsOn': '开课日期', 'CourseLevel.BASIC': '初级', 'CourseLevel.ADVANCED': '高级', 'permissions.courses:read': '查看课程', 'permissions.courses:write': '安排课程' },
   },
 })

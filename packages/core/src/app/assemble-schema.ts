@@ -19,7 +19,7 @@ export interface AssembledSchema extends BuiltSchema {
 export async function assembleSchema(composition: Composition, generated: string): Promise<AssembledSchema> {
   const models = readGeneratedModels(generated)
   const { getDatamodel } = (await import(pathToFileURL(join(generated, 'pothos-types.ts')).href)) as { getDatamodel(): unknown }
-  const core = corePlugin()
+  const core = corePlugin(composition.plugins)
   const plugins = [core, ...composition.plugins]
   const built = buildSchema({
     company: composition.config.company,

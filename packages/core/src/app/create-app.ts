@@ -1,4 +1,5 @@
 import type { Composition } from '../composition/composition.ts'
+import { guardAdministrators } from '../core-plugin/roles/last-administrator.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
 import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
@@ -34,17 +35,18 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     abilities.set(principal, ability)
     return ability
   }
+  const zone = openZone(company.timeZone)
   const principals = createPrincipals(base, now, { timeZone: company.timeZone, maxAge: 10_000 })
   let rightsChanged = false
   const onWrite: WriteListener = async (batch) => {
     rightsChanged ||= decidesRights.has(batch.model.name)
     await writeHistory(batch)
+    await guardAdministrators(batch, () => zone.dateOf(now()))
   }
   const guard = createGuard({ models, onWrite })
   const system = createSystemClient({ models, onWrite })
   const factory: ContextFactory = {
-    base, models, company, plugins, registry, now,
-    zone: openZone(company.timeZone),
+    base, models, company, plugins, registry, now, zone,
     abilityOf,
     guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
     systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),

@@ -6,6 +6,8 @@ import { missingId, rowIdOf } from '../schema/global-id.ts'
 import type { ResourceOptions } from '../schema/resource-options.ts'
 import type { UseCaseOptions } from '../schema/use-case.ts'
 import { internalsOf } from '../writes/context-internals.ts'
+import { giveRoleByKey } from './roles/holders.ts'
+import type { PermissionBook } from './roles/permission-book.ts'
 
 type Row = Record<string, unknown>
 interface Declaring {
@@ -16,7 +18,7 @@ interface Declaring {
 const validFor = 7 * 24 * 3600_000
 
 /** Who was invited and has not come yet; the three verbs are the only way to change it. */
-export function declareInvitations(builder: object): void {
+export function declareInvitations(builder: object, book: PermissionBook): void {
   const { resource, useCase } = builder as Declaring
   resource('Invitation', {
     icon: 'mail', title: 'id', search: ['person.name', 'person.email'],
@@ -33,7 +35,7 @@ export function declareInvitations(builder: object): void {
       unitId: t.field({ type: 'ID', description: 'Where a new person works.' }),
       roles: t.field({ type: ['String'], description: 'Keys of roles to give; needs core:roles.' }),
     }),
-    run: async (context, input) => inviteUser(context, input),
+    run: async (context, input) => inviteUser(context, input, book),
   })
   const one = (t: LooseInputFields) => ({ id: t.field({ type: 'ID', required: true }) })
   useCase('resendInvitation', {
@@ -55,12 +57,12 @@ export function declareInvitations(builder: object): void {
   })
 }
 
-async function inviteUser(context: RequestContext, input: Row): Promise<string> {
-  if (!context.principal.has('core:users')) throw rightsErrors.FORBIDDEN({ action: 'invite', what: 'people' })
+async function inviteUser(context: RequestContext, input: Row, book: PermissionBook): Promise<string> {
+  if (context.principal.scope('core:users') !== 'ALL') throw rightsErrors.FORBIDDEN({ action: 'invite', what: 'people' })
   const { db } = context
   const person = await findOrMakePerson(context, input)
   if (await hasPassword(context, person['id'] as string)) throw identityErrors.EMAIL_TAKEN({ email: person['email'] })
-  for (const key of (input['roles'] as string[] | null) ?? []) await giveRole(context, person['id'] as string, key)
+  for (const key of (input['roles'] as string[] | null) ?? []) await giveRoleByKey(context, book, person['id'] as string, key)
   const open = await db['invitation']!.findMany({ where: { personId: person['id'], acceptedAt: null, revokedAt: null }, select: { id: true } })
   for (const { id } of open) await db['invitation']!.update({ where: { id }, data: { revokedAt: new Date() } })
   const id = context.newId()
@@ -84,13 +86,6 @@ async function findOrMakePerson({ db, newId }: RequestContext, input: Row): Prom
   const person = { id: newId(), name, email, teamId }
   await db['person']!.create({ data: person })
   return person
-}
-
-async function giveRole({ db }: RequestContext, personId: string, key: string): Promise<void> {
-  const role = await db['role']!.findFirst({ where: { key } })
-  if (!role) throw rightsErrors.NOT_FOUND({ what: `The role ${key}` })
-  const held = await db['roleHolder']!.findFirst({ where: { roleId: role['id'], personId } })
-  if (!held) await db['roleHolder']!.create({ data: { roleId: role['id'], personId } })
 }
 
 async function findOpen({ db }: RequestContext, id: string): Promise<string> {

@@ -105,6 +105,29 @@ export const en = {
   'OrgFunction.LEGAL': 'Legal',
   'OrgFunction.MARKETING': 'Marketing',
   'OrgFunction.HR': 'Human resources',
+
+  'permissions.core:directory': 'Change people, units and positions',
+  'permissions.core:roles': 'Change roles and who holds them',
+  'permissions.core:users': 'Invite people and end their access',
+  'permissions.core:impersonate': 'See the product as another person',
+  'permissions.core:import': 'Import data',
+  'permissions.core:export': 'Export data',
+  'permissions.core:audit': 'Search the audit trail',
+  'permissions.core:share-views': 'Share views with the own unit',
+  'permissions.core:introspect': 'Read the schema of the API',
+
+  'role.REP': 'Sales representative',
+  'role.MANAGER': 'Sales manager',
+  'role.DIRECTOR': 'Sales director',
+  'role.FINANCE': 'Finance',
+  'role.LEADER': 'Company leader',
+  'role.LEGAL': 'Legal',
+  'role.PRODUCT': 'Product department',
+  'role.TECHNICAL': 'Technical department',
+  'role.LOGISTICS': 'Logistics',
+  'role.SUPPORT': 'After-sales service',
+  'role.AUDITOR': 'Auditor',
+  'role.SYSADMIN': 'System administrator',
 }
 
 export default en

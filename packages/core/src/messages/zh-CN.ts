@@ -106,6 +106,29 @@ export const zhCN = {
   'OrgFunction.LEGAL': '法务',
   'OrgFunction.MARKETING': '市场',
   'OrgFunction.HR': '人力资源',
+
+  'permissions.core:directory': '维护员工、组织单元和任职',
+  'permissions.core:roles': '管理角色及其成员',
+  'permissions.core:users': '邀请员工和停用账号',
+  'permissions.core:impersonate': '以其他员工的身份查看系统',
+  'permissions.core:import': '导入数据',
+  'permissions.core:export': '导出数据',
+  'permissions.core:audit': '查询审计日志',
+  'permissions.core:share-views': '与本部门共享视图',
+  'permissions.core:introspect': '读取 API 架构',
+
+  'role.REP': '销售代表',
+  'role.MANAGER': '销售经理',
+  'role.DIRECTOR': '销售总监',
+  'role.FINANCE': '财务',
+  'role.LEADER': '公司领导',
+  'role.LEGAL': '法务',
+  'role.PRODUCT': '产品部门',
+  'role.TECHNICAL': '技术部门',
+  'role.LOGISTICS': '物流',
+  'role.SUPPORT': '售后服务',
+  'role.AUDITOR': '审计员',
+  'role.SYSADMIN': '系统管理员',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

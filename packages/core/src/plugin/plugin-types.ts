@@ -17,7 +17,10 @@ export type ScopeName = 'OWN' | 'TEAM' | 'DEPARTMENT' | 'ALL'
 
 /** A right that an admin can give to a role, at a scope. */
 export interface PermissionDefinition {
+  /** In English; in other languages the plugin's messages have it as `permissions.{name of the permission}`. */
   readonly title: string
+  /** The scopes that have a meaning: `['ALL']` for a permission that one has or has not. @default all four */
+  readonly scopes?: readonly ScopeName[]
   /** What each role has from the start; an admin changes it. */
   readonly defaults: Partial<Readonly<Record<RoleKey, ScopeName>>>
 }

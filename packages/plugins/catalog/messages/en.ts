@@ -39,6 +39,10 @@ export const en = {
   'ProductKind.SUBSCRIPTION': 'Subscription',
   'ProductKind.SERVICE': 'Service',
   'ProductKind.HARDWARE': 'Hardware',
+
+  'permissions.catalog:read': 'See products and prices',
+  'permissions.catalog:write': 'Change products and prices',
+  'permissions.catalog:costs': 'See and change costs',
 }
 
 export default en

@@ -40,6 +40,10 @@ export const zhCN = {
   'ProductKind.SUBSCRIPTION': '订阅服务',
   'ProductKind.SERVICE': '技术服务',
   'ProductKind.HARDWARE': '硬件设备',
+
+  'permissions.catalog:read': '查看产品和价格',
+  'permissions.catalog:write': '修改产品和价格',
+  'permissions.catalog:costs': '查看和修改成本',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

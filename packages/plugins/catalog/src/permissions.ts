@@ -2,7 +2,7 @@ import type { PermissionDefinition } from '@tenon/core'
 
 /** Everybody who sells sees prices; costs and margins are hidden from reps. */
 export const permissions = {
-  'catalog:read': { title: 'See products and prices', defaults: { REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', PRODUCT: 'ALL', TECHNICAL: 'ALL', LOGISTICS: 'ALL', SUPPORT: 'ALL', LEGAL: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
-  'catalog:write': { title: 'Change products and prices', defaults: { PRODUCT: 'ALL', DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
-  'catalog:costs': { title: 'See and change costs', defaults: { MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
+  'catalog:read': { title: 'See products and prices', scopes: ['ALL'], defaults: { REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', PRODUCT: 'ALL', TECHNICAL: 'ALL', LOGISTICS: 'ALL', SUPPORT: 'ALL', LEGAL: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
+  'catalog:write': { title: 'Change products and prices', scopes: ['ALL'], defaults: { PRODUCT: 'ALL', DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
+  'catalog:costs': { title: 'See and change costs', scopes: ['ALL'], defaults: { MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

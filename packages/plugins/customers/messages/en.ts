@@ -100,6 +100,11 @@ export const en = {
 
   'error.CUSTOMER_BLACKLIST_FORBIDDEN': 'Only a director puts a customer on the blacklist or takes it off. Ask your director.',
   'error.CREDIT_CODE_INVALID': 'This is no valid credit code: check the 18 characters, the last one is a checksum.',
+
+  'permissions.customers:read': 'See customers',
+  'permissions.customers:write': 'Create and change customers',
+  'permissions.customers:delete': 'Delete customers',
+  'permissions.customers:blacklist': 'Put customers on the blacklist',
 }
 
 export default en

@@ -101,6 +101,11 @@ export const zhCN = {
 
   'error.CUSTOMER_BLACKLIST_FORBIDDEN': '只有销售总监可以将客户列入或移出黑名单，请联系您的总监。',
   'error.CREDIT_CODE_INVALID': '统一社会信用代码有误：请核对全部 18 位，最后一位是校验码。',
+
+  'permissions.customers:read': '查看客户',
+  'permissions.customers:write': '新建和修改客户',
+  'permissions.customers:delete': '删除客户',
+  'permissions.customers:blacklist': '将客户列入黑名单',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

@@ -149,6 +149,12 @@ export const en = {
   'error.IN_THE_FUTURE': 'An opportunity cannot have been closed in the future.',
   'error.PERIOD_KEY_INVALID': 'Write the period like {example}.',
   'error.ONE_HOLDER': 'A target is for a person or for a unit: choose one of them.',
+
+  'permissions.pipeline:read': 'See leads and opportunities',
+  'permissions.pipeline:write': 'Create and change leads and opportunities',
+  'permissions.pipeline:delete': 'Delete leads and opportunities',
+  'permissions.pipeline:targets': 'Set targets',
+  'permissions.pipeline:stages': 'Change the stages of the sales process',
 }
 
 export default en

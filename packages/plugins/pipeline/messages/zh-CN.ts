@@ -150,6 +150,12 @@ export const zhCN = {
   'error.IN_THE_FUTURE': '结单日期不能晚于今天。',
   'error.PERIOD_KEY_INVALID': '请按“{example}”的格式填写目标周期。',
   'error.ONE_HOLDER': '销售目标只能归属一名员工或一个部门，请二选一。',
+
+  'permissions.pipeline:read': '查看线索和商机',
+  'permissions.pipeline:write': '新建和修改线索、商机',
+  'permissions.pipeline:delete': '删除线索和商机',
+  'permissions.pipeline:targets': '制定销售目标',
+  'permissions.pipeline:stages': '修改销售阶段',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

@@ -6,5 +6,5 @@ export const permissions = {
   'pipeline:write': { title: 'Create and change leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
   'pipeline:delete': { title: 'Delete leads and opportunities', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
   'pipeline:targets': { title: 'Set targets', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
-  'pipeline:stages': { title: 'Change the stages of the sales process', defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
+  'pipeline:stages': { title: 'Change the stages of the sales process', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

@@ -102,6 +102,20 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   EXPORT_NOT_ALLOWED: '您没有权限导出数据，请向管理员申请 core:export 权限。',
   EXPORT_FORMAT_UNKNOWN: '{file} 的扩展名既不是 .csv 也不是 .xlsx，请按需要的格式命名文件。',
 
+  // Roles
+  LAST_ADMINISTRATOR: '自 {day} 起，将没有任何在职人员可以管理角色。请先将具有全公司 core:roles 权限的角色授予其他人。',
+  ROLE_WIDER_THAN_OWN: '角色“{role}”的权限超出您自己的权限：{permission}。请联系管理全公司角色的管理员。',
+  ROLE_OF_ONESELF: '不能更改自己的角色，请联系其他管理员。',
+  PERMISSION_UNKNOWN: '已启用的插件中没有权限 {permission}，请重新加载角色。',
+  SCOPE_MEANINGLESS: '{permission} 不能授予 {scope} 范围。可选范围：{scopes} 和 NONE。',
+  ROLE_BUILT_IN: '角色“{role}”是系统内置角色，不能删除。可以改为收回其权限。',
+  ROLE_CUSTOM: '角色“{role}”是自定义角色，没有默认权限可恢复。请逐项修改其权限。',
+  ROLE_HELD: '现在或将来有 {count} 人持有角色“{role}”，请先结束这些授权。',
+  ROLE_KEY_INVALID: '“{key}”不能用作角色标识。请使用 2 至 40 个大写字母、数字或下划线，并以字母开头。',
+  ROLE_KEY_TAKEN: '角色标识 {key} 已存在，请换一个。',
+  HOLD_EMPTY: '结束日期必须晚于开始日期：{to} 不晚于 {from}。角色在结束日期的前一天为最后一天。',
+  HOLD_OVERLAPS: '该员工在 {from} 至 {to} 期间已持有此角色，请直接修改其日期。',
+
   // Audit trail
   AUDIT_NOT_ALLOWED: '您没有权限查看审计日志，请向管理员申请 core:audit 权限。',
   AUDIT_FILTER_INVALID: '无法按此条件查询审计日志：{reason}。请更正筛选条件。',
