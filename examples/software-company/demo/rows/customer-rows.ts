@@ -5,11 +5,15 @@ import type { Stamper } from './stamps.ts'
 
 /** A customer that has not bought for this many days is dormant. */
 const DORMANT_AFTER = 540
+/** A customer without an open deal, who is no active buyer and to whom nobody spoke for this many days, went back into the pool: nobody owns it. */
+const POOLED_AFTER = 60
 /** Customers are entered in the morning, before anything else happens with them. */
 const ENTERED_AT = 8 * 60 + 50
 
 /** Customers as they are today: what they bought and when somebody last spoke with them follows from deals and interactions. */
-export function customerRows({ customers, deals, interactions, today }: DemoCompany, { scope, stamps }: Stamper) {
+export function customerRows(company: DemoCompany, { scope, stamps }: Stamper) {
+  const { customers, deals, interactions, today } = company
+  const pooled = customersInPool(company)
   const purchases = deals.filter(({ course }) => course.stage === 'WON').map((deal) => [deal.customer, deal.course.closedOn!] as const)
   const [firstWon, lastWon] = [best(purchases, Math.min), best(purchases, Math.max)]
   const lastContact = best(interactions.map(({ customer, at }) => [customer, at.getTime()]), Math.max)
@@ -27,16 +31,29 @@ export function customerRows({ customers, deals, interactions, today }: DemoComp
       blacklisted: ended === 'BLACKLISTED',
       firstPurchaseOn: firstPurchase === null ? null : dateOf(firstPurchase),
       lastContactAt: contactedAt,
-      ...scope(steward.seller, steward.team),
+      ...scope(pooled.has(customer) ? null : steward.seller, steward.team),
       ...stamps(steward.seller, enteredAt, contactedAt ?? enteredAt),
     }
   })
 }
 
-export function contactRows({ customers }: DemoCompany, { scope, stamps }: Stamper) {
-  return customers.flatMap(({ id: customerId, contacts, steward, createdOn }) =>
-    contacts.map((contact) => ({ ...contact, customerId, ...scope(steward.seller, steward.team), ...stamps(steward.seller, momentOf(createdOn, ENTERED_AT)) })),
-  )
+export function contactRows(company: DemoCompany, { scope, stamps }: Stamper) {
+  const pooled = customersInPool(company)
+  return company.customers.flatMap((customer) => contactsOf(customer, pooled.has(customer), { scope, stamps }))
+}
+
+function contactsOf({ id: customerId, contacts, steward, createdOn }: DemoCustomer, pooled: boolean, { scope, stamps }: Pick<Stamper, 'scope' | 'stamps'>) {
+  return contacts.map((contact) => ({ ...contact, customerId, ...scope(pooled ? null : steward.seller, steward.team), ...stamps(steward.seller, momentOf(createdOn, ENTERED_AT)) }))
+}
+
+function customersInPool({ customers, deals, interactions, today }: DemoCompany): ReadonlySet<DemoCustomer> {
+  const spoken = dateOf(today - POOLED_AFTER)
+  const kept = new Set([
+    ...deals.filter(({ course }) => course.closedOn === null || (course.stage === 'WON' && course.closedOn > today - DORMANT_AFTER)).map(({ customer }) => customer),
+    ...interactions.filter(({ at }) => at >= spoken).map(({ customer }) => customer),
+  ])
+  const isKept = (customer: DemoCustomer): boolean => kept.has(customer) || customer.ended !== null || customer.createdOn > today - POOLED_AFTER || (customer.boughtOn ?? 0) > today - DORMANT_AFTER
+  return new Set(customers.filter((customer) => !isKept(customer)))
 }
 
 export function interactionRows({ interactions }: DemoCompany, { scope, stamps }: Stamper) {

@@ -14,6 +14,13 @@ export const en = {
   'home.all': 'All customers',
   'home.failed': 'This could not be loaded',
 
+  'pool.claim': 'Take from the pool',
+  'pool.claimed': 'This customer is yours now',
+  'pool.release': 'Back to the pool',
+  'pool.releaseAsk': 'Put {name} back into the pool?',
+  'pool.releaseText': 'Everybody who sells sees it there, without phone and e-mail, and may take it.',
+  'pool.released': '{name} is in the pool now',
+
   Customer: 'Customer',
   'Customer.plural': 'Customers',
   'Customer.section.profile': 'Company profile',
@@ -99,11 +106,13 @@ export const en = {
   'Direction.OUTBOUND': 'Us',
 
   'error.CUSTOMER_BLACKLIST_FORBIDDEN': 'Only a director puts a customer on the blacklist or takes it off. Ask your director.',
+  'error.CUSTOMER_NOT_IN_POOL': 'This customer is not in the pool any more: somebody took it, or it never was. Load the list again.',
   'error.CREDIT_CODE_INVALID': 'This is no valid credit code: check the 18 characters, the last one is a checksum.',
 
   'permissions.customers:read': 'See customers',
   'permissions.customers:write': 'Create and change customers',
   'permissions.customers:delete': 'Delete customers',
+  'permissions.customers:claim': 'See the pool of customers and take from it',
   'permissions.customers:blacklist': 'Put customers on the blacklist',
 }
 

@@ -15,6 +15,13 @@ export const zhCN = {
   'home.all': '查看全部客户',
   'home.failed': '加载失败',
 
+  'pool.claim': '领取',
+  'pool.claimed': '该客户现在由您负责',
+  'pool.release': '退回公海',
+  'pool.releaseAsk': '将{name}退回公海？',
+  'pool.releaseText': '销售人员都能在公海中看到并领取该客户，但看不到电话和邮箱。',
+  'pool.released': '{name}已退回公海',
+
   Customer: '客户',
   'Customer.plural': '客户',
   'Customer.section.profile': '企业信息',
@@ -100,11 +107,13 @@ export const zhCN = {
   'Direction.OUTBOUND': '我方',
 
   'error.CUSTOMER_BLACKLIST_FORBIDDEN': '只有销售总监可以将客户列入或移出黑名单，请联系您的总监。',
+  'error.CUSTOMER_NOT_IN_POOL': '该客户已不在公海中：可能已被他人领取，或从未进入公海。请刷新列表。',
   'error.CREDIT_CODE_INVALID': '统一社会信用代码有误：请核对全部 18 位，最后一位是校验码。',
 
   'permissions.customers:read': '查看客户',
   'permissions.customers:write': '新建和修改客户',
   'permissions.customers:delete': '删除客户',
+  'permissions.customers:claim': '查看并领取公海客户',
   'permissions.customers:blacklist': '将客户列入黑名单',
 } satisfies Record<keyof typeof en, string>
 

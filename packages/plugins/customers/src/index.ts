@@ -2,11 +2,12 @@ import { definePlugin } from '@tenon/core'
 import type { Slice } from '../.slice/types.ts'
 import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
-import { grants } from './grants.ts'
+import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
 import { contact } from './schema/contact.ts'
 import { customer } from './schema/customer.ts'
 import { interaction } from './schema/interaction.ts'
+import { pool } from './schema/pool.ts'
 
 /** The shared directory: customers, contacts and the communication log. */
 export const customers = definePlugin<Slice>()({
@@ -16,11 +17,13 @@ export const customers = definePlugin<Slice>()({
   requires: { core: '^0.1.0' },
   permissions,
   grants,
+  restricts,
   errors: errors.catalogue,
   schema: (b) => {
     customer(b)
     contact(b)
     interaction(b)
+    pool(b)
   },
   messages,
 })

@@ -1,0 +1,19 @@
+import type { TenonBuilder } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+import { claimCustomer, releaseCustomer, type PoolInput } from '../use-cases/pool.ts'
+
+/** Customers without an owner are the pool: everybody who may claim sees them, without the ways to reach them. */
+export function pool(b: TenonBuilder<Slice>): void {
+  b.useCase<PoolInput>('claimCustomer', {
+    description: 'Takes a customer from the pool: it becomes the caller\'s, with its contacts and its log.',
+    input: (t) => ({ id: t.field({ type: 'ID', required: true }) }),
+    answers: 'Customer',
+    run: claimCustomer,
+  })
+  b.useCase<PoolInput>('releaseCustomer', {
+    description: 'Puts a customer back into the pool.',
+    input: (t) => ({ id: t.field({ type: 'ID', required: true }) }),
+    answers: 'Customer',
+    run: releaseCustomer,
+  })
+}
