@@ -6,6 +6,7 @@ export const screens: Screens = {
   board: () => import('./board/board-screen.svelte'),
   calendar: () => import('./calendar/calendar-screen.svelte'),
   gallery: () => import('./gallery/gallery-screen.svelte'),
+  chart: () => import('./chart/chart-screen.svelte'),
   record: () => import('./record/record-screen.svelte'),
   form: () => import('./form/form-screen.svelte'),
   importWizard: () => import('./import/import-screen.svelte'),

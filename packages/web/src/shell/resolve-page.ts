@@ -57,6 +57,8 @@ function resourcePage(path: string, query: URLSearchParams, { resources }: PageM
 }
 
 function modeIn(resource: BootResource, view: string | null): ResourceScreen {
+  // Any resource may have something to count by; its description, which comes later, tells.
+  if (view === 'chart') return 'chart'
   return (['board', 'calendar', 'gallery'] as const).find((mode) => mode === view && resource[mode]) ?? 'list'
 }
 

@@ -7,7 +7,7 @@ export interface ScreenProps {
   readonly id?: string
 }
 
-export type ResourceScreen = 'list' | 'board' | 'calendar' | 'gallery' | 'record' | 'form'
+export type ResourceScreen = 'list' | 'board' | 'calendar' | 'gallery' | 'chart' | 'record' | 'form'
 export type GeneralScreen = 'importWizard' | 'org' | 'audit'
 
 /** The screens that are drawn from metadata: each loaded when it is first shown. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fittedWidths, labelWidth, moved, ownColumns, parseColumns, toggled, widthOf, withWidth } from '../../src/screens/list/columns.ts'
+import { NO_CHOICE } from '../../src/screens/chart/chart-choice.ts'
 import { PLAIN_VIEW, nextSort, readView, writeView, type ViewState } from '../../src/screens/list/view-state.ts'
 import { opportunityMeta } from './opportunity-meta.ts'
 
@@ -16,6 +17,7 @@ describe('a view in the address', () => {
     const view: ViewState = {
       mode: 'board',
       span: null,
+      chart: NO_CHOICE,
       search: '启明 & co',
       filter: { join: 'and', items: [{ field: 'amount', operator: 'gte', values: ['1000'] }, { field: 'name', operator: 'contains', values: ['a;b%'] }] },
       sort: [{ field: 'amount', direction: 'DESC' }, { field: 'name', direction: 'ASC' }],

@@ -1,11 +1,12 @@
 import type { ResourceMeta, SortMeta } from '@tenon/core/metadata'
 import { fieldNamed } from '../../data/record.ts'
 import { orderName } from '../../data/selection.ts'
+import { NO_CHOICE, groupFields, readChoice, writeChoice, type ChartChoice } from '../chart/chart-choice.ts'
 import { NO_FILTER, type Group } from '../filter/filter-model.ts'
 import { formatFilter, parseFilter } from '../filter/filter-text.ts'
 import { formatColumns, parseColumns, type Column } from './columns.ts'
 
-export type Mode = 'list' | 'board' | 'calendar' | 'gallery'
+export type Mode = 'list' | 'board' | 'calendar' | 'gallery' | 'chart'
 export type Span = 'month' | 'week' | 'agenda'
 
 /** Everything that makes a view of a resource, so that an address reproduces it. */
@@ -15,19 +16,21 @@ export interface ViewState {
   readonly span: Span | null
   readonly search: string
   readonly filter: Group
+  /** What a chart shows. */
+  readonly chart: ChartChoice
   /** Null: the resource's own order. */
   readonly sort: readonly SortMeta[] | null
   /** Null: the columns that the person used last, or the resource's own. */
   readonly columns: readonly Column[] | null
 }
 
-export const PLAIN_VIEW: ViewState = { mode: 'list', span: null, search: '', filter: NO_FILTER, sort: null, columns: null }
+export const PLAIN_VIEW: ViewState = { mode: 'list', span: null, chart: NO_CHOICE, search: '', filter: NO_FILTER, sort: null, columns: null }
 
 const SPANS: readonly Span[] = ['month', 'week', 'agenda']
 
 /** The ways in which a resource can be seen. */
-export function modesOf(meta: Pick<ResourceMeta, 'board' | 'calendar' | 'gallery'>): readonly Mode[] {
-  return ['list', ...(meta.board ? ['board' as const] : []), ...(meta.calendar ? ['calendar' as const] : []), ...(meta.gallery ? ['gallery' as const] : [])]
+export function modesOf(meta: Pick<ResourceMeta, 'board' | 'calendar' | 'gallery' | 'fields' | 'titleField'>): readonly Mode[] {
+  return ['list', ...(meta.board ? ['board' as const] : []), ...(meta.calendar ? ['calendar' as const] : []), ...(meta.gallery ? ['gallery' as const] : []), ...(groupFields(meta).length > 0 ? ['chart' as const] : [])]
 }
 
 /** The view that an address describes. What the resource does not have is left out. */
@@ -35,6 +38,7 @@ export function readView(meta: ResourceMeta, params: URLSearchParams): ViewState
   return {
     mode: modesOf(meta).find((mode) => mode === params.get('view')) ?? 'list',
     span: SPANS.find((span) => span === params.get('span')) ?? null,
+    chart: readChoice(params),
     search: params.get('q') ?? '',
     filter: parseFilter(params.get('f') ?? ''),
     sort: parseSort(meta, params.get('sort')),
@@ -47,6 +51,7 @@ export function writeView(view: ViewState, others: URLSearchParams = new URLSear
   const own: readonly (readonly [string, string])[] = [
     ['view', view.mode === 'list' ? '' : view.mode],
     ['span', view.mode === 'calendar' ? (view.span ?? '') : ''],
+    ...writeChoice(view.mode === 'chart' ? view.chart : NO_CHOICE),
     ['q', view.search],
     ['f', formatFilter(view.filter)],
     ['sort', view.sort ? formatSort(view.sort) : ''],

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { NO_CHOICE, groupFields, planChart, readChoice, writeChoice, type ChartChoice } from '../../src/screens/chart/chart-choice.ts'
+import { currenciesOf, daysOf, figureOf, readGroups } from '../../src/screens/chart/chart-groups.ts'
+import { fieldNamed } from '../../src/data/record.ts'
+import { PLAIN_VIEW, readView, writeView } from '../../src/screens/list/view-state.ts'
+import { opportunityMeta } from './opportunity-meta.ts'
+
+const meta = opportunityMeta()
+const words = { value: (_field: unknown, value: unknown) => (typeof value === 'object' ? (value as { title: string }).title : String(value)), empty: 'None' }
+const plan = (choice: Partial<ChartChoice>) => planChart(meta, { ...NO_CHOICE, ...choice })!
+
+describe('what a chart shows', () => {
+  it('is what the board is about, where nothing was chosen', () => {
+    expect(plan({})).toMatchObject({ by: { name: meta.board!.groupBy }, of: { name: meta.board!.sum }, per: null, as: 'bar' })
+  })
+
+  it('is in the address, and the same for whoever opens it', () => {
+    const view = { ...PLAIN_VIEW, mode: 'chart' as const, chart: { by: 'closesOn', per: 'QUARTER', of: 'amount', as: 'donut' } as ChartChoice }
+    expect(readView(meta, new URLSearchParams(writeView(view)))).toEqual(view)
+    expect(writeView({ ...view, mode: 'list' })).toBe('')
+    expect(readChoice(new URLSearchParams('per=WEEK&as=pie'))).toEqual(NO_CHOICE)
+    expect(writeChoice(NO_CHOICE).every(([, value]) => value === '')).toBe(true)
+  })
+
+  it('never groups by the name of the record', () => {
+    expect(groupFields(meta).map(({ name }) => name)).not.toContain(meta.titleField)
+  })
+
+  it('has nothing to show for a resource without groups', () => {
+    expect(planChart({ ...meta, fields: [], board: null }, NO_CHOICE)).toBeNull()
+  })
+})
+
+describe('the groups of a chart', () => {
+  const date = meta.fields.find(({ kind }) => kind === 'date')!
+  const reference = meta.fields.find((field) => field.reference !== null && field.groupable)!
+  const of = fieldNamed(meta, 'amount')!
+
+  it('of dates follow each other and lead to their days', () => {
+    const groups = readGroups({ by: date, per: 'MONTH', of: null, as: 'line', rank: null }, [{ key: { [date.name]: null }, count: 1 }, { key: { [date.name]: '2026-02' }, count: 2 }, { key: { [date.name]: '2025-12' }, count: 3 }], words)
+    expect(groups.map(({ label }) => label)).toEqual(['2025-12', '2026-02', 'None'])
+    expect(groups[1]!.rule).toEqual({ field: date.name, operator: 'between', values: ['2026-02-01', '2026-02-28'] })
+    expect(groups[2]!.rule).toEqual({ field: date.name, operator: 'empty', values: [] })
+  })
+
+  it('know the days of a month, a quarter and a year', () => {
+    expect([daysOf('2024-02'), daysOf('2026-Q4'), daysOf('2026')]).toEqual([['2024-02-01', '2024-02-29'], ['2026-10-01', '2026-12-31'], ['2026-01-01', '2026-12-31']])
+  })
+
+  it('of references are the largest first, and lead to the records of that one', () => {
+    const target = reference.reference!
+    const one = (id: string, title: string) => ({ id: `${target.resource}:${id}`, [target.titleField]: title })
+    const groups = readGroups({ by: reference, per: null, of: null, as: 'bar', rank: null }, [{ key: { [reference.name]: one('a', 'Small') }, count: 1 }, { key: { [reference.name]: null }, count: 9 }, { key: { [reference.name]: one('b', 'Large') }, count: 5 }], words)
+    expect(groups.map(({ label }) => label)).toEqual(['Large', 'Small', 'None'])
+    expect(groups[0]!.rule).toEqual({ field: reference.name, operator: 'in', values: ['b'] })
+  })
+
+  it('of the board\'s columns stand in their order', () => {
+    const stages = plan({})
+    const one = (id: string, name: string, ordinal: number) => ({ key: { stage: { id: `Stage:${id}`, name, ordinal } }, count: ordinal })
+    expect(readGroups({ ...stages, rank: 'ordinal' }, [one('b', 'Won', 9), one('a', 'New', 1)], words).map(({ label }) => label)).toEqual(['New', 'Won'])
+  })
+
+  it('keep amounts exact and never add different currencies', () => {
+    const by = { by: reference, per: null, of, as: 'bar', rank: null } as const
+    const groups = readGroups(by, [{ key: { [reference.name]: null }, count: 2, sum: { amount: [{ amount: '9007199254740993.01', currency: 'CNY' }, { amount: '5.00', currency: 'USD' }] } }, { key: {}, count: 1, sum: { amount: [{ amount: '1.00', currency: 'CNY' }] } }], words)
+    expect(currenciesOf(groups)).toEqual(['CNY', 'USD'])
+    expect(figureOf(by, groups[0]!, 'CNY')).toBe('9007199254740993.01')
+    expect(figureOf(by, groups[0]!, 'USD')).toBe('5.00')
+    expect(figureOf({ ...by, of: null }, groups[0]!, null)).toBe('2')
+  })
+})

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect } from 'vitest'
+import { openCompany } from '../harness/company.ts'
+import { violations } from './support/axe.ts'
+import { eventually, test } from './support/test.ts'
+
+const DEALS = '/pipeline/opportunities'
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['TENON_PICTURES']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+describe('the chart of a list', () => {
+  beforeAll(openCompany)
+
+  test('sums deals by stage in the order of the stages, by month, and leads from a group to its records', async ({ visit }) => {
+    const page = await visit(DEALS, { as: 'manager' })
+    await page.getByRole('radio', { name: 'Chart' }).check({ force: true })
+    await page.getByRole('figure', { name: 'Sum of Amount by Stage' }).waitFor()
+    const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
+    await eventually(() => rows.count()).toBeGreaterThan(4)
+    expect(await rows.first().getByRole('link').textContent()).toBe('Discovery')
+    expect(await violations(page)).toEqual([])
+    await picture(page, 'chart-stage')
+
+    await page.getByRole('combobox', { name: 'Group by' }).click()
+    await page.getByRole('option', { name: 'Expected close' }).click()
+    await eventually(async () => new URL(page.url()).searchParams.get('by')).toBe('expectedCloseOn')
+    await page.getByRole('figure', { name: 'Sum of Amount by Expected close' }).waitFor()
+    await page.getByRole('radio', { name: 'Quarters' }).check({ force: true })
+    await rows.filter({ hasText: /^20\d\d-Q\d/ }).first().waitFor()
+    await picture(page, 'chart-quarters')
+
+    const first = rows.filter({ hasText: /^20\d\d-Q\d/ }).first()
+    const count = (await first.getByRole('cell').first().textContent())!.trim()
+    await first.getByRole('link').click()
+    await page.locator('[data-row="0"]').waitFor()
+    expect(new URL(page.url()).searchParams.get('f')).toMatch(/^expectedCloseOn\.between:20\d\d-\d\d-01,20\d\d-\d\d-\d\d$/)
+    await page.getByRole('status').getByText(count, { exact: true }).waitFor()
+  })
+
+  test('is the same on a phone, in the dark and in Chinese', async ({ visit }) => {
+    const page = await visit(`${DEALS}?view=chart&as=donut&of=amount&by=owner`, { as: 'director', locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 390, height: 844 } })
+    await page.getByRole('figure').waitFor()
+    await picture(page, 'chart-phone')
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  })
+})
