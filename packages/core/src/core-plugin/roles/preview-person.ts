@@ -57,13 +57,19 @@ export async function previewPerson(context: RequestContext, parts: { readonly b
   const resources: ResourcePreview[] = []
   const deadline = Date.now() + 6_000
   // One after the other: a preview must not take the database from those who work.
-  for (const resource of registry.resources.values()) {
+  for (const resource of inOrder(registry.resources.values(), parts.book)) {
     const rights: ResourceRights[] = []
     for (const eye of eyes) rights.push(await rightsOn(resource, eye, deadline, rights.length > 0 && sameRows(eyes[0]!, eye, resource) ? rights[0]!.rows : undefined))
     resources.push({ resource, before: rights[0]!, after: rights.at(-1)! })
   }
   const keys = parts.book.plugins.flatMap(({ permissions }) => permissions.map(({ key }) => key))
   return { person, roles: before.roles, permissions: keys.map((permission) => ({ permission, before: before.scope(permission), after: after.scope(permission) })), resources }
+}
+
+/** As the matrix is ordered: by plugin. */
+function inOrder(resources: Iterable<Resource>, { plugins }: PermissionBook): Resource[] {
+  const place = new Map(plugins.map(({ id }, index) => [id, index]))
+  return [...resources].sort((left, right) => (place.get(left.plugin) ?? plugins.length) - (place.get(right.plugin) ?? plugins.length))
 }
 
 async function findPerson(context: RequestContext, id: string): Promise<PersonPreview['person']> {

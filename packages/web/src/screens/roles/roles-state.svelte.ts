@@ -13,6 +13,8 @@ export class RolesState {
   matrix = $state.raw<Matrix | null>(null)
   error = $state.raw<DataError | null>(null)
   saving = $state(false)
+  /** Why the last attempt to save changed nothing; until something else is changed. */
+  refusal = $state<string | null>(null)
   #draft = $state.raw<Draft>(new Map())
   readonly changes = $derived(countChanges(this.#draft))
 
@@ -36,20 +38,24 @@ export class RolesState {
   }
 
   set(role: Role, permission: string, scope: Scope): void {
+    this.refusal = null
     this.#draft = withCell(this.#draft, role, permission, scope)
   }
 
   discard(): void {
+    this.refusal = null
     this.#draft = new Map()
   }
 
   /** All cells or none. What was refused stays changed; after a conflict beside what is there now. */
   async save(): Promise<WriteOutcome> {
     this.saving = true
+    this.refusal = null
     try {
       const outcome = await this.run('setRolePermissions', { roles: changesOf(this.#draft, this.matrix!) })
       if (outcome.ok) this.discard()
       if (outcome.ok || outcome.refusal.kind === 'conflict') await this.load()
+      if (!outcome.ok) this.refusal = outcome.refusal.message
       return outcome
     } finally {
       this.saving = false

@@ -94,7 +94,7 @@ const en = {
   'roles.saved': 'The permissions were saved',
   'roles.scope.ALL': 'All',
   'roles.scope.DEPARTMENT': 'Department',
-  'roles.scope.NONE': '–',
+  'roles.scope.NONE': 'None',
   'roles.scope.OWN': 'Own',
   'roles.scope.SOME': 'Some',
   'roles.scope.TEAM': 'Team',

@@ -95,7 +95,7 @@ const zhCN = {
   'roles.saved': '权限已保存',
   'roles.scope.ALL': '全部',
   'roles.scope.DEPARTMENT': '本部门',
-  'roles.scope.NONE': '–',
+  'roles.scope.NONE': '无',
   'roles.scope.OWN': '本人',
   'roles.scope.SOME': '部分',
   'roles.scope.TEAM': '本团队',
