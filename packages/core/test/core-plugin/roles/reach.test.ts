@@ -60,6 +60,25 @@ describe('core:roles for a team', () => {
   })
 })
 
+describe('an invitation', () => {
+  it('gives no role that its author could not give, and is then not sent at all', async () => {
+    const desk = roleDesk(admin)
+    const host = await desk.make('Host', { key: 'HOST' })
+    await desk.set('HOST', 'core:users', 'ALL')
+    const clerk = await test.as('REP', { unit: 'north' })
+    await desk.run('giveRole', { personId: person(clerk), role: host.id })
+    const invite = async (by: TestCaller, roles: string[]) => (await roleDesk(by).run('inviteUser', { personId: person(member), roles })).code
+    expect(await invite(clerk, ['SYSADMIN'])).toBe('FORBIDDEN')
+    expect(await test.app.base['invitation']!['findMany']!({})).toEqual([])
+    expect(await invite(clerk, [])).toBeUndefined()
+    // Whoever gives the roles of a team may do so by an invitation too, and no wider ones.
+    await desk.run('giveRole', { personId: person(lead), role: host.id })
+    expect(await invite(lead, ['SYSADMIN'])).toBe('ROLE_WIDER_THAN_OWN')
+    expect(await invite(lead, ['TECHNICAL'])).toBeUndefined()
+    expect((await desk.holders((await desk.role('TECHNICAL')).id)).map((hold) => hold.person.id)).toEqual([person(member)])
+  })
+})
+
 describe('core:directory for a team', () => {
   const unitId = async (code: string): Promise<string> => (await admin.graphql<{ orgUnits: { nodes: { id: string }[] } }>('query ($code: String!) { orgUnits(first: 1, filter: { code: { eq: $code } }) { nodes { id } } }', { code })).data!.orgUnits.nodes[0]!.id
   const run = async (name: string, input: object) => (await roleDesk(lead).run(name, input)).code
