@@ -8,7 +8,7 @@ import { lowerFirst } from '../../schema/naming.ts'
 import type { Resource } from '../../schema/resource-definition.ts'
 import { internalsOf } from '../../writes/context-internals.ts'
 import { countInTime } from './count-in-time.ts'
-import { unitsInReach } from './may-change.ts'
+import { requireAdministering, unitsInReach } from './may-change.ts'
 import { checkScope, type RoleChange } from './set-permissions.ts'
 import type { PermissionBook, Scope } from './permission-book.ts'
 import { reachOf, type Reach } from './reach.ts'
@@ -48,6 +48,8 @@ export type Draft = readonly Pick<RoleChange, 'role' | 'permissions'>[]
  */
 export async function previewPerson(context: RequestContext, parts: { readonly book: PermissionBook; readonly sources: readonly RuleSource[] }, input: { readonly personId: string; readonly draft: Draft }): Promise<PersonPreview> {
   const person = await findPerson(context, input.personId)
+  // Whoever cannot save a draft has no use for it but to learn numbers.
+  if (input.draft.length > 0) requireAdministering(context)
   const draft = readDraft(parts.book, input.draft)
   const { base, company, registry } = internalsOf(context)
   const at = { now: context.now(), timeZone: company.timeZone }

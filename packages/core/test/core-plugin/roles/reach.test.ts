@@ -57,6 +57,9 @@ describe('core:roles for a team', () => {
     const preview = (by: TestCaller, whom: TestCaller) => by.graphql<{ previewPerson: { permissions: { permission: string; before: string }[] } }>('query ($id: ID!) { previewPerson(personId: $id) { roles permissions { permission before } } }', { id: person(whom) })
     expect((await preview(lead, member)).data).not.toBeNull()
     expect((await preview(lead, stranger)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+    const { id } = (await roleDesk(lead).matrix()).roles.find(({ key }) => key === 'REP')!
+    const drafted = await lead.graphql('query ($id: ID!, $role: ID!) { previewPerson(personId: $id, draft: [{ role: $role, permissions: [{ permission: "core:audit", scope: ALL }] }]) { name } }', { id: person(member), role: id })
+    expect(drafted.errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
   })
 })
 
