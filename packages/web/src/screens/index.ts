@@ -11,5 +11,6 @@ export const screens: Screens = {
   form: () => import('./form/form-screen.svelte'),
   importWizard: () => import('./import/import-screen.svelte'),
   audit: () => import('./audit/audit-screen.svelte'),
+  roles: () => import('./roles/roles-screen.svelte'),
   org: () => import('./org/org-screen.svelte'),
 }

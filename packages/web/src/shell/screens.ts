@@ -8,7 +8,7 @@ export interface ScreenProps {
 }
 
 export type ResourceScreen = 'list' | 'board' | 'calendar' | 'gallery' | 'chart' | 'record' | 'form'
-export type GeneralScreen = 'importWizard' | 'org' | 'audit'
+export type GeneralScreen = 'importWizard' | 'org' | 'audit' | 'roles'
 
 /** The screens that are drawn from metadata: each loaded when it is first shown. */
 export type Screens = Readonly<Record<ResourceScreen, () => Promise<{ default: Component<ScreenProps> }>> & Record<GeneralScreen, () => Promise<{ default: Component }>>>

@@ -6,6 +6,7 @@ import moon from '@lucide/svelte/icons/moon'
 import network from '@lucide/svelte/icons/network'
 import panelLeft from '@lucide/svelte/icons/panel-left'
 import plus from '@lucide/svelte/icons/plus'
+import shieldCheck from '@lucide/svelte/icons/shield-check'
 import scrollText from '@lucide/svelte/icons/scroll-text'
 import sun from '@lucide/svelte/icons/sun'
 import upload from '@lucide/svelte/icons/upload'
@@ -37,6 +38,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
     { id: 'shell.org', label: t('shell.org'), group, icon: network, keys: 'g u', href: '/org' },
     ...(canImport(shell) ? [{ id: 'shell.import', label: t('shell.import'), group, icon: upload, keys: 'g i', href: '/import' }] : []),
     ...(shell.may('core:audit') ? [{ id: 'shell.audit', label: t('shell.audit'), group, icon: scrollText, href: '/audit' }] : []),
+    ...(shell.may('core:roles') || shell.may('core:audit') ? [{ id: 'shell.roles', label: t('shell.roles'), group, icon: shieldCheck, href: '/roles' }] : []),
     { id: 'shell.account', label: t('shell.account'), group, icon: userRound, href: '/account' },
   ]
 }

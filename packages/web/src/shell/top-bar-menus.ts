@@ -12,6 +12,7 @@ export function userItems(shell: Shell): MenuItem[] {
   return [
     { label: i18n.t('shell.account'), href: '/account' },
     ...(shell.may('core:audit') ? [{ label: i18n.t('shell.audit'), href: '/audit' }] : []),
+    ...(shell.may('core:roles') || shell.may('core:audit') ? [{ label: i18n.t('shell.roles'), href: '/roles' }] : []),
     ...actingItems(shell),
     { separator: true },
     { heading: i18n.t('shell.language') },

@@ -29,6 +29,7 @@ describe('an address leads to', () => {
     ['/pipeline/opportunities/lines?view=board', { kind: 'screen', screen: 'list', key: 'Line list ' }],
     ['/pipeline/opportunities/special', { kind: 'plugin' }],
     ['/import', { kind: 'general', screen: 'importWizard' }],
+    ['/roles', { kind: 'general', screen: 'roles' }],
     ['/org', { kind: 'general', screen: 'org' }],
     ['/contracts/7', { kind: 'off', plugin: 'contracts' }],
     ['/nothing/here', { kind: 'missing' }],

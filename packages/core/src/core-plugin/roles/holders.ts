@@ -37,44 +37,51 @@ export interface Gift {
 }
 
 export async function giveRole(context: RequestContext, book: PermissionBook, { personId, role: roleId, validFrom, validTo }: Gift): Promise<string> {
-  const role = await findRole(context, roleId)
-  const person = await findPerson(context, personId)
-  await requireGiving(context, book, { person, role })
-  if (!person.active) throw identityErrors.PERSON_INACTIVE({ name: person.name })
-  await keepingAdministrator(context, () => addHold(context, { person, role }, { validFrom: validFrom ?? today(context), validTo: validTo ?? null }))
-  return role.id
+  return keepingAdministrator(context, async () => {
+    const role = await findRole(context, roleId)
+    const person = await findPerson(context, personId)
+    await requireGiving(context, book, { person, role })
+    if (!person.active) throw identityErrors.PERSON_INACTIVE({ name: person.name })
+    await addHold(context, { person, role }, { validFrom: validFrom ?? today(context), validTo: validTo ?? null })
+    return role.id
+  })
 }
 
 /** Other days for a hold; what is left out stays. */
 export async function changeHolder(context: RequestContext, book: PermissionBook, input: { readonly id: string; readonly validFrom?: Date | null; readonly validTo?: Date | null }): Promise<string> {
-  const hold = await findHold(context, input.id)
-  await requireGiving(context, book, hold)
-  const days = { validFrom: input.validFrom ?? hold.validFrom, validTo: input.validTo === undefined ? hold.validTo : input.validTo }
-  await keepingAdministrator(context, async () => {
+  return keepingAdministrator(context, async () => {
+    const hold = await findHold(context, input.id)
+    await requireGiving(context, book, hold)
+    const days = { validFrom: input.validFrom ?? hold.validFrom, validTo: input.validTo === undefined ? hold.validTo : input.validTo }
     await checkDays(context, hold, days, hold.id)
     await context.db['roleHolder']!.update({ where: { id: hold.id }, data: days, select: { id: true } })
+    return hold.role.id
   })
-  return hold.role.id
 }
 
 /** From `on` (today, where nothing is said) the person no longer holds it. One that would never have held is removed. */
 export async function endRole(context: RequestContext, book: PermissionBook, input: { readonly id: string; readonly on?: Date | null }): Promise<string> {
-  const hold = await findHold(context, input.id)
-  await requireGiving(context, book, hold)
-  const on = input.on ?? today(context)
-  const model = context.db['roleHolder']!
-  await keepingAdministrator(context, () => (on <= hold.validFrom ? model.delete({ where: { id: hold.id }, select: { id: true } }) : model.update({ where: { id: hold.id }, data: { validTo: on }, select: { id: true } })))
-  return hold.role.id
+  return keepingAdministrator(context, async () => {
+    const hold = await findHold(context, input.id)
+    await requireGiving(context, book, hold)
+    const on = input.on ?? today(context)
+    const where = { id: hold.id }
+    if (on <= hold.validFrom) await context.db['roleHolder']!.delete({ where, select: { id: true } })
+    else if (hold.validTo === null || on < hold.validTo) await context.db['roleHolder']!.update({ where, data: { validTo: on }, select: { id: true } })
+    return hold.role.id
+  })
 }
 
 /** For an invitation: from today for ever, unless the person holds it already. */
 export async function giveRoleByKey(context: RequestContext, book: PermissionBook, personId: string, key: string): Promise<void> {
-  const role = (await context.db['role']!.findFirst({ where: { key } })) as unknown as RoleRow | null
-  if (!role) throw rightsErrors.NOT_FOUND({ what: `The role ${key}` })
-  const person = await findPerson(context, personId)
-  await requireGiving(context, book, { person, role })
-  const held = await context.db['roleHolder']!.findFirst({ where: { roleId: role.id, personId, OR: [{ validTo: null }, { validTo: { gt: today(context) } }] } })
-  if (!held) await addHold(context, { person, role }, { validFrom: today(context), validTo: null })
+  await keepingAdministrator(context, async () => {
+    const role = (await context.db['role']!.findFirst({ where: { key } })) as unknown as RoleRow | null
+    if (!role) throw rightsErrors.NOT_FOUND({ what: `The role ${key}` })
+    const person = await findPerson(context, personId)
+    await requireGiving(context, book, { person, role })
+    const held = await context.db['roleHolder']!.findFirst({ where: { roleId: role.id, personId, OR: [{ validTo: null }, { validTo: { gt: today(context) } }] } })
+    if (!held) await addHold(context, { person, role }, { validFrom: today(context), validTo: null })
+  })
 }
 
 async function addHold(context: RequestContext, { person, role }: Pick<Hold, 'person' | 'role'>, days: Days): Promise<void> {

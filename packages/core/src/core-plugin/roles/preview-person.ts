@@ -8,7 +8,7 @@ import { lowerFirst } from '../../schema/naming.ts'
 import type { Resource } from '../../schema/resource-definition.ts'
 import { internalsOf } from '../../writes/context-internals.ts'
 import { countInTime } from './count-in-time.ts'
-import { unitsInReach } from './may-change.ts'
+import { requireAdministering, unitsInReach } from './may-change.ts'
 import { checkScope, type RoleChange } from './set-permissions.ts'
 import type { PermissionBook, Scope } from './permission-book.ts'
 import { reachOf, type Reach } from './reach.ts'
@@ -48,6 +48,8 @@ export type Draft = readonly Pick<RoleChange, 'role' | 'permissions'>[]
  */
 export async function previewPerson(context: RequestContext, parts: { readonly book: PermissionBook; readonly sources: readonly RuleSource[] }, input: { readonly personId: string; readonly draft: Draft }): Promise<PersonPreview> {
   const person = await findPerson(context, input.personId)
+  // Whoever cannot save a draft has no use for it but to learn numbers.
+  if (input.draft.length > 0) requireAdministering(context)
   const draft = readDraft(parts.book, input.draft)
   const { base, company, registry } = internalsOf(context)
   const at = { now: context.now(), timeZone: company.timeZone }
@@ -57,13 +59,19 @@ export async function previewPerson(context: RequestContext, parts: { readonly b
   const resources: ResourcePreview[] = []
   const deadline = Date.now() + 6_000
   // One after the other: a preview must not take the database from those who work.
-  for (const resource of registry.resources.values()) {
+  for (const resource of inOrder(registry.resources.values(), parts.book)) {
     const rights: ResourceRights[] = []
     for (const eye of eyes) rights.push(await rightsOn(resource, eye, deadline, rights.length > 0 && sameRows(eyes[0]!, eye, resource) ? rights[0]!.rows : undefined))
     resources.push({ resource, before: rights[0]!, after: rights.at(-1)! })
   }
   const keys = parts.book.plugins.flatMap(({ permissions }) => permissions.map(({ key }) => key))
   return { person, roles: before.roles, permissions: keys.map((permission) => ({ permission, before: before.scope(permission), after: after.scope(permission) })), resources }
+}
+
+/** As the matrix is ordered: by plugin. */
+function inOrder(resources: Iterable<Resource>, { plugins }: PermissionBook): Resource[] {
+  const place = new Map(plugins.map(({ id }, index) => [id, index]))
+  return [...resources].sort((left, right) => (place.get(left.plugin) ?? plugins.length) - (place.get(right.plugin) ?? plugins.length))
 }
 
 async function findPerson(context: RequestContext, id: string): Promise<PersonPreview['person']> {

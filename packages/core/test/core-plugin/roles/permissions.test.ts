@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seed } from '../../../src/app/seed.ts'
 import type { RoleKey } from '../../../src/plugin/plugin-types.ts'
 import { createTestApp, type TestApp, type TestCaller } from '../../../src/testing/index.ts'
 import { person, roleDesk } from './role-desk.ts'
@@ -93,6 +94,13 @@ describe('a permission of a role', () => {
       ['CREATE', { field: 'scope', before: null, after: 'TEAM' }],
     ])
     expect(auditEntries.nodes[0]!.actor.name).toBe('Admin')
+  })
+
+  it('that an administrator changed stays so when the company starts again', async () => {
+    await desk.set('REP', 'core:export', 'NONE')
+    await desk.set('REP', 'core:introspect', 'ALL')
+    await seed(test.app)
+    expect([await desk.scope('REP', 'core:export'), await desk.scope('REP', 'core:introspect')]).toEqual(['NONE', 'ALL'])
   })
 
   it('of many roles is changed as a whole: one that is out of date or unknown holds back all', async () => {

@@ -57,6 +57,28 @@ describe('core:roles for a team', () => {
     const preview = (by: TestCaller, whom: TestCaller) => by.graphql<{ previewPerson: { permissions: { permission: string; before: string }[] } }>('query ($id: ID!) { previewPerson(personId: $id) { roles permissions { permission before } } }', { id: person(whom) })
     expect((await preview(lead, member)).data).not.toBeNull()
     expect((await preview(lead, stranger)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+    const { id } = (await roleDesk(lead).matrix()).roles.find(({ key }) => key === 'REP')!
+    const drafted = await lead.graphql('query ($id: ID!, $role: ID!) { previewPerson(personId: $id, draft: [{ role: $role, permissions: [{ permission: "core:audit", scope: ALL }] }]) { name } }', { id: person(member), role: id })
+    expect(drafted.errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('an invitation', () => {
+  it('gives no role that its author could not give, and is then not sent at all', async () => {
+    const desk = roleDesk(admin)
+    const host = await desk.make('Host', { key: 'HOST' })
+    await desk.set('HOST', 'core:users', 'ALL')
+    const clerk = await test.as('REP', { unit: 'north' })
+    await desk.run('giveRole', { personId: person(clerk), role: host.id })
+    const invite = async (by: TestCaller, roles: string[]) => (await roleDesk(by).run('inviteUser', { personId: person(member), roles })).code
+    expect(await invite(clerk, ['SYSADMIN'])).toBe('FORBIDDEN')
+    expect(await test.app.base['invitation']!['findMany']!({})).toEqual([])
+    expect(await invite(clerk, [])).toBeUndefined()
+    // Whoever gives the roles of a team may do so by an invitation too, and no wider ones.
+    await desk.run('giveRole', { personId: person(lead), role: host.id })
+    expect(await invite(lead, ['SYSADMIN'])).toBe('ROLE_WIDER_THAN_OWN')
+    expect(await invite(lead, ['TECHNICAL'])).toBeUndefined()
+    expect((await desk.holders((await desk.role('TECHNICAL')).id)).map((hold) => hold.person.id)).toEqual([person(member)])
   })
 })
 

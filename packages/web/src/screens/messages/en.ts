@@ -1,8 +1,10 @@
 import audit from './audit/en.ts'
+import roles from './roles/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
   ...audit,
+  ...roles,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',

@@ -1,8 +1,10 @@
 import type english from './en.ts'
 import audit from './audit/zh-CN.ts'
+import roles from './roles/zh-CN.ts'
 
 const chinese = {
   ...audit,
+  ...roles,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',

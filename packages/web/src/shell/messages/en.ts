@@ -163,6 +163,7 @@ export default {
   'shell.passwordHide': 'Hide password',
   'shell.passwordShow': 'Show password',
   'shell.reload': 'Reload',
+  'shell.roles': 'Roles and permissions',
   'shell.searchBox': 'Search…',
   'shell.session': 'You were signed out',
   'shell.sessionText': 'Sign in again to go on where you were. Nothing that you typed is lost.',

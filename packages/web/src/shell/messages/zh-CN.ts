@@ -164,6 +164,7 @@ export default {
   'shell.passwordHide': '隐藏密码',
   'shell.passwordShow': '显示密码',
   'shell.reload': '刷新',
+  'shell.roles': '角色与权限',
   'shell.searchBox': '搜索…',
   'shell.session': '登录已失效',
   'shell.sessionText': '重新登录后可以继续刚才的操作，已输入的内容不会丢失。',
