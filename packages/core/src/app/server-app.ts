@@ -37,7 +37,7 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
       version: app.composition.coreVersion,
       company: app.company,
       locales,
-      signIn: { password: true, mail: true },
+      signIn: { password: true, mail: true, providers: parts.identity.oidc.providers },
       plugins: app.plugins.map(({ definition, version }) => ({ id: definition.id, version })),
       permissions,
       loadPerson,

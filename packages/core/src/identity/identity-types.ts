@@ -1,3 +1,5 @@
+import type { Oidc } from './oidc/create-oidc.ts'
+
 /** Who stands behind a request, once the session cookie or API token is found good. */
 export interface Caller {
   readonly personId: string
@@ -23,6 +25,8 @@ export interface ClientPlace {
   readonly ip: string
   readonly userAgent: string
   readonly requestId?: string
+  /** For the audit trail: 'password', 'link', 'invitation', or 'oidc:' and the key of a provider. */
+  readonly way?: string
 }
 
 export interface SignedIn {
@@ -110,6 +114,10 @@ export interface Identity {
   issueSignInLink(personId: string, options: { readonly validFor: number }): Promise<SignInLink>
   /** Throws SIGN_IN_LINK_INVALID. */
   redeemSignInLink(token: string, from: ClientPlace): Promise<SignedIn>
+  /** Sign-in with the company's own OpenID provider. */
+  readonly oidc: Oidc
+  /** For administrators: takes a person's accounts of providers away, and ends the sessions. Throws PERSON_UNKNOWN. */
+  unlinkProviders(email: string): Promise<{ readonly unlinked: number }>
   /** Answers the paths below /api/auth/ that are open to browsers, such as sign-out; null for all others. */
   handle(request: Request): Promise<Response | null>
   createUser(user: NewUser): Promise<{ readonly personId: string }>

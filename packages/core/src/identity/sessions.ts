@@ -3,7 +3,7 @@ import { sessionUpdateAge, type Auth } from './better-auth.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityDatabase } from './identity-database.ts'
 import type { Caller, ClientPlace, SessionInfo } from './identity-types.ts'
-import { clientIpHeader } from './client-address.ts'
+import { clientIpHeader, signInWayHeader } from './client-address.ts'
 import type { SignInJournal } from './sign-in-journal.ts'
 
 export interface Sessions {
@@ -85,14 +85,14 @@ async function prolong(auth: Auth, headers: Headers): Promise<readonly string[]>
 
 /** What the library records of where a session began. */
 export function placeHeaders(from: ClientPlace): Headers {
-  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300), ...(from.requestId === undefined ? {} : { 'x-request-id': from.requestId }) })
+  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300), ...(from.requestId === undefined ? {} : { 'x-request-id': from.requestId }), ...(from.way === undefined ? {} : { [signInWayHeader]: from.way }) })
 }
 
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
-function readCookies(headers: Headers): Map<string, string> {
+export function readCookies(headers: Headers): Map<string, string> {
   const pairs = (headers.get('cookie') ?? '').split(';').map((part) => part.trim())
   return new Map(pairs.filter((pair) => pair.includes('=')).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
 }

@@ -4,6 +4,7 @@ import { extraRoutes } from './answers/extra-routes.ts'
 import { graphqlAnswer } from './answers/graphql-answer.ts'
 import { healthAnswers } from './answers/health.ts'
 import { shellAnswers } from './answers/shell.ts'
+import { oidcAnswers } from './answers/oidc.ts'
 import { signInAnswers } from './answers/sign-in.ts'
 import { openExchange, runSteps, type Step } from './exchange.ts'
 import type { App } from './server-types.ts'
@@ -44,6 +45,7 @@ export function createHandler(app: App): Handler {
     healthAnswers(app, isDraining),
     graphqlAnswer(app),
     bootAnswer(app),
+    oidcAnswers(app.identity),
     signInAnswers(app.identity),
     accountAnswers(app.identity),
     extraRoutes(app.routes),

@@ -44,7 +44,7 @@ export async function openApp(change: (app: App) => App = (app) => app): Promise
       version: '0.1.0',
       company: { name: '启明软件', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
       locales: ['en', 'zh-CN'],
-      signIn: { password: true, mail: true },
+      signIn: { password: true, mail: true, providers: [] },
       plugins: [],
       permissions: ['core:introspect'],
       loadPerson: async ({ principal }) => ({ id: principal.personId!, name: principal.name, email: null, title: null, locale: null, team: null, roles: principal.roles }),
