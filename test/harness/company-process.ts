@@ -28,9 +28,9 @@ const LABELS: Readonly<Record<Who, string>> = { admin: 'Administrator', rep: 'Sa
 const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent("process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume().unref()")}`
 
 /** Starts the example company as a person would, with data of its own. Ready once its links are printed. */
-export async function startCompany({ data, port }: { data: string; port: number }): Promise<CompanyProcess> {
+export async function startCompany({ data, port, env = {} }: { data: string; port: number; env?: Readonly<Record<string, string>> }): Promise<CompanyProcess> {
   makeInstallation()
-  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data }, ['--import', END_WITH_PARENT])
+  const child = tenon(['start', '--dir', INSTALLATION], { ...env, PORT: String(port), TENON_DATA_DIR: data }, ['--import', END_WITH_PARENT])
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
   const links = await readLinks(child, ended)
   return {

@@ -19,13 +19,20 @@ export interface OpenIdProvider {
   close(): Promise<void>
 }
 
-/** `port` 0 takes any. `redirects` are the addresses to which it sends people back. */
-export async function startOpenIdProvider({ port = 0, redirects }: { port?: number; redirects: readonly string[] }): Promise<OpenIdProvider> {
+export interface OpenIdOptions {
+  /** Addresses to which it sends people back. */
+  readonly redirects: readonly string[]
+  /** Any, unless it is given. */
+  readonly port?: number
+  readonly clientSecret?: string
+}
+
+export async function startOpenIdProvider({ port = 0, redirects, clientSecret = randomBytes(24).toString('base64url') }: OpenIdOptions): Promise<OpenIdProvider> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, 'localhost', resolve))
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
   const accounts = new Map<string, Account>()
-  const client = { clientId: 'tenon', clientSecret: randomBytes(24).toString('base64url') }
+  const client = { clientId: 'tenon', clientSecret }
   server.on('request', new Provider(issuer, settings(client, redirects, accounts)).callback())
   return { issuer, ...client, accounts, close: () => close(server) }
 }
