@@ -28,6 +28,8 @@ export interface TestAppOptions {
   readonly providers?: readonly Provider[]
   /** @default 'http://tenon' */
   readonly publicUrl?: string
+  /** Folder of a built shell. @default none */
+  readonly webRoot?: string
 }
 
 export interface Answer<Data = Record<string, unknown>> {
@@ -75,7 +77,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const outbox = startOutbox({ pool: app.database.pool, handlers: mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), context: () => app.systemContext('event'), logger, every: 3600_000 })
   const recorded: string[] = []
