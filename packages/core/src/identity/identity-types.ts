@@ -9,6 +9,8 @@ export interface Caller {
   /** What an API token is limited to within its person's rights; null for everything. */
   readonly scopes: TokenScopes
   readonly expiresAt: Date | null
+  /** Whether more than a password or a link stands behind it: our second step, a provider that vouches, or an API token's secret. */
+  readonly hasSecondFactor: boolean
   /** Set-Cookie values that prolong the session; send them with the answer. */
   readonly cookies: readonly string[]
   /** The administrator whose session it is, where she acts as the person. */

@@ -19,7 +19,8 @@ export interface Sessions {
 interface FoundSession {
   readonly id: string
   readonly expiresAt: Date
-  readonly user: { readonly personId: string; readonly person: { readonly active: boolean } }
+  readonly way: string | null
+  readonly user: { readonly personId: string; readonly person: { readonly active: boolean }; readonly twoFactor: { readonly confirmedAt: Date | null } | null }
   readonly actingAsId: string | null
   readonly actingUntil: Date | null
   readonly actingAs: { readonly active: boolean } | null
@@ -39,12 +40,12 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
     const cookies = readCookies(headers)
     const token = readSigned(cookies.get(names.session), options.secret)
     if (token === null) return null
-    const select = { id: true, expiresAt: true, user: { select: { personId: true, person: { select: { active: true } } } }, actingAsId: true, actingUntil: true, actingAs: { select: { active: true } } }
+    const select = { id: true, expiresAt: true, way: true, user: { select: { personId: true, person: { select: { active: true } }, twoFactor: { select: { confirmedAt: true } } } }, actingAsId: true, actingUntil: true, actingAs: { select: { active: true } } }
     const found = await db.authSession.findUnique<FoundSession>({ where: { token }, select })
     if (!found || found.expiresAt <= new Date() || !found.user.person.active) return null
     const isOld = found.expiresAt.getTime() - Date.now() < (options.sessionLifetime - sessionUpdateAge) * 1000
     const prolonged = isOld && !cookies.has(names.forgetful) ? await prolong(auth, headers) : []
-    return { ...whoActs(found), kind: 'session', credentialId: found.id, scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
+    return { ...whoActs(found), kind: 'session', credentialId: found.id, hasSecondFactor: hasSecondFactor(found), scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
   }
 
   return {
@@ -69,6 +70,11 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
       if (count > 0) await journal.ended(personId, count)
     },
   }
+}
+
+/** A provider asks for its own second step; whoever has ours comes in by it. */
+function hasSecondFactor({ way, user }: FoundSession): boolean {
+  return Boolean(user.twoFactor?.confirmedAt) || (way?.startsWith('oidc:') ?? false)
 }
 
 /** The session's own person, or the one she acts as while that lasts. */

@@ -13,6 +13,8 @@ export interface Company {
 export interface SignInConfig {
   /** The company's own OpenID providers. Their secrets are in the environment: TENON_OIDC_<KEY>_CLIENT_SECRET. */
   readonly providers?: readonly ProviderConfig[]
+  /** Keys of roles whose holders must have a second step, unless they come by a provider: ['SYSADMIN', 'FINANCE']. */
+  readonly secondStepFor?: readonly string[]
 }
 
 /** The one list of what an installation enables. */

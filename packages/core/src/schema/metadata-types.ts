@@ -131,6 +131,8 @@ export interface Boot {
   readonly company: { readonly name: string; readonly currency: string; readonly timeZone: string; readonly locale: string }
   readonly locales: readonly string[]
   readonly signIn: { readonly password: boolean; readonly mail: boolean; readonly providers: readonly { readonly key: string; readonly title: string }[] }
+  /** Set where the person may do nothing until her second step is set up. */
+  readonly secondStepRequired?: true
   /** The person with whose rights the shell asks. */
   readonly me: BootPerson | null
   /** Set where somebody else acts by that name. */

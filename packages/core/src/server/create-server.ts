@@ -11,6 +11,7 @@ import type { App } from './server-types.ts'
 import { withAccessLog } from './steps/access-log.ts'
 import { withErrorAnswers } from './steps/error-answers.ts'
 import { withRateLimit } from './steps/rate-limit.ts'
+import { withRequiredSecondStep } from './steps/required-second-step.ts'
 import { withSecurityHeaders } from './steps/security-headers.ts'
 import { withSessionCookies } from './steps/session-cookies.ts'
 import { withTrustedOrigin } from './steps/trusted-origin.ts'
@@ -40,6 +41,8 @@ export function createHandler(app: App): Handler {
 
     // Before any work is done: who asks too fast waits.
     withRateLimit(),
+    // Whose second step is missing sets it up first.
+    withRequiredSecondStep(app),
 
     // Answers. The first that knows the address gives one.
     healthAnswers(app, isDraining),

@@ -28,6 +28,8 @@ export interface TestAppOptions {
   readonly providers?: readonly Provider[]
   /** @default 'http://tenon' */
   readonly publicUrl?: string
+  /** Keys of roles whose holders must have a second step. @default none */
+  readonly secondStepFor?: readonly string[]
   /** Folder of a built shell. @default none */
   readonly webRoot?: string
 }
@@ -72,12 +74,12 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   await generate(composition, generated)
   const { database, drop } = await openTestDatabase()
   const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
-  const { publicUrl = 'http://tenon', providers = [] } = options
+  const { publicUrl = 'http://tenon', providers = [], secondStepFor = [] } = options
   const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl, providers, passwordCost: 10 })
   const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const outbox = startOutbox({ pool: app.database.pool, handlers: mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), context: () => app.systemContext('event'), logger, every: 3600_000 })
   const recorded: string[] = []

@@ -40,6 +40,7 @@ export async function openApp(change: (app: App) => App = (app) => app): Promise
     schema: createSmallSchema(() => void lists++),
     identity: fixture.identity,
     createContext: async (caller, meta) => createContext(caller, meta),
+    secondStep: { isMissing: async () => false, demand: async () => {} },
     boot: {
       version: '0.1.0',
       company: { name: '启明软件', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
@@ -50,6 +51,7 @@ export async function openApp(change: (app: App) => App = (app) => app): Promise
       loadPerson: async ({ principal }) => ({ id: principal.personId!, name: principal.name, email: null, title: null, locale: null, team: null, roles: principal.roles }),
       loadActing: async () => null,
       loadDeputyFor: async () => [],
+      loadLocked: async () => null,
       resources: () => [],
     },
     routes: [],
