@@ -114,6 +114,17 @@ describe('somebody whose role needs a second step, and who has none', () => {
     for (const { cookies } of ways) expect((await ask(cookies[0]!.split(';')[0]!)).code).toBe('SECOND_STEP_REQUIRED')
   })
 
+  test('lends the rights of such a role to no deputy without one', async () => {
+    const address = `deputy-${count}@qiming.example`
+    const { personId } = await company.as('REP', { email: address })
+    await company.identity.setPassword(personId, password)
+    const session = await signIn(address)
+    const [validFrom, validTo] = [new Date('2000-01-01'), new Date('2100-01-01')]
+    await company.app.base['delegation']!['create']!({ data: { personId: treasurer.personId, deputyId: personId, validFrom, validTo } })
+    expect((await ask(session)).status).toBe(200)
+    expect((await ask(session, { 'tenon-on-behalf-of': `Person:${treasurer.personId}` })).code).toBe('SECOND_STEP_REQUIRED')
+  })
+
   test('is held back as soon as she gets the role', async () => {
     const address = `promoted-${count}@qiming.example`
     const { personId } = await company.as('REP', { email: address })

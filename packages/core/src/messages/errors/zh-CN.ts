@@ -13,7 +13,7 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   SECOND_STEP_EXPIRED: '登录超时，请重新输入密码。',
   SECOND_STEP_ON: '两步验证已开启。如需重新设置，请先关闭。',
   SECOND_STEP_OFF: '两步验证尚未开启，请先开启。',
-  SECOND_STEP_REQUIRED: '您的角色需要两步验证。请先在账户页面设置，再继续操作。',
+  SECOND_STEP_REQUIRED: '您的角色需要两步验证。请先在“我的账号”中设置，再继续操作。',
   OIDC_PROVIDER_UNKNOWN: '此处没有名为“{provider}”的登录方式，请在登录页面选择。',
   OIDC_UNREACHABLE: '{title}暂时没有响应或响应有误。请几分钟后再试，或使用密码登录。',
   OIDC_EXPIRED: '本次登录是在其他浏览器中开始的、已超时或已完成，请重新开始。',

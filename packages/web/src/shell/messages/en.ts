@@ -218,6 +218,8 @@ export default {
   'shell.secondStep.passwordHelp': 'Leave this empty if you never had a password.',
   'shell.secondStep.qr': 'QR code for your authenticator app',
   'shell.secondStep.recovery-codes': 'New recovery codes',
+  'shell.secondStep.required': 'Set up two-step sign-in',
+  'shell.secondStep.requiredText': '{company} requires it for your role. It takes a minute: have an authenticator app ready on your phone.',
   'shell.secondStep.scan': 'Scan this with your authenticator app, then type the code that it shows.',
   'shell.secondStep.text': 'After the password, a code from an app on your phone.',
   'shell.secondStep.type': 'Or type this key:',

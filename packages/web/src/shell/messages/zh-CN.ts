@@ -219,6 +219,8 @@ export default {
   'shell.secondStep.passwordHelp': '如果从未设置过密码，请留空。',
   'shell.secondStep.qr': '供验证器应用扫描的二维码',
   'shell.secondStep.recovery-codes': '重新生成恢复码',
+  'shell.secondStep.required': '设置两步验证',
+  'shell.secondStep.requiredText': '{company}要求您的角色使用两步验证。请在手机上准备好验证器应用，设置只需一分钟。',
   'shell.secondStep.scan': '请用验证器应用扫描二维码，然后输入其显示的验证码。',
   'shell.secondStep.text': '输入密码后，还需输入手机验证器上的验证码。',
   'shell.secondStep.type': '或手动输入密钥：',
