@@ -1,5 +1,5 @@
 import { createTestApp, type TestApp } from '@tenon/core/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { startLyingProvider, type LyingProvider } from '../harness/lying-provider.ts'
 import { createVisitor, locationOf, type Visitor } from './support/visitor.ts'
 
@@ -76,12 +76,34 @@ test('what a provider says of a person elsewhere counts only if it is about the 
   await app.close()
 })
 
-test('a provider that calls itself by another name is not used, and the server runs all the same', async () => {
+test('over https the way there and back is bound to this host, and to https', async () => {
+  const app = await createTestApp({ plugins: [], publicUrl: 'https://tenon.example', providers: [{ key: 'liar', title: 'Liar', issuer: provider.issuer, clientId: 'tenon', clientSecret: 'secret', scopes: ['openid'] }] })
+  await app.as('REP', { email: 'liar@qiming.example' })
+  const secure = createVisitor(app, 'https://tenon.example')
+  const left = await secure.open('/api/auth/oidc/liar')
+  expect(left.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-tenon\.oidc=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax; Secure$/)])
+  const asked = new URL(left.headers.get('location')!).searchParams
+  expect(asked.get('redirect_uri')).toBe('https://tenon.example/api/auth/oidc/liar/callback')
+  Object.assign(provider, { nonce: asked.get('nonce')!, claims: {} })
+  const back = await secure.open(`/api/auth/oidc/liar/callback?${new URLSearchParams({ code: 'any', state: asked.get('state')! })}`)
+  expect([back.headers.get('location'), [...secure.cookies.keys()]]).toEqual(['/', ['__Secure-tenon.session_token']])
+  await app.close()
+})
+
+test('a provider that calls itself by another name is not used until it is put right, and what is known of it outlives its absence', async () => {
   const other = await startLyingProvider('tenon')
   other.metadata = { issuer: 'https://login.elsewhere.example' }
   const app = await createTestApp({ plugins: [], providers: [{ key: 'liar', title: 'Liar', issuer: other.issuer, clientId: 'tenon', clientSecret: 'secret', scopes: ['openid'] }] })
-  const answer = await createVisitor(app).open('/api/auth/oidc/liar')
-  expect(answer.headers.get('location')).toBe('/?refused=OIDC_UNREACHABLE')
+  const begin = async () => (await createVisitor(app).open('/api/auth/oidc/liar')).headers.get('location')!
+  expect(await begin()).toBe('/?refused=OIDC_UNREACHABLE')
+  other.metadata = {}
+  // Not asked again at every click.
+  expect(await begin()).toBe('/?refused=OIDC_UNREACHABLE')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  expect(await begin()).toMatch(`${other.issuer}/auth?`)
   other.close()
+  vi.setSystemTime(Date.now() + 2 * 3600_000)
+  expect(await begin()).toMatch(`${other.issuer}/auth?`)
   await app.close()
 })
