@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Those for whom `tenon start` prints a one-time sign-in link in the example company. */
 export type Who = 'admin' | 'rep' | 'manager' | 'director'
@@ -28,9 +28,9 @@ const LABELS: Readonly<Record<Who, string>> = { admin: 'Administrator', rep: 'Sa
 const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent("process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume().unref()")}`
 
 /** Starts the example company as a person would, with data of its own. Ready once its links are printed. */
-export async function startCompany({ data, port }: { data: string; port: number }): Promise<CompanyProcess> {
+export async function startCompany({ data, port, env = {} }: { data: string; port: number; env?: Readonly<Record<string, string>> }): Promise<CompanyProcess> {
   makeInstallation()
-  const child = tenon(['start', '--dir', INSTALLATION], { PORT: String(port), TENON_DATA_DIR: data }, ['--import', END_WITH_PARENT])
+  const child = tenon(['start', '--dir', INSTALLATION], { ...env, PORT: String(port), TENON_DATA_DIR: data }, ['--import', END_WITH_PARENT])
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
   const links = await readLinks(child, ended)
   return {
@@ -58,9 +58,13 @@ export async function runTenon(data: string, args: readonly string[]): Promise<s
 
 function makeInstallation(): void {
   mkdirSync(INSTALLATION, { recursive: true })
-  for (const name of ['package.json', 'tenon.config.ts', 'demo', 'node_modules']) {
+  for (const name of ['package.json', 'demo', 'node_modules']) {
     if (!existsSync(join(INSTALLATION, name))) symlinkSync(join(EXAMPLE, name), join(INSTALLATION, name))
   }
+  // Of a role by which no other browser test comes in.
+  const config = `import example from ${JSON.stringify(pathToFileURL(join(EXAMPLE, 'tenon.config.ts')).href)}\n\nexport default { ...example, signIn: { secondStepFor: ['LEGAL'] } }\n`
+  rmSync(join(INSTALLATION, 'tenon.config.ts'), { force: true })
+  writeFileSync(join(INSTALLATION, 'tenon.config.ts'), config)
 }
 
 /** `node` are arguments of Node for this process alone; through the environment the programs that it starts would get them too. */

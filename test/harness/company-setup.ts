@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import type { RunningCompany } from './company.ts'
+import type { OpenIdSettings, RunningCompany } from './company.ts'
 import { startCompany, type CompanyProcess, type Who } from './company-process.ts'
 
 /**
@@ -35,10 +36,11 @@ function createKeeper(): Keeper {
   const given = process.env.TENON_E2E_DATA
   const data = given ?? mkdtempSync(join(tmpdir(), 'tenon-company-'))
   const port = freePort()
+  const openId = Promise.all([port, freePort()]).then(([ours, theirs]) => openIdSettings(ours, theirs))
   let starting: Promise<CompanyProcess> | undefined
   let cookies: Promise<Record<Who, string>> | undefined
 
-  const start = () => (starting ??= port.then((free) => startCompany({ data, port: free })))
+  const start = () => (starting ??= Promise.all([port, openId]).then(([free, { env }]) => startCompany({ data, port: free, env })))
   const end = async <Answer>(how: (company: CompanyProcess) => Promise<Answer>): Promise<Answer> => {
     const company = await start()
     starting = undefined
@@ -51,6 +53,7 @@ function createKeeper(): Keeper {
         // Sessions outlive a restart, so everybody signs in once only.
         return { url: company.url, data, cookies: await (cookies ??= signIn(company)) }
       },
+      openId: () => openId,
       kill: () => end((company) => company.kill()),
       stop: () => end((company) => company.stop()),
     },
@@ -61,6 +64,13 @@ function createKeeper(): Keeper {
       if (code !== 0) throw new Error(`The example company was told to stop and ended with ${code} instead of 0.`)
     },
   }
+}
+
+/** The company knows its provider from the start; a test that needs one starts it there. */
+function openIdSettings(ours: number, theirs: number): OpenIdSettings & { readonly env: Readonly<Record<string, string>> } {
+  const clientSecret = randomBytes(24).toString('base64url')
+  const env = { TENON_OIDC_ISSUER: `http://localhost:${theirs}`, TENON_OIDC_CLIENT_ID: 'tenon', TENON_OIDC_CLIENT_SECRET: clientSecret, TENON_OIDC_TITLE: 'Qiming ID' }
+  return { port: theirs, clientSecret, redirects: [`http://localhost:${ours}/api/auth/oidc/company/callback`], env }
 }
 
 /** Takes everybody's link: the cookie of the session, as name=value. */

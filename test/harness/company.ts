@@ -18,6 +18,18 @@ export interface RunningCompany {
   readonly cookies: Readonly<Record<Who, string>>
 }
 
+/** The provider that the example company is set up with, as 'Qiming ID'. It runs where a test starts it. */
+export interface OpenIdSettings {
+  readonly port: number
+  readonly clientSecret: string
+  readonly redirects: readonly string[]
+}
+
+/** Does not start the company. */
+export async function openIdSettings(): Promise<OpenIdSettings> {
+  return (await tell('openId')) as OpenIdSettings
+}
+
 /** The example company, started if it does not run. To be awaited in `beforeAll`: the first start takes its time. */
 export async function runningCompany(): Promise<RunningCompany> {
   return (await tell('start')) as RunningCompany
@@ -44,7 +56,7 @@ export async function hire(company: RunningCompany, { name, email, role }: { nam
   return (JSON.parse(printed) as { link: string }).link
 }
 
-async function tell(action: 'start' | 'kill' | 'stop'): Promise<unknown> {
+async function tell(action: 'start' | 'openId' | 'kill' | 'stop'): Promise<unknown> {
   const response = await fetch(`${inject('company')}/${action}`, { method: 'POST' })
   const text = await response.text()
   if (!response.ok) throw new Error(text)

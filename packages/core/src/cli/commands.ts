@@ -5,6 +5,7 @@ import { exportAudit } from './audit/export.ts'
 import { verifyAudit } from './audit/verify.ts'
 import { createToken } from './user/create-token.ts'
 import { createUser } from './user/create-user.ts'
+import { unlinkUser } from './user/unlink-user.ts'
 import { exportResource } from './export/run.ts'
 import { importFiles } from './import/run.ts'
 
@@ -31,6 +32,7 @@ type Run = (options: never, tools: CommandTools) => Promise<number | void>
 
 const commands: Readonly<Record<string, Run>> = {
   'user create': createUser,
+  'user unlink': unlinkUser,
   'token create': createToken,
   import: importFiles,
   export: exportResource,

@@ -25,7 +25,7 @@ export function createApiTokens(db: IdentityDatabase, journal: SignInJournal): A
       const row = prefix === undefined ? null : await db.apiToken.findUnique<TokenWithPerson>({ where: { prefix }, include: { person: { select: { active: true } } } })
       if (!row || !isSame(hashOf(token), row.hash) || !isGood(row)) throw identityErrors.UNAUTHENTICATED()
       await noteUse(db, row)
-      return { personId: row.personId, kind: 'token', credentialId: row.id, scopes: readScopes(row.scopes), expiresAt: row.expiresAt, cookies: [] }
+      return { personId: row.personId, kind: 'token', credentialId: row.id, scopes: readScopes(row.scopes), expiresAt: row.expiresAt, hasSecondFactor: true, cookies: [] }
     },
     async create(personId, { name, expiresAt = null, scopes = null }) {
       const person = isUuid(personId) ? await db.person.findUnique({ where: { id: personId } }) : null

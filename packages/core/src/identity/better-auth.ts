@@ -3,7 +3,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { nextInWindow } from './attempts.ts'
-import { clientIpHeader } from './client-address.ts'
+import { clientIpHeader, signInWayHeader } from './client-address.ts'
 import type { Counters } from './counters.ts'
 import type { IdentityDatabase, PersonRow } from './identity-database.ts'
 import { isTrustedOrigin } from './origins.ts'
@@ -45,7 +45,7 @@ export function createAuth(options: AuthOptions) {
     logger: { level: 'info', log: (level, message, detail) => (level === 'warn' || level === 'error' ? options.warn(message, detail) : undefined) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 400, password: { hash: hasher.hash, verify: hasher.verify } },
     user: { modelName: 'authUser', additionalFields: { personId: { type: 'string', required: true, input: false } } },
-    session: { modelName: 'authSession', expiresIn: options.sessionLifetime, updateAge: sessionUpdateAge },
+    session: { modelName: 'authSession', expiresIn: options.sessionLifetime, updateAge: sessionUpdateAge, additionalFields: { way: { type: 'string', required: false, input: false } } },
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },
     rateLimit: { enabled: true, window: 60, max: 120, customStorage: rateLimitStorage(options.counters) },
@@ -53,7 +53,7 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => (await mayEnter(db, session.userId) ? undefined : false),
+          before: async (session, context) => (await mayEnter(db, session.userId)) && { data: { ...session, way: context?.headers?.get(signInWayHeader) ?? null } },
           after: (session, context) => options.journal.signedIn(session, context?.headers),
         },
         delete: { after: (session, context) => options.journal.signedOut(session, context?.headers) },

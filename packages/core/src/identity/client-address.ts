@@ -3,6 +3,9 @@ import { isIPv4, isIPv6 } from 'node:net'
 /** Set by the server from the connection on every request; what a client sends under this name is overwritten. */
 export const clientIpHeader = 'x-tenon-client-ip'
 
+/** Says within the server by which way a session came about. */
+export const signInWayHeader = 'x-tenon-sign-in-way'
+
 /**
  * The part of an address that one client cannot change at will: an IPv4 address, or the /64 network of an IPv6 one.
  * All spellings of an address give the same text.

@@ -6,6 +6,9 @@ import { createAuth, type Auth } from './better-auth.ts'
 import { createCounters } from './counters.ts'
 import type { IdentityDatabase } from './identity-database.ts'
 import type { Identity } from './identity-types.ts'
+import { createOidc } from './oidc/create-oidc.ts'
+import { unlinkProviders } from './oidc/find-login.ts'
+import type { Provider } from './oidc/providers.ts'
 import { createPasswordHasher } from './password-hash.ts'
 import { createSessions } from './sessions.ts'
 import { acceptInvitation, issueInvitation, readInvitation } from './invitations.ts'
@@ -32,6 +35,8 @@ export interface IdentityOptions {
   readonly issuer?: string
   /** Work factor of new passwords, as a power of two. @default 17 */
   readonly passwordCost?: number
+  /** From `readProviders`. */
+  readonly providers?: readonly Provider[]
   /** Told what the sign-in library finds odd, such as a foreign origin. */
   readonly warn?: (message: string, detail: unknown) => void
 }
@@ -45,7 +50,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const counters = createCounters(db)
   const attempts = createAttempts(counters)
   const hasher = createPasswordHasher(options.passwordCost)
-  const { secret, publicUrl, trustedOrigins = [], warn = () => {} } = options
+  const { secret, publicUrl, trustedOrigins = [], providers = [], warn = () => {} } = options
   const journal = createSignInJournal(options.base, db)
   const auth = createAuth({ db, counters, journal, hasher, secret, publicUrl, trustedOrigins, sessionLifetime, warn })
   const sessions = await createSessions(db, auth, journal, { secret, sessionLifetime })
@@ -63,6 +68,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     passSecondStep: (input, from) => finishSignIn(signIn, input, from),
     issueSignInLink: (personId, link) => issueSignInLink(db, personId, link),
     redeemSignInLink: (token, from) => redeemSignInLink({ db, sessions }, token, from),
+    oidc: createOidc({ db, counters, sessions, journal, secret, publicUrl, providers, warn }),
+    unlinkProviders: (email) => unlinkProviders({ db, sessions }, email),
     handle: (request) => handle(auth, request),
     createUser: (user) => createUser(users, user),
     setPassword: (personId, password) => setPassword(users, personId, password),

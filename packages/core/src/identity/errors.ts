@@ -11,6 +11,8 @@ export const identityErrors = defineErrors({
   SECOND_STEP_EXPIRED: { status: 401, message: 'The sign-in took too long. Start again with your password.' },
   SECOND_STEP_ON: { status: 409, message: 'Two-step sign-in is on already. Turn it off first to set it up anew.' },
   SECOND_STEP_OFF: { status: 409, message: 'Two-step sign-in is off. Turn it on first.' },
+  SECOND_STEP_REQUIRED: { status: 403, message: 'Your role needs two-step sign-in. Set it up on your account page, then go on.' },
+  SECOND_STEP_ROLE_UNKNOWN: { status: 500, message: 'signIn.secondStepFor in tenon.config.ts names the role {role}, which does not exist. Known are: {known}.' },
   TOKEN_READ_ONLY: { status: 403, message: 'This API token may only read. Use a token without that limit to change something.' },
   TOKEN_SCOPES_INVALID: { status: 422, message: 'A token’s scopes are "read-only" or a list of your own permissions; {scope} is not one of them.' },
   TOKEN_NAME_MISSING: { status: 422, message: 'Give the token a name that says what it is for.' },

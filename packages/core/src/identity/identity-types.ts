@@ -1,3 +1,5 @@
+import type { Oidc } from './oidc/create-oidc.ts'
+
 /** Who stands behind a request, once the session cookie or API token is found good. */
 export interface Caller {
   readonly personId: string
@@ -7,6 +9,8 @@ export interface Caller {
   /** What an API token is limited to within its person's rights; null for everything. */
   readonly scopes: TokenScopes
   readonly expiresAt: Date | null
+  /** Whether more than a password or a link stands behind it: our second step, a provider that vouches, or an API token's secret. */
+  readonly hasSecondFactor: boolean
   /** Set-Cookie values that prolong the session; send them with the answer. */
   readonly cookies: readonly string[]
   /** The administrator whose session it is, where she acts as the person. */
@@ -23,6 +27,8 @@ export interface ClientPlace {
   readonly ip: string
   readonly userAgent: string
   readonly requestId?: string
+  /** For the audit trail: 'password', 'link', 'invitation', or 'oidc:' and the key of a provider. */
+  readonly way?: string
 }
 
 export interface SignedIn {
@@ -110,6 +116,10 @@ export interface Identity {
   issueSignInLink(personId: string, options: { readonly validFor: number }): Promise<SignInLink>
   /** Throws SIGN_IN_LINK_INVALID. */
   redeemSignInLink(token: string, from: ClientPlace): Promise<SignedIn>
+  /** Sign-in with the company's own OpenID provider. */
+  readonly oidc: Oidc
+  /** For administrators: takes a person's accounts of providers away, and ends the sessions. Throws PERSON_UNKNOWN. */
+  unlinkProviders(email: string): Promise<{ readonly unlinked: number }>
   /** Answers the paths below /api/auth/ that are open to browsers, such as sign-out; null for all others. */
   handle(request: Request): Promise<Response | null>
   createUser(user: NewUser): Promise<{ readonly personId: string }>

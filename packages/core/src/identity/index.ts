@@ -1,5 +1,7 @@
 export { createIdentity, type IdentityOptions } from './create-identity.ts'
 export { identityErrors } from './errors.ts'
+export { oidcErrors } from './oidc/errors.ts'
+export { readProviders, type Provider, type ProviderConfig } from './oidc/providers.ts'
 export { loadSecret } from './secret.ts'
 export { clientIpHeader } from './client-address.ts'
 export type { Caller, ClientPlace, Identity, MailedLink, NewToken, NewUser, SecondStepAsked, SessionInfo, SignedIn, SignInLink, TokenInfo, TokenScopes } from './identity-types.ts'

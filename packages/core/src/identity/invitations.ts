@@ -36,7 +36,7 @@ export async function acceptInvitation(parts: UserParts, input: { readonly token
   await setPassword(parts, found.personId, input.password)
   await parts.db.invitation.updateMany({ where: { id: found.id }, data: { acceptedAt: new Date() } })
   const { userId } = await ensureLogin(parts.db, found.personId)
-  const cookies = await parts.sessions.issue(userId, from)
+  const cookies = await parts.sessions.issue(userId, { ...from, way: 'invitation' })
   if (!cookies) throw identityErrors.INVITATION_INVALID()
   return { personId: found.personId, cookies }
 }

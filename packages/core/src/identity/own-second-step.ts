@@ -27,6 +27,8 @@ export function createOwnSecondStep(parts: Parts) {
       await parts.attempts.begin('second-step', user.id, from.ip)
       const codes = await confirmSecondStep(parts, user.id, code)
       await parts.attempts.succeeded('second-step', user.id, from.ip)
+      // Whoever is in elsewhere came in without it, and may be somebody else who knows the password.
+      await parts.sessions.revokeAll(caller.personId, caller.credentialId)
       return codes
     },
     async renewRecoveryCodes(caller: Caller, password: string, from: ClientPlace): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { sessionUpdateAge, type Auth } from './better-auth.ts'
 import { identityErrors } from './errors.ts'
 import type { IdentityDatabase } from './identity-database.ts'
 import type { Caller, ClientPlace, SessionInfo } from './identity-types.ts'
-import { clientIpHeader } from './client-address.ts'
+import { clientIpHeader, signInWayHeader } from './client-address.ts'
 import type { SignInJournal } from './sign-in-journal.ts'
 
 export interface Sessions {
@@ -19,7 +19,8 @@ export interface Sessions {
 interface FoundSession {
   readonly id: string
   readonly expiresAt: Date
-  readonly user: { readonly personId: string; readonly person: { readonly active: boolean } }
+  readonly way: string | null
+  readonly user: { readonly personId: string; readonly person: { readonly active: boolean }; readonly twoFactor: { readonly confirmedAt: Date | null } | null }
   readonly actingAsId: string | null
   readonly actingUntil: Date | null
   readonly actingAs: { readonly active: boolean } | null
@@ -39,12 +40,12 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
     const cookies = readCookies(headers)
     const token = readSigned(cookies.get(names.session), options.secret)
     if (token === null) return null
-    const select = { id: true, expiresAt: true, user: { select: { personId: true, person: { select: { active: true } } } }, actingAsId: true, actingUntil: true, actingAs: { select: { active: true } } }
+    const select = { id: true, expiresAt: true, way: true, user: { select: { personId: true, person: { select: { active: true } }, twoFactor: { select: { confirmedAt: true } } } }, actingAsId: true, actingUntil: true, actingAs: { select: { active: true } } }
     const found = await db.authSession.findUnique<FoundSession>({ where: { token }, select })
     if (!found || found.expiresAt <= new Date() || !found.user.person.active) return null
     const isOld = found.expiresAt.getTime() - Date.now() < (options.sessionLifetime - sessionUpdateAge) * 1000
     const prolonged = isOld && !cookies.has(names.forgetful) ? await prolong(auth, headers) : []
-    return { ...whoActs(found), kind: 'session', credentialId: found.id, scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
+    return { ...whoActs(found), kind: 'session', credentialId: found.id, hasSecondFactor: hasSecondFactor(found), scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
   }
 
   return {
@@ -71,6 +72,11 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
   }
 }
 
+/** A provider asks for its own second step; whoever has ours comes in by it. */
+function hasSecondFactor({ way, user }: FoundSession): boolean {
+  return Boolean(user.twoFactor?.confirmedAt) || (way?.startsWith('oidc:') ?? false)
+}
+
 /** The session's own person, or the one she acts as while that lasts. */
 function whoActs({ user, actingAsId, actingUntil, actingAs }: FoundSession): Pick<Caller, 'personId' | 'impersonatorId' | 'actingUntil'> {
   const lasts = actingAsId !== null && actingAs?.active === true && actingUntil !== null && actingUntil > new Date()
@@ -85,14 +91,14 @@ async function prolong(auth: Auth, headers: Headers): Promise<readonly string[]>
 
 /** What the library records of where a session began. */
 export function placeHeaders(from: ClientPlace): Headers {
-  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300), ...(from.requestId === undefined ? {} : { 'x-request-id': from.requestId }) })
+  return new Headers({ [clientIpHeader]: from.ip, 'user-agent': from.userAgent.slice(0, 300), ...(from.requestId === undefined ? {} : { 'x-request-id': from.requestId }), ...(from.way === undefined ? {} : { [signInWayHeader]: from.way }) })
 }
 
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
-function readCookies(headers: Headers): Map<string, string> {
+export function readCookies(headers: Headers): Map<string, string> {
   const pairs = (headers.get('cookie') ?? '').split(';').map((part) => part.trim())
   return new Map(pairs.filter((pair) => pair.includes('=')).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
 }

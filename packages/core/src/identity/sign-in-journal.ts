@@ -1,7 +1,7 @@
 import { clientKind } from '../audit/client-kind.ts'
 import { writeJournal, type JournalEntry } from '../audit/journal.ts'
 import type { BaseClient } from '../database/open-client.ts'
-import { clientIpHeader } from './client-address.ts'
+import { clientIpHeader, signInWayHeader } from './client-address.ts'
 import type { ApiTokenRow, IdentityDatabase } from './identity-database.ts'
 import type { ClientPlace } from './identity-types.ts'
 
@@ -37,14 +37,14 @@ export function createSignInJournal(base: BaseClient, db: IdentityDatabase): Sig
     const user = await db.authUser.findUnique({ where: { id: userId } })
     const personId = user?.personId ?? null
     const ip = headers?.get(clientIpHeader) ?? ipAddress ?? null
-    await write({ action, actorId: personId, model: 'Person', recordId: personId, ip, client: clientKind(headers?.get('user-agent') ?? userAgent ?? ''), requestId: headers?.get('x-request-id') ?? null })
+    await write({ action, actorId: personId, model: 'Person', recordId: personId, ip, client: clientKind(headers?.get('user-agent') ?? userAgent ?? ''), requestId: headers?.get('x-request-id') ?? null, ...wayOf(headers?.get(signInWayHeader)) })
   }
   return {
     signedIn: (session, headers) => ofSession('SIGN_IN', session, headers),
     signedOut: (session, headers) => ofSession('SIGN_OUT', session, headers),
-    async failed(email, { ip, userAgent, requestId }) {
+    async failed(email, { ip, userAgent, requestId, way }) {
       const user = await db.authUser.findUnique({ where: { email } })
-      await write({ action: 'SIGN_IN_FAILED', actorId: null, model: 'Person', recordId: user?.personId ?? null, ip, client: clientKind(userAgent), requestId: requestId ?? null })
+      await write({ action: 'SIGN_IN_FAILED', actorId: null, model: 'Person', recordId: user?.personId ?? null, ip, client: clientKind(userAgent), requestId: requestId ?? null, ...wayOf(way) })
     },
     ended: (personId, sessions) => write({ action: 'SIGN_OUT', actorId: null, model: 'Person', recordId: personId, changes: { sessions: [sessions, 0] } }),
     actingBegan: ({ personId, impersonatorId, reason, until }, { ip, userAgent, requestId }) => write({ action: 'SIGN_IN', actorId: personId, impersonatorId, model: 'Person', recordId: personId, ip, client: clientKind(userAgent), requestId: requestId ?? null, changes: { reason: [null, reason], until: [null, until.toISOString()] } }),
@@ -52,4 +52,8 @@ export function createSignInJournal(base: BaseClient, db: IdentityDatabase): Sig
     tokenCreated: ({ id, personId, name, prefix, expiresAt }) => write({ action: 'CREATE', actorId: personId, model: 'ApiToken', recordId: id, changes: { name: [null, name], prefix: [null, prefix], expiresAt: [null, expiresAt?.toISOString() ?? null] } }),
     tokenRevoked: (personId, tokenId) => write({ action: 'UPDATE', actorId: personId, model: 'ApiToken', recordId: tokenId, changes: { revokedAt: [null, new Date().toISOString()] } }),
   }
+}
+
+function wayOf(way: string | null | undefined): Pick<JournalEntry, 'changes'> {
+  return way ? { changes: { way: [null, way] } } : {}
 }

@@ -15,7 +15,7 @@ export async function issueSignInLink(db: IdentityDatabase, personId: string, op
 /** Uses a link up and signs its person in. Throws SIGN_IN_LINK_INVALID when used, expired or unknown, without saying which. */
 export async function redeemSignInLink({ db, sessions }: { readonly db: IdentityDatabase; readonly sessions: Sessions }, token: string, from: ClientPlace): Promise<SignedIn> {
   const userId = await takeOneTimeToken(db, 'sign-in-link', token)
-  const cookies = userId === null ? null : await sessions.issue(userId, from)
+  const cookies = userId === null ? null : await sessions.issue(userId, { ...from, way: 'link' })
   const user = userId === null ? null : await db.authUser.findUnique({ where: { id: userId } })
   if (!cookies || !user) throw identityErrors.SIGN_IN_LINK_INVALID()
   return { personId: user.personId, cookies }

@@ -50,7 +50,7 @@ export async function finishSignIn(parts: SignInParts, { ticket, code }: { reado
     throw identityErrors.SECOND_STEP_WRONG()
   }
   await parts.attempts.succeeded('second-step', userId, from.ip)
-  const cookies = await parts.sessions.issue(userId, from, remember)
+  const cookies = await parts.sessions.issue(userId, { ...from, way: 'password' }, remember)
   if (!cookies) throw identityErrors.SIGN_IN_FAILED()
   return { personId: user.personId, cookies }
 }
@@ -68,7 +68,7 @@ async function askSecondStep({ db, hasher, tickets, journal }: SignInParts, user
 
 async function openSession({ auth, journal }: SignInParts, { email, password, remember = true }: Credentials, from: ClientPlace): Promise<SignedIn> {
   try {
-    const { headers, response } = await auth.api.signInEmail({ body: { email, password, rememberMe: remember }, headers: placeHeaders(from), returnHeaders: true })
+    const { headers, response } = await auth.api.signInEmail({ body: { email, password, rememberMe: remember }, headers: placeHeaders({ ...from, way: 'password' }), returnHeaders: true })
     return { personId: response.user.personId, cookies: headers.getSetCookie() }
   } catch (error) {
     if (!isRefusal(error)) throw error

@@ -77,8 +77,8 @@ export async function provePassword({ db, hasher, attempts }: Omit<UserParts, 's
 
 async function findOrMakePerson(db: IdentityDatabase, user: NewUser, email: string): Promise<PersonRow> {
   if (user.personId !== undefined) return findPerson(db, user.personId)
-  const known = await db.person.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } })
-  return known ?? db.person.create({ data: { name: user.name.trim(), email } })
+  const like = await db.person.findMany({ where: { email: { equals: email, mode: 'insensitive' } } })
+  return like.find((person) => isAddressOf(person, email)) ?? db.person.create({ data: { name: user.name.trim(), email } })
 }
 
 async function findPerson(db: IdentityDatabase, personId: string): Promise<PersonRow> {
@@ -95,6 +95,11 @@ export function findAccount(db: IdentityDatabase, userId: string): Promise<AuthA
 async function writePassword(db: IdentityDatabase, userId: AuthUserRow['id'], password: string): Promise<void> {
   const key = { providerId: 'credential', accountId: userId }
   await db.authAccount.upsert({ where: { providerId_accountId: key }, create: { ...key, userId, password }, update: { password } })
+}
+
+/** To be asked of what the database found: in a search that does not look at the case of letters it takes "_" for any of them. */
+export function isAddressOf(person: PersonRow, email: string): boolean {
+  return person.email?.trim().toLowerCase() === email
 }
 
 /** The same pattern as the library's, which refuses other addresses at sign-in. */

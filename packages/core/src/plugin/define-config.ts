@@ -1,3 +1,4 @@
+import type { ProviderConfig } from '../identity/index.ts'
 import type { Plugin } from './plugin-types.ts'
 
 export interface Company {
@@ -9,10 +10,19 @@ export interface Company {
   readonly locale: 'en' | 'zh-CN'
 }
 
+export interface SignInConfig {
+  /** The company's own OpenID providers. Their secrets are in the environment: TENON_OIDC_<KEY>_CLIENT_SECRET. */
+  readonly providers?: readonly ProviderConfig[]
+  /** Keys of roles whose holders must have a second step, unless they come by a provider: ['SYSADMIN', 'FINANCE']. */
+  readonly secondStepFor?: readonly string[]
+}
+
 /** The one list of what an installation enables. */
 export interface TenonConfig {
   readonly company: Company
   readonly plugins: readonly Plugin[]
+  /** How people come in beside password and link. */
+  readonly signIn?: SignInConfig
   /** Example data, written once into an empty company by `tenon start`. Path of a module below the installation. */
   readonly demo?: string
 }

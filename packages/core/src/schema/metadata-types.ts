@@ -130,7 +130,9 @@ export interface Boot {
   readonly version: string
   readonly company: { readonly name: string; readonly currency: string; readonly timeZone: string; readonly locale: string }
   readonly locales: readonly string[]
-  readonly signIn: { readonly password: boolean; readonly mail: boolean }
+  readonly signIn: { readonly password: boolean; readonly mail: boolean; readonly providers: readonly { readonly key: string; readonly title: string }[] }
+  /** Set where the person may do nothing until her second step is set up. */
+  readonly secondStepRequired?: true
   /** The person with whose rights the shell asks. */
   readonly me: BootPerson | null
   /** Set where somebody else acts by that name. */

@@ -15,6 +15,8 @@ export interface BootSource {
   readonly permissions: readonly string[]
   /** The caller's own person; null where the row is gone. */
   loadPerson(context: RequestContext): Promise<BootPerson | null>
+  /** As much as is shown to somebody who may do nothing yet. */
+  loadLocked(caller: Caller): Promise<BootPerson | null>
   loadActing(context: RequestContext, caller: Caller): Promise<Boot['acting']>
   loadDeputyFor(context: RequestContext): Promise<Boot['deputyFor']>
   /** What the caller may see, in the order of the navigation. */
@@ -23,14 +25,21 @@ export interface BootSource {
 
 /** Nobody gets what the sign-in page needs; a caller also who he is, what he may and where to go. At most 10 kB. */
 export async function buildBoot(source: BootSource, asked: { readonly context: RequestContext; readonly caller: Caller } | null): Promise<Boot> {
-  const { version, company, locales, signIn } = source
-  const { name, currency, timeZone, locale } = company
-  const common = { version, company: { name, currency, timeZone, locale }, locales, signIn }
   const me = asked && (await source.loadPerson(asked.context))
-  if (!asked || !me) return { ...common, me: null, acting: null, deputyFor: [], plugins: [], permissions: {}, resources: [] }
+  if (!asked || !me) return emptyBoot(source)
   const { context, caller } = asked
   const [acting, deputyFor] = await Promise.all([source.loadActing(context, caller), source.loadDeputyFor(context)])
-  return { ...common, me, acting, deputyFor, plugins: source.plugins, permissions: permissionsOf(source, context), resources: source.resources(context) }
+  return { ...emptyBoot(source), me, acting, deputyFor, plugins: source.plugins, permissions: permissionsOf(source, context), resources: source.resources(context) }
+}
+
+/** For somebody whose second step comes first: who she is, and that. */
+export async function buildLockedBoot(source: BootSource, caller: Caller): Promise<Boot> {
+  return { ...emptyBoot(source), me: await source.loadLocked(caller), secondStepRequired: true }
+}
+
+function emptyBoot({ version, company, locales, signIn }: BootSource): Boot {
+  const { name, currency, timeZone, locale } = company
+  return { version, company: { name, currency, timeZone, locale }, locales, signIn, me: null, acting: null, deputyFor: [], plugins: [], permissions: {}, resources: [] }
 }
 
 /** Only what is held: everything else is NONE. */

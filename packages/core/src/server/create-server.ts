@@ -4,12 +4,14 @@ import { extraRoutes } from './answers/extra-routes.ts'
 import { graphqlAnswer } from './answers/graphql-answer.ts'
 import { healthAnswers } from './answers/health.ts'
 import { shellAnswers } from './answers/shell.ts'
+import { oidcAnswers } from './answers/oidc.ts'
 import { signInAnswers } from './answers/sign-in.ts'
 import { openExchange, runSteps, type Step } from './exchange.ts'
 import type { App } from './server-types.ts'
 import { withAccessLog } from './steps/access-log.ts'
 import { withErrorAnswers } from './steps/error-answers.ts'
 import { withRateLimit } from './steps/rate-limit.ts'
+import { withRequiredSecondStep } from './steps/required-second-step.ts'
 import { withSecurityHeaders } from './steps/security-headers.ts'
 import { withSessionCookies } from './steps/session-cookies.ts'
 import { withTrustedOrigin } from './steps/trusted-origin.ts'
@@ -39,11 +41,14 @@ export function createHandler(app: App): Handler {
 
     // Before any work is done: who asks too fast waits.
     withRateLimit(),
+    // Whose second step is missing sets it up first.
+    withRequiredSecondStep(app),
 
     // Answers. The first that knows the address gives one.
     healthAnswers(app, isDraining),
     graphqlAnswer(app),
     bootAnswer(app),
+    oidcAnswers(app.identity),
     signInAnswers(app.identity),
     accountAnswers(app.identity),
     extraRoutes(app.routes),

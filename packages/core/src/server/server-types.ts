@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import type { Caller, Identity } from '../identity/index.ts'
 import type { Wording } from '../messages/errors/wording.ts'
+import type { Principal } from '../rights/rights-types.ts'
 import type { BootSource } from './boot.ts'
 import type { Cancellable } from '../database/cancellable.ts'
 import type { Limits } from './limits/limits.ts'
@@ -13,6 +14,7 @@ export interface App {
   readonly identity: Identity
   /** What resolvers and routes get, once per request. Null stands for nobody. */
   createContext(caller: Caller | null, meta: RequestMeta): Promise<RequestContext>
+  readonly secondStep: SecondStepGate
   readonly boot: BootSource
   /** What refusals are called in other languages; without it the server speaks English. */
   readonly wording?: Wording
@@ -46,6 +48,13 @@ export interface Logger {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
+}
+
+/** Holds back callers whose role needs a second step that they have not set up. */
+export interface SecondStepGate {
+  isMissing(caller: Caller): Promise<boolean>
+  /** Looks at the caller's own roles, and at those with which the request runs. Throws SECOND_STEP_REQUIRED. */
+  demand(caller: Caller, principal?: Principal): Promise<void>
 }
 
 /** What is known of a request besides who sends it. */

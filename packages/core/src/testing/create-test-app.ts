@@ -9,7 +9,7 @@ import { toServerApp } from '../app/server-app.ts'
 import { appRoutes } from '../app/routes.ts'
 import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
-import { createIdentity, type Identity } from '../identity/index.ts'
+import { createIdentity, type Identity, type Provider } from '../identity/index.ts'
 import { mailHandlers, type Mail, type Mailer } from '../mail/index.ts'
 import { startOutbox } from '../writes/outbox.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
@@ -24,6 +24,14 @@ export interface TestAppOptions {
   readonly now?: () => Date
   /** What the server is set to beside what is usual in tests: limits. */
   readonly settings?: Pick<ServerSettings, 'limits' | 'rateLimit'>
+  /** OpenID providers, as `readProviders` gives them. */
+  readonly providers?: readonly Provider[]
+  /** @default 'http://tenon' */
+  readonly publicUrl?: string
+  /** Keys of roles whose holders must have a second step. @default none */
+  readonly secondStepFor?: readonly string[]
+  /** Folder of a built shell. @default none */
+  readonly webRoot?: string
 }
 
 export interface Answer<Data = Record<string, unknown>> {
@@ -66,11 +74,12 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   await generate(composition, generated)
   const { database, drop } = await openTestDatabase()
   const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
-  const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl: 'http://tenon', passwordCost: 10 })
+  const { publicUrl = 'http://tenon', providers = [], secondStepFor = [] } = options
+  const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl, providers, passwordCost: 10 })
   const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, webRoot: null, logger, settings: { development: false, publicUrl: 'http://tenon', trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const outbox = startOutbox({ pool: app.database.pool, handlers: mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), context: () => app.systemContext('event'), logger, every: 3600_000 })
   const recorded: string[] = []

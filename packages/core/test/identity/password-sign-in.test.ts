@@ -32,6 +32,12 @@ describe('signing in by password', () => {
     expect(await signIn('  LI.LEI@qiming.example ', goodPassword)).toMatchObject({ personId })
   })
 
+  it('gives a new login to nobody whose address only looks alike', async () => {
+    const { personId: other } = await fixture.identity.createUser({ name: '李雷雷', email: 'li_lei@qiming.example', password: goodPassword })
+    expect(other).not.toBe(personId)
+    expect(await signIn('li.lei@qiming.example', goodPassword)).toMatchObject({ personId })
+  })
+
   it('finds the caller of a cookie with one statement', async () => {
     const { cookies } = await signIn('li.lei@qiming.example', goodPassword)
     fixture.takeStatements()

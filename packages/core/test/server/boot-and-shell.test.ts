@@ -40,7 +40,7 @@ describe('/boot.json', () => {
       version: '0.1.0',
       company: { name: '启明软件', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
       locales: ['en', 'zh-CN'],
-      signIn: { password: true, mail: true },
+      signIn: { password: true, mail: true, providers: [] },
       me: null,
       acting: null,
       deputyFor: [],

@@ -11,7 +11,7 @@ export function bootWith(changes: Partial<Boot> = {}): Boot {
     version: '1.0.0',
     company: { name: '启明软件', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
     locales: ['en', 'zh-CN'],
-    signIn: { password: true, mail: false },
+    signIn: { password: true, mail: false, providers: [] },
     me: { id: 'p1', name: 'Li Wei', email: 'li.wei@example.cn', title: null, locale: 'en', team: null, roles: ['REP'] },
     acting: null,
     deputyFor: [],

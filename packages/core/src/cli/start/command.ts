@@ -8,7 +8,7 @@ interface Options {
 
 export function startCommand(): Command {
   return withInstallation(new Command('start'))
-    .description('Generates, migrates, builds the shell, and serves the company. PORT, TENON_DATA_DIR, DATABASE_URL, TENON_URL, TENON_TRUSTED_PROXIES and TENON_RATE_LIMIT are honoured.')
+    .description('Generates, migrates, builds the shell, and serves the company. PORT, TENON_DATA_DIR, DATABASE_URL, TENON_URL, TENON_TRUSTED_PROXIES, TENON_RATE_LIMIT and TENON_OIDC_… are honoured.')
     .option('--host <address>', 'address to listen on; all of this machine where left out')
     .action(async (options: Options) => (await import('./start.ts')).start({ ...options, development: false }))
 }

@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { createIdentity, loadSecret } from '../../identity/index.ts'
+import { createIdentity, loadSecret, readProviders } from '../../identity/index.ts'
 import type { App } from '../../app/app-types.ts'
 import { openApp } from '../../app/open-app.ts'
+import { checkSecondStepRoles } from '../../app/second-step-gate.ts'
 import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
 import { appRoutes } from '../../app/routes.ts'
@@ -29,15 +30,18 @@ export async function start(options: StartOptions): Promise<void> {
   const installation = await openInstallation(options.dir)
   const { changed } = await generate(installation.composition, installation.generated)
   if (changed) say('Generated the data model.')
+  const providers = readProviders(installation.config.signIn?.providers, process.env)
   const app = await openApp(installation)
   await furnish(app, installation, say)
+  const secondStepFor = installation.config.signIn?.secondStepFor ?? []
+  await checkSecondStepRoles(app, secondStepFor)
   const shell = await openShell(installation, { development: options.development, say })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'warn' })
   const publicUrl = publicUrlOf(port)
   const secret = loadSecret(installation.data, process.env)
-  const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, warn: (message, detail) => logger.warn({ detail }, message) })
+  const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, providers, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, identity, logger)
-  const serverApp = toServerApp(app, { identity, routes: routes.routes, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
+  const serverApp = toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const mailer = mailerFromEnvironment(installation.data, process.env)
   const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl })]

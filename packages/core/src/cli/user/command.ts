@@ -13,6 +13,12 @@ export function userCommand(): Command {
       .option('--json', 'print the result as JSON')
       .action((options: { dir: string; email: string; name: string; role?: string[]; json?: boolean }) => runLater(options.dir, { command: 'user create', options }, process.stdout)),
   )
+  user.addCommand(
+    withInstallation(new Command('unlink'))
+      .description('Forgets with which accounts of sign-in providers a person came in, and ends the sessions.')
+      .requiredOption('--email <address>', 'the address to sign in with')
+      .action((options: { dir: string; email: string }) => runLater(options.dir, { command: 'user unlink', options }, process.stdout)),
+  )
   return user
 }
 

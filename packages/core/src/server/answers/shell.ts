@@ -1,10 +1,10 @@
 import { TenonError } from '../../errors/tenon-error.ts'
-import { buildBoot } from '../boot.ts'
 import { serverErrors } from '../errors.ts'
 import type { Exchange, Step } from '../exchange.ts'
 import type { App } from '../server-types.ts'
 import { renderShell } from '../static/shell-page.ts'
 import { createStaticFiles, type StaticFile } from '../static/static-files.ts'
+import { bootFor } from './boot-for.ts'
 
 /** The built shell: its files, and its one page at every other address that a person may open. */
 export function shellAnswers(app: App): Step {
@@ -52,7 +52,7 @@ async function bootOf(app: App, exchange: Exchange) {
     if (error instanceof TenonError && error.status === 401) return null
     throw error
   })
-  return buildBoot(app.boot, caller && { caller, context: await exchange.context() })
+  return bootFor(app, exchange, caller)
 }
 
 function isApi(pathname: string): boolean {

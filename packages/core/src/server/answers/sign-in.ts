@@ -92,11 +92,11 @@ async function signInByLink(identity: Identity, exchange: Exchange): Promise<Res
   }
 }
 
-function redirect(location: string): Response {
+export function redirect(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } })
 }
 
-function withCookies(response: Response, cookies: readonly string[]): Response {
+export function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
 }

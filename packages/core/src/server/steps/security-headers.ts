@@ -21,6 +21,8 @@ export function withSecurityHeaders(settings: ServerSettings): Step {
   const headers: Readonly<Record<string, string>> = {
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
+    // What says nothing else is for one person at one moment, and no browser or proxy keeps it.
+    'cache-control': 'no-store',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "core"."auth_session" ADD COLUMN     "way" TEXT;
