@@ -43,12 +43,30 @@ export async function recordHead({ before, after, changed, id }: ResourceChange 
   await handOverUnit(context, id, after['headId'] as string | null, context.today())
 }
 
-/** Positions that an import writes. */
-export async function refuseOverlap({ after }: ResourceChange, { db }: RequestContext): Promise<BeforeWriteResult> {
-  const { id, personId, validFrom, validTo } = after as { readonly id: string | null; readonly personId: string; readonly validFrom: Date; readonly validTo: Date | null }
-  if (validTo !== null && validTo <= validFrom) return { problems: [problem('validTo', 'ENDS_BEFORE_IT_BEGINS', {}, 'A position ends after it began. Choose a later day.')] }
-  const others = await db['assignment']!.count({
-    where: { personId, ...(id === null ? {} : { NOT: { id } }), AND: [{ OR: [{ validTo: null }, { validTo: { gt: validFrom } }] }, ...(validTo === null ? [] : [{ validFrom: { lt: validTo } }])] },
-  })
-  if (others > 0) return { problems: [problem('validFrom', 'POSITIONS_OVERLAP', {}, 'The person has another position in that time. End that one first.')] }
+interface Written {
+  readonly id: string | null
+  readonly personId: string
+  readonly validFrom: Date
+  readonly validTo: Date | null
+}
+
+/** Positions that an import writes. All are read once per batch, and those of the batch are kept in mind. */
+export async function refuseOverlap({ after }: ResourceChange, context: RequestContext): Promise<BeforeWriteResult> {
+  const written = after as unknown as Written
+  if (written.validTo !== null && written.validTo <= written.validFrom) return { problems: [problem('validTo', 'ENDS_BEFORE_IT_BEGINS', {}, 'A position ends after it began. Choose a later day.')] }
+  const known = await context.memo('positions by person', () => allPositions(context))
+  const others = (known.get(written.personId) ?? []).filter(({ id }) => id === null || id !== written.id)
+  if (others.some((other) => overlap(other, written))) return { problems: [problem('validFrom', 'POSITIONS_OVERLAP', {}, 'The person has another position in that time. End that one first.')] }
+  known.set(written.personId, [...others, written])
+}
+
+async function allPositions({ db }: RequestContext): Promise<Map<string, Written[]>> {
+  const rows = (await db['assignment']!.findMany({ select: { id: true, personId: true, validFrom: true, validTo: true } })) as unknown as Written[]
+  const byPerson = new Map<string, Written[]>()
+  for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row])
+  return byPerson
+}
+
+function overlap(left: Written, right: Written): boolean {
+  return (right.validTo === null || left.validFrom < right.validTo) && (left.validTo === null || right.validFrom < left.validTo)
 }
