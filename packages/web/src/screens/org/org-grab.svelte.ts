@@ -16,11 +16,15 @@ export interface GrabWords {
   cancelled(name: string): string
 }
 
+/** Milliseconds. */
+const DWELL = 600
+
 /** Moving by keys (Space takes, arrows choose a unit, Space puts down, Esc gives up) and by pointer. Each step by keys is spoken. */
 export class OrgGrab {
   readonly #org: OrgState
   readonly #words: GrabWords
   readonly #ondrop: (held: Held, unitId: string) => void
+  #dwell: ReturnType<typeof setTimeout> | undefined
   held = $state.raw<Held | null>(null)
   /** The unit that it would land in. */
   over = $state.raw<string | null>(null)
@@ -62,7 +66,11 @@ export class OrgGrab {
 
   /** For a pointer that is over a unit, or over none. */
   hover(unitId: string | null): void {
+    if (!this.held || unitId === this.over) return
     this.over = unitId
+    clearTimeout(this.#dwell)
+    // A closed unit opens under a pointer that stays on it.
+    this.#dwell = setTimeout(() => this.held && unitId !== null && unitId === this.over && this.#org.toggle(unitId, true), DWELL)
   }
 
   mayDrop(unitId: string | null): unitId is string {
