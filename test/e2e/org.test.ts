@@ -146,14 +146,29 @@ describe('the organisation', () => {
 
   test('works on a phone, in the dark and in Chinese', async ({ visit }) => {
     const page = await visit('/org', { as: 'admin', viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
-    await unfold(page, '华东大区')
-    await page.getByRole('treeitem', { name: TEAM }).click()
-    await picture(page, 'phone')
-    await page.getByRole('button', { name: 'Actions for 施蕾' }).click()
-    await page.getByRole('menuitem', { name: 'Move to …' }).click()
-    await page.getByRole('dialog', { name: 'Move 施蕾' }).getByLabel('Unit').waitFor()
-    expect(await violations(page)).toEqual([])
-    await picture(page, 'phone-move')
+    await page.getByRole('treeitem').first().waitFor()
+    await speak(page, 'zh-CN')
+    try {
+      await page.reload()
+      await unfold(page, '华东大区')
+      await page.getByRole('treeitem', { name: TEAM }).click()
+      await page.getByRole('button', { name: '施蕾的操作' }).click()
+      await picture(page, 'phone')
+      await page.getByRole('menuitem', { name: '调动到…' }).click()
+      const dialog = page.getByRole('dialog', { name: '调动施蕾' })
+      await dialog.getByLabel('部门').fill(NEXT_TEAM)
+      await page.getByRole('option', { name: NEXT_TEAM }).click()
+      await dialog.getByText(`自今天起，施蕾由${TEAM}调到${NEXT_TEAM}`).waitFor()
+      expect(await violations(page)).toEqual([])
+      await picture(page, 'phone-move')
+      await page.goto('/org?invitations=open')
+      await page.getByRole('dialog', { name: '待接受的邀请' }).getByRole('button', { name: '邀请' }).click()
+      await page.getByRole('dialog', { name: '邀请人员' }).getByLabel('邮箱').waitFor()
+      expect(await violations(page)).toEqual([])
+      await picture(page, 'phone-invite')
+    } finally {
+      await speak(page, 'en')
+    }
   })
 })
 
@@ -201,6 +216,12 @@ async function touch(page: Page, name: string): Promise<void> {
   const { people } = await ask<{ people: { nodes: { id: string; version: number; locale: string | null }[] } }>(page, 'query ($name: String!) { people(first: 1, filter: { name: { eq: $name } }) { nodes { id version locale } } }', { name })
   const [{ id, version, locale }] = people.nodes as [{ id: string; version: number; locale: string | null }]
   await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id, expectedVersion: version, locale } })
+}
+
+/** Sets the language of whoever is signed in. */
+async function speak(page: Page, locale: string): Promise<void> {
+  const { me } = await ask<{ me: { id: string; version: number } }>(page, '{ me { id version } }')
+  await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: me.version, locale } })
 }
 
 async function picture(page: Page, name: string): Promise<void> {

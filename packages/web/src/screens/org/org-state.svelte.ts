@@ -94,7 +94,7 @@ export class OrgState {
 
   async #counts(signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
     const { aggregate } = this.#people.operations
-    const document = `query PeoplePerUnit { totals: ${aggregate}(groupBy: [{ field: TEAM }]) { key { team { id } } count } }`
+    const document = `query PeoplePerUnit { totals: ${aggregate}(filter: { active: { eq: true } }, groupBy: [{ field: TEAM }]) { key { team { id } } count } }`
     const { totals } = await this.#client.query<{ totals: readonly { key: Record<string, unknown>; count: number }[] }>(document, {}, { signal, fresh: true })
     return new Map(totals.flatMap(({ key, count }): [string, number][] => (isObject(key['team']) && typeof key['team']['id'] === 'string' ? [[key['team']['id'], count]] : [])))
   }
