@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { rightsErrors } from '../../rights/errors.ts'
 import { internalsOf } from '../../writes/context-internals.ts'
 import { dayGiven, toDate, type Day } from './days.ts'
 import { positionErrors } from './errors.ts'
@@ -22,7 +23,9 @@ export interface AccessEnd {
  * name on them. Who reported to the person, and the units that the person led, go to `handOverTo`.
  */
 export async function endAccess(context: RequestContext, input: AccessEnd): Promise<string> {
-  const { db } = context
+  const { db, principal } = context
+  // Sessions, tokens and the position are ended behind the guard, so it is not the guard that decides here.
+  if (principal.scope('core:users') !== 'ALL') throw rightsErrors.FORBIDDEN({ action: 'end the access of', what: 'people' })
   const person = await personNamed(context, input.personId)
   await db['person']!.update({ where: { id: person.id, version: input.expectedVersion }, data: { active: false } })
   if (!person.active) throw positionErrors.ACCESS_ENDED({ name: person.name })
