@@ -134,7 +134,22 @@ describe('the organisation', () => {
     await row.getByRole('button', { name: 'Withdraw' }).click()
     await page.getByText('The invitation to Ada Byron is withdrawn').waitFor()
     await row.waitFor({ state: 'detached' })
-    await endAccess(page, email)
+    await page.goto('/org?q=Ada+Byron')
+    await page.getByRole('button', { name: /Ada Byron/ }).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Ada Byron' })
+    await drawer.getByText('Withdrawn').waitFor()
+    await drawer.getByRole('button', { name: 'Invite' }).click()
+    await drawer.getByText('Invited', { exact: true }).waitFor()
+    await picture(page, 'drawer')
+    await drawer.getByRole('button', { name: 'End access' }).click()
+    const ending = page.getByRole('dialog', { name: 'End the access of Ada Byron' })
+    await ending.getByLabel('Hand over to').waitFor()
+    expect(await violations(page)).toEqual([])
+    await picture(page, 'end')
+    await ending.getByRole('button', { name: 'End access' }).click()
+    await page.getByText('Ada Byron has no access any more').waitFor()
+    await drawer.getByText('Inactive').waitFor()
+    await drawer.getByText('Withdrawn').waitFor()
   })
 
   test('is for looking only, for those who may not change it', async ({ visit }) => {
@@ -217,14 +232,6 @@ async function touch(page: Page, name: string): Promise<void> {
   const { people } = await ask<{ people: { nodes: { id: string; version: number; locale: string | null }[] } }>(page, 'query ($name: String!) { people(first: 1, filter: { name: { eq: $name } }) { nodes { id version locale } } }', { name })
   const [{ id, version, locale }] = people.nodes as [{ id: string; version: number; locale: string | null }]
   await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id, expectedVersion: version, locale } })
-}
-
-/** Whoever was invited for a test works nowhere after it. */
-async function endAccess(page: Page, email: string): Promise<void> {
-  const { people } = await ask<{ people: { nodes: { id: string; version: number }[] } }>(page, 'query ($email: String!) { people(first: 1, filter: { email: { eq: $email } }) { nodes { id version } } }', { email })
-  const [{ id, version }] = people.nodes as [{ id: string; version: number }]
-  const { result } = await ask<{ result: object }>(page, 'mutation ($input: EndAccessInput!) { result: endAccess(input: $input) { ... on EndAccessPayload { person { active } } ... on Error { code } } }', { input: { personId: id, expectedVersion: version } })
-  expect(result).toEqual({ person: { active: false } })
 }
 
 /** Sets the language of whoever is signed in. */

@@ -1,5 +1,5 @@
-/** Positions that have not begun. Variables: today. */
-export const PLANNED = 'query PlannedPositions($today: Date!) { page: assignments(first: 100, filter: { validFrom: { gt: $today } }, orderBy: [{ field: VALID_FROM, direction: ASC }]) { nodes { id title validFrom person { id } orgUnit { id name } } } }'
+/** Positions that have not begun. Variables: today, after. */
+export const PLANNED = 'query PlannedPositions($today: Date!, $after: String) { page: assignments(first: 100, after: $after, filter: { validFrom: { gt: $today } }, orderBy: [{ field: VALID_FROM, direction: ASC }]) { nodes { id title validFrom person { id } orgUnit { id name } } pageInfo { hasNextPage endCursor } } }'
 
 /** Who works where and who leads what on a day. Variables: day. */
 export const ORGANISATION = 'query OrganisationOn($day: Date!) { organisation: organisationOn(day: $day) { people { personId name title unitId managerName } heads { unitId personId name } } }'
@@ -27,6 +27,11 @@ export interface PlannedPosition {
   readonly validFrom: string
   readonly person: { readonly id: string }
   readonly orgUnit: { readonly id: string; readonly name: string }
+}
+
+export interface PlannedPage {
+  readonly nodes: readonly PlannedPosition[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
 export interface Organisation {

@@ -4,7 +4,7 @@ import { DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { isObject, type ResourceRecord } from '../../data/record.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
-import { ORGANISATION, PLANNED, type Organisation, type PlacedPerson, type PlannedPosition } from './org-documents.ts'
+import { ORGANISATION, PLANNED, type Organisation, type PlacedPerson, type PlannedPage, type PlannedPosition } from './org-documents.ts'
 import { buildTree, findUnit, idsBelow, openAtFirst, visibleRows, type Unit } from './org-tree.ts'
 
 const PAGE = 100
@@ -75,9 +75,13 @@ export class OrgState {
   }
 
   async #planned(today: string, signal: AbortSignal): Promise<ReadonlyMap<string, readonly PlannedPosition[]>> {
-    const { page } = await this.#client.query<{ page: { nodes: readonly PlannedPosition[] } }>(PLANNED, { today }, { signal, fresh: true })
     const byPerson = new Map<string, readonly PlannedPosition[]>()
-    for (const position of page.nodes) byPerson.set(position.person.id, [...(byPerson.get(position.person.id) ?? []), position])
+    let after: string | null = null
+    do {
+      const { page }: { page: PlannedPage } = await this.#client.query(PLANNED, { today, after }, { signal, fresh: true })
+      for (const position of page.nodes) byPerson.set(position.person.id, [...(byPerson.get(position.person.id) ?? []), position])
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+    } while (after !== null)
     return byPerson
   }
 

@@ -29,6 +29,14 @@ export interface PersonMove extends PlaceNow {
   readonly replaceLater: boolean
 }
 
+export interface AccessEnd {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly on: string
+  readonly handOverTo: string | null
+}
+
 export interface UnitMove {
   readonly id: string
   readonly name: string
@@ -91,5 +99,13 @@ export function useOrgMoves(people: ResourceMeta, units: ResourceMeta) {
     return null
   }
 
-  return { movePerson, cancelPlanned, moveUnit }
+  async function endAccess({ id, name, version, on, handOverTo }: AccessEnd): Promise<Refusal | null | undefined> {
+    const outcome = await send(people, 'endAccess', { personId: id, on, expectedVersion: version, ...(handOverTo ? { handOverTo } : {}) })
+    if (!outcome) return undefined
+    if (!outcome.ok) return outcome.refusal
+    toasts.show({ tone: 'success', title: t('screens.org.end.done', { name }) })
+    return null
+  }
+
+  return { movePerson, cancelPlanned, moveUnit, endAccess }
 }
