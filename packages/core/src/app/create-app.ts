@@ -20,7 +20,7 @@ export interface AppParts {
 }
 
 /** Models whose rows decide what people may do. */
-const decidesRights = new Set(['Person', 'OrgUnit', 'Assignment', 'Role', 'RolePermission', 'RoleHolder'])
+const decidesRights = new Set(['Person', 'OrgUnit', 'Assignment', 'Headship', 'Role', 'RolePermission', 'RoleHolder'])
 
 /** Puts an application together from its open parts. */
 export function createApp({ composition, assembled, database, base, now }: AppParts): App {

@@ -11,6 +11,7 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grants.can('read', 'Person')
   grants.can('read', 'OrgUnit')
   grants.can('read', 'Assignment')
+  grants.can('read', 'Headship')
   grants.can('read', 'Role')
   if (isHerself(principal)) grants.can('update', 'Person', { id: principal.personId }, ['locale'])
   grantDirectory(grants, principal)
@@ -18,7 +19,10 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grantSavedViews(grants, principal)
   grantPersonalSettings(grants, principal)
   grantDelegations(grants, principal)
-  if (principal.scope('core:users') === 'ALL') grants.can(['read', 'create', 'update'], 'Invitation')
+  if (principal.scope('core:users') === 'ALL') {
+    grants.can(['read', 'create', 'update'], 'Invitation')
+    grants.can('update', 'Person', {}, ['active'])
+  }
   grants.can('read', 'ImportRun', { createdById: principal.personId })
   if (principal.has('core:import')) {
     grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })
@@ -29,12 +33,14 @@ export function grantCore(grants: Grants, principal: Principal): void {
 /** Below the whole company: the people and positions of the units in reach, and the units below those that one has. */
 function grantDirectory(grants: Grants, principal: Principal): void {
   const actions = ['create', 'update', 'delete']
-  if (principal.scope('core:directory') === 'ALL') for (const model of ['Person', 'OrgUnit', 'Assignment']) grants.can(actions, model)
+  if (principal.scope('core:directory') === 'ALL') for (const model of ['Person', 'OrgUnit', 'Assignment', 'Headship']) grants.can(actions, model)
   const units = [...unitsInReach(principal, 'core:directory')]
   if (units.length === 0) return
   grants.can(actions, 'Person', { teamId: { in: units } })
   grants.can(actions, 'Assignment', { orgUnitId: { in: units }, person: { teamId: { in: units } } })
   grants.can(actions, 'OrgUnit', { parentId: { in: units } })
+  // Who leads a unit is said by those above it.
+  grants.can(actions, 'Headship', { orgUnit: { parentId: { in: units } } })
 }
 
 function grantRoles(grants: Grants, principal: Principal): void {

@@ -7,6 +7,7 @@ import { corePermissions } from './core-permissions.ts'
 import { declareDelegations } from './delegations.ts'
 import { declareDirectory } from './directory-resources.ts'
 import { declareInvitations } from './invitations.ts'
+import { declarePositions } from './positions/declare-positions.ts'
 import { declarePersonalSettings } from './personal-settings.ts'
 import { declareRoles } from './roles/declare-roles.ts'
 import { openPermissionBook } from './roles/permission-book.ts'
@@ -25,6 +26,7 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declareSavedViews(builder)
       declarePersonalSettings(builder)
       declareDelegations(builder)
+      declarePositions(builder)
       const book = openPermissionBook([core, ...others])
       declareInvitations(builder, book)
       declareRoles(builder, book, [core, ...others])

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../context.ts'
 import { problem } from '../schema/input-problems.ts'
 import type { ResourceChange, ResourceOptions } from '../schema/resource-options.ts'
+import { checkCard, recordCard, recordHead, refuseOverlap } from './positions/card-rules.ts'
 
 /** People, units and positions as resources. */
 export function declareDirectory(builder: object): void {
@@ -12,7 +13,9 @@ export function declareDirectory(builder: object): void {
     gallery: { fields: ['team', 'manager', 'email'] },
     form: ['name', 'email', 'title', 'team', 'manager', 'locale', 'active'],
     related: ['assignments', 'reports'],
-    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments', 'delegations', 'deputyFor', 'actedAs'],
+    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments', 'delegations', 'deputyFor', 'actedAs', 'headships'],
+    beforeWrite: checkCard,
+    afterWrite: recordCard,
   })
   resource('OrgUnit', {
     icon: 'network', search: ['name', 'code'],
@@ -20,13 +23,19 @@ export function declareDirectory(builder: object): void {
     form: ['name', 'code', 'kind', 'function', 'parent', 'head', 'ordinal', 'active'],
     fields: { path: { readOnly: true } },
     related: ['children', 'people'],
-    hidden: ['views'],
+    hidden: ['views', 'headships'],
     beforeWrite: placeInTree,
-    afterWrite: moveSubtree,
+    afterWrite: async (change, context) => {
+      await moveSubtree(change, context)
+      await recordHead(change, context)
+    },
   })
   resource('Assignment', {
     icon: 'briefcase', title: 'title',
     list: { columns: ['person', 'orgUnit', 'manager', 'title', 'validFrom', 'validTo'], sort: ['-validFrom'] },
+    // By transferPerson and cancelTransfer alone, so that positions neither overlap nor leave gaps; an import brings its own.
+    operations: { create: false, update: false, delete: false },
+    beforeWrite: refuseOverlap,
   })
   resource('Role', { icon: 'shield', list: { columns: ['name', 'key', 'description', 'builtIn'], sort: ['name'] }, hidden: ['permissions', 'holders'], operations: { create: false, update: false, delete: false } })
 }

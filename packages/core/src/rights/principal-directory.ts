@@ -26,6 +26,7 @@ interface PersonRow {
   readonly active: boolean
   readonly team: Unit | null
   readonly leads: readonly Unit[]
+  readonly headships: readonly { readonly orgUnit: Unit }[]
   readonly roles: readonly { readonly role: DirectoryEntry['roles'][number] }[]
   readonly assignments: readonly { readonly orgUnit: Unit }[]
 }
@@ -43,7 +44,9 @@ export async function readDirectoryEntry(client: BaseClient, personId: string, d
       name: true,
       active: true,
       team: unit,
-      leads: unit,
+      // A unit whose heads are dated is led by whoever does so that day; another by its head.
+      leads: { where: { headships: { none: {} } }, ...unit },
+      headships: { where: holds, select: { orgUnit: unit } },
       roles: { where: holds, select: { role: { select: { key: true, permissions: { select: { permission: true, scope: true } } } } } },
       assignments: { where: holds, orderBy: [{ validFrom: 'desc' }, { id: 'desc' }], take: 1, select: { orgUnit: unit } },
     },
@@ -51,12 +54,13 @@ export async function readDirectoryEntry(client: BaseClient, personId: string, d
   if (!person?.active) return null
   const own = person.assignments[0]?.orgUnit ?? person.team
   const roles = person.roles.map(({ role }) => role)
+  const led = [...person.leads, ...person.headships.map(({ orgUnit }) => orgUnit)]
   return {
     name: person.name,
     roles: roles.filter((role, index) => roles.findIndex((other) => other.key === role.key) === index),
     unitId: own?.id ?? null,
     aboveIds: (own?.path ?? '').split('/').filter((id) => id !== '' && id !== own?.id),
-    ledPaths: person.leads.length > 0 ? person.leads.map(({ path }) => path) : own && roles.some(({ key }) => key === 'MANAGER') ? [own.path] : [],
+    ledPaths: led.length > 0 ? led.map(({ path }) => path) : own && roles.some(({ key }) => key === 'MANAGER') ? [own.path] : [],
     departmentPath: own ? await departmentAbove(client, own) : null,
   }
 }

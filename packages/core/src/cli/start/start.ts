@@ -6,6 +6,7 @@ import { checkSecondStepRoles } from '../../app/second-step-gate.ts'
 import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
 import { appRoutes } from '../../app/routes.ts'
+import { startSettling } from '../../core-plugin/positions/settle-cards.ts'
 import { generate } from '../../composition/generate.ts'
 import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
 import { startOutbox } from '../../writes/outbox.ts'
@@ -38,6 +39,7 @@ export async function start(options: StartOptions): Promise<void> {
   const shell = await openShell(installation, { development: options.development, say })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'warn' })
   const publicUrl = publicUrlOf(port)
+  const settling = await startSettling(app, { onError: (error) => logger.error({ err: error }, 'cards were not settled') })
   const secret = loadSecret(installation.data, process.env)
   const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, providers, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, identity, logger)
@@ -47,7 +49,7 @@ export async function start(options: StartOptions): Promise<void> {
   const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl })]
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); settling.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 

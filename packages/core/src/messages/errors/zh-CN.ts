@@ -68,6 +68,24 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   TRY_AGAIN: '其他人正在修改相同的记录，本次未做任何修改，请重试。',
   TOO_MANY: '一次处理的记录太多，请分批进行。',
 
+  // Positions and heads
+  LATER_POSITIONS: '{name}从 {day} 起已有其他任职。请先取消该任职，或用新的任职替换它。',
+  POSITION_UNCHANGED: '{name}在该日已是此任职。请更换组织单元、上级、职位或日期。',
+  POSITION_BEGAN: '该任职已开始，不能取消。请重新调动{name}。',
+  DAY_OUT_OF_RANGE: '日期 {day} 超出范围，请选择 1970 年至 2199 年之间的日期。',
+  UNIT_INACTIVE: '{name}已停用，不能调入。请先启用该组织单元，或另选一个。',
+  UNIT_MISSING: '{name}已有任职，必须有所属的组织单元。请选择组织单元，或终止其访问权限。',
+  MOVED_PERSON_INACTIVE: '{name}已停用，没有可调整的任职。请先启用该员工。',
+  MANAGER_INACTIVE: '{name}已停用，不能担任上级，请另选一人。',
+  MANAGER_SELF: '{name}不能是自己的上级，请另选一人。',
+  MANAGER_CYCLE: '{manager}在 {day} 直接或间接地向{name}汇报，请另选上级。',
+  HEAD_NEEDS_SUCCESSOR: '{name}是{units}的负责人。请指定从该日起的接任者，或说明由{name}继续负责。',
+  SUCCESSOR_UNFIT: '{name}不能接任：接任者必须是其他在职人员，请另选一人。',
+  UNIT_BELOW_ITSELF: '组织单元不能隶属于自身，请为{name}选择其他位置。',
+  HANDOVER_NEEDED: '{name}仍有下属或负责的组织单元（{what}）。请指定接手的人。',
+  ACCESS_ENDED: '{name}的访问权限已终止，本次未做任何修改。',
+  ACCESS_END_LATER: '访问权限会立即终止，日期不能晚于 {today}。请选择今天或更早的日期。',
+
   // Fields
   REQUIRED: '请填写此项。',
   TOO_LONG: '最多 {limit} 个字符。',
@@ -81,6 +99,8 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   UNKNOWN_REFERENCE: '该项不存在，或者您没有权限查看，请另选一项。',
   NOT_UNIQUE: '已有其他记录使用了这个值。',
   BELOW_ITSELF: '组织单元不能隶属于自身，请选择其他上级单元。',
+  ENDS_BEFORE_IT_BEGINS: '结束日期必须晚于开始日期，请重新选择。',
+  POSITIONS_OVERLAP: '该员工在此期间已有其他任职，请先结束那一条。',
   NO_UNIT: '您还没有所属的组织单元，无法共享，请仅保存给自己。',
 
   // Requests

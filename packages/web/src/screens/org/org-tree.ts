@@ -5,6 +5,7 @@ export interface Unit {
   readonly name: string
   readonly kind: string | null
   readonly head: Reference | null
+  readonly version: number
   readonly parent: string | null
   readonly children: readonly Unit[]
   /** People who work in the unit itself, and in it and all units below. */
@@ -28,7 +29,7 @@ export function buildTree(units: readonly ResourceRecord[], people: ReadonlyMap<
     const own = people.get(unit.id) ?? 0
     const all = own + children.reduce((sum, child) => sum + child.all, 0)
     const kind = unit['kind']
-    return { id: unit.id, name: String(unit['name'] ?? ''), kind: typeof kind === 'string' ? kind : null, head: readReference(unit['head'], 'name'), parent: parentOf(unit), children, own, all }
+    return { id: unit.id, name: String(unit['name'] ?? ''), kind: typeof kind === 'string' ? kind : null, head: readReference(unit['head'], 'name'), version: unit.version, parent: parentOf(unit), children, own, all }
   }
   return (below.get(null) ?? []).map((unit) => build(unit, new Set()))
 }
@@ -76,4 +77,14 @@ export function openAtFirst(trees: readonly Unit[], chosen: string | null): Read
 function parentOf(unit: ResourceRecord): string | null {
   const parent = unit['parent']
   return isObject(parent) && typeof parent['id'] === 'string' ? parent['id'] : null
+}
+
+/** The unit and all below it. */
+export function idsBelow(unit: Unit): ReadonlySet<string> {
+  return new Set([unit.id, ...unit.children.flatMap((child) => [...idsBelow(child)])])
+}
+
+/** The units that a person leads. */
+export function unitsLedBy(trees: readonly Unit[], personId: string): readonly Unit[] {
+  return trees.flatMap((unit) => [...(unit.head?.id === personId ? [unit] : []), ...unitsLedBy(unit.children, personId)])
 }

@@ -13,7 +13,8 @@ export function peopleRequest(people: ResourceMeta, unit: Unit, search: string):
     document: listDocument(people, ['name', 'title', 'team', 'manager', 'email']),
     variables: {
       first: PAGE,
-      filter: search === '' ? { team: { within: unit.id } } : null,
+      // Those who left are found by a search; in a unit they work no longer.
+      filter: search === '' ? { team: { within: unit.id }, active: { eq: true } } : null,
       orderBy: title ? [{ field: orderName(title), direction: 'ASC' }] : null,
       ...(people.searchable ? { search: search || null } : {}),
     },
