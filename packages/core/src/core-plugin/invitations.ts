@@ -74,7 +74,7 @@ async function inviteUser(context: RequestContext, input: Row, book: PermissionB
 /** Within the caller's rights: a new person needs the directory's, which is another permission. */
 async function findOrMakePerson({ db, newId }: RequestContext, input: Row): Promise<Row> {
   const email = ((input['email'] as string | null) ?? '').trim().toLowerCase()
-  const where = input['personId'] == null ? { email: { equals: email, mode: 'insensitive' } } : { id: rowIdOf(input['personId'] as string, 'Person') ?? missingId }
+  const where = input['personId'] == null ? { email: { equals: email.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : { id: rowIdOf(input['personId'] as string, 'Person') ?? missingId }
   const known = email === '' && input['personId'] == null ? null : await db['person']!.findFirst({ where })
   if (!known && input['personId'] != null) throw identityErrors.PERSON_UNKNOWN()
   if (known && known['active'] !== true) throw identityErrors.PERSON_INACTIVE({ name: known['name'] })

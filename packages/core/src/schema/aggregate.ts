@@ -32,7 +32,7 @@ export interface Group {
   readonly measures: Map<string, Measure>
 }
 
-const groupableKinds = new Set(['reference', 'enum', 'boolean', 'date', 'text', 'integer', 'percent'])
+const groupableKinds = new Set(['reference', 'enum', 'boolean', 'date', 'text', 'period', 'integer', 'percent'])
 const summableKinds = new Set(['money', 'integer', 'decimal', 'bigint', 'percent'])
 
 export function isGroupable(field: ResourceField): boolean {

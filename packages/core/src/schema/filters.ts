@@ -154,12 +154,17 @@ function scalarCondition(field: ResourceField, condition: Filter, currency: stri
   const isText = filterTypeOf(field) === 'StringFilter'
   const parts = operators(condition).map(([operator, raw]): Where => {
     if (operator === 'isNull') return missing(field.column, field.model.isRequired, raw)
-    if (operator === 'ne') return { NOT: { [field.column]: isText ? { equals: raw, mode: 'insensitive' } : { equals: value(raw) } } }
+    if (operator === 'ne') return { NOT: { [field.column]: isText ? { equals: literal(raw), mode: 'insensitive' } : { equals: value(raw) } } }
     const name = operator === 'eq' ? 'equals' : operator
     const converted = Array.isArray(raw) ? raw.map(value) : value(raw)
-    return { [field.column]: { [name]: converted, ...(isText && !Array.isArray(raw) ? { mode: 'insensitive' } : {}) } }
+    return { [field.column]: isText && !Array.isArray(raw) ? { [name]: literal(converted), mode: 'insensitive' } : { [name]: converted } }
   })
   return parts.length === 1 ? parts[0]! : { AND: parts }
+}
+
+/** The database client compares without regard to case by ILIKE, and leaves the signs in the text that mean "anything" there. */
+function literal(text: unknown): unknown {
+  return typeof text === 'string' ? text.replace(/[\\%_]/g, '\\$&') : text
 }
 
 function operators(condition: Filter): [string, unknown][] {
@@ -176,7 +181,7 @@ export function searchWhere(search: string | null | undefined, resource: Resourc
   if (words.length === 0 || resource.searchFields.length === 0) return {}
   const inField = (path: string, word: string): Where => {
     const [head, rest] = path.split('.') as [string, string | undefined]
-    const condition = { contains: word, mode: 'insensitive' }
+    const condition = { contains: literal(word), mode: 'insensitive' }
     return rest === undefined ? { [head]: condition } : { [head]: { is: { [rest]: condition } } }
   }
   return { AND: words.map((word) => ({ OR: resource.searchFields.map((path) => inField(path, word)) })) }

@@ -7,6 +7,7 @@ export const inputProblems = {
   NOT_TEXT: 'This text has characters that cannot be kept. Type it again.',
   NOT_AN_EMAIL: 'Write an e-mail address like name@company.com.',
   NOT_A_WEB_ADDRESS: 'Write a web address like www.company.com.',
+  NOT_A_PERIOD: 'Write a year, a quarter or a month: 2026, 2026-Q1 or 2026-03.',
   NOT_A_NUMBER: 'Write a number.',
   TOO_PRECISE: 'At most {places} decimal places.',
   OUT_OF_RANGE: 'This number is too large.',

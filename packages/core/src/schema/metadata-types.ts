@@ -51,7 +51,7 @@ export interface ResourceOperations {
 }
 
 export type FieldKind =
-  | 'text' | 'longtext' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'bigint' | 'boolean' | 'date' | 'datetime'
+  | 'text' | 'longtext' | 'richtext' /* Markdown */ | 'period' /* 2026, 2026-Q1, 2026-03 */ | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'bigint' | 'boolean' | 'date' | 'datetime'
   | 'percent' // basis points, Int on the wire
   | 'money' // { amount: decimal string, currency }
   | 'enum' | 'reference' | 'tags' | 'json' | 'id'

@@ -84,7 +84,7 @@ function readValue(field: ResourceField, value: unknown, data: Row, companyCurre
     case 'money': return readMoney(field, value as { amount: string; currency?: string | null }, data, companyCurrency)
     case 'integer': case 'percent': return readInteger(field, value as number, data)
     case 'decimal': return readDecimal(field, String(value), data)
-    case 'text': case 'longtext': case 'email': case 'phone': case 'url': return readText(field, value as string, data)
+    case 'text': case 'longtext': case 'richtext': case 'period': case 'email': case 'phone': case 'url': return readText(field, value as string, data)
     default:
       data[field.column] = value
       return undefined
@@ -129,12 +129,20 @@ function readDecimal(field: ResourceField, value: string, data: Row): Found {
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const webAddress = /^(https?:\/\/)?[^\s.]+(\.[^\s.]+)+/i
 
+const longTexts: ReadonlySet<string> = new Set(['longtext', 'richtext'])
+
+/** A year, a quarter or a month. */
+function isPeriodKey(text: string): boolean {
+  return /^[12]\d{3}(-(Q[1-4]|0[1-9]|1[0-2]))?$/.test(text)
+}
+
 function readText(field: ResourceField, value: string, data: Row): Found {
-  const limit = field.options.maxLength ?? (field.kind === 'longtext' ? 20_000 : 500)
+  const limit = field.options.maxLength ?? (longTexts.has(field.kind) ? 20_000 : 500)
   // PostgreSQL cannot store NUL in a text, and a lone surrogate is no character.
   if (value.includes('\u0000') || !value.isWellFormed()) return { code: 'NOT_TEXT' }
   if (value.length > limit) return { code: 'TOO_LONG', params: { limit } }
   if (field.kind === 'email' && !email.test(value)) return { code: 'NOT_AN_EMAIL' }
+  if (field.kind === 'period' && !isPeriodKey(value)) return { code: 'NOT_A_PERIOD' }
   if (field.kind === 'url' && !webAddress.test(value)) return { code: 'NOT_A_WEB_ADDRESS' }
   data[field.column] = value
   return undefined

@@ -16,6 +16,8 @@ export function inputValue(field: FieldMeta, value: unknown): unknown {
       return isMoney(value) && value.amount !== '' ? { amount: value.amount, currency: value.currency } : null
     case 'text':
     case 'longtext':
+    case 'richtext':
+    case 'period':
     case 'email':
     case 'phone':
     case 'url':

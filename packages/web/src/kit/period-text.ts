@@ -13,6 +13,19 @@ export function readPeriod(key: string | null): PeriodParts | null {
   return { year: Number(year), quarter: quarter === undefined ? null : Number(quarter), month: month === undefined ? null : Number(month) }
 }
 
+export interface PeriodWording {
+  readonly format: { month(day: string): string }
+  readonly quarter: (year: number, quarter: number) => string
+}
+
+/** A period in words; its key where it is none. */
+export function periodWords(key: string, { format, quarter }: PeriodWording): string {
+  const period = readPeriod(key)
+  if (!period) return key
+  if (period.quarter !== null) return quarter(period.year, period.quarter)
+  return period.month === null ? String(period.year) : format.month(`${key}-01`)
+}
+
 /** What somebody typed: 2026, Q1, 2026-Q1, Q1 2026, 2026年第一季度, 2026/3, 2026年3月, this month, 本季度. Null for nothing, undefined where it means none. */
 export function parsePeriodText(text: string, today: string): string | null | undefined {
   const typed = text.trim().toLowerCase()

@@ -57,7 +57,7 @@ function describeField(field: ResourceField, registry: ResourceRegistry, more: {
 /** The same limits as in forms and in the API. */
 function maxLengthOf(field: ResourceField): number | null {
   if (field.options.maxLength !== undefined) return field.options.maxLength
-  if (field.kind === 'longtext') return 20_000
+  if (field.kind === 'longtext' || field.kind === 'richtext') return 20_000
   return ['text', 'email', 'phone', 'url'].includes(field.kind) ? 500 : null
 }
 

@@ -7,7 +7,7 @@ export function product(b: TenonBuilder<Slice>): void {
     search: ['name', 'code', 'series'],
     list: { columns: ['code', 'name', 'kind', 'series', 'listPrice', 'taxRateBp', 'active'], sort: ['code'] },
     form: ['name', 'code', 'kind', 'series', 'unit', 'listPrice', 'taxRateBp', 'active', 'description'],
-    fields: { listPrice: { summable: false }, kind: { tones: { LICENCE: 'accent', SUBSCRIPTION: 'info', SERVICE: 'success', HARDWARE: 'neutral' } } },
+    fields: { description: { kind: 'richtext' }, listPrice: { summable: false }, kind: { tones: { LICENCE: 'accent', SUBSCRIPTION: 'info', SERVICE: 'success', HARDWARE: 'neutral' } } },
   })
   b.resource('ProductCost', {
     icon: 'coins',

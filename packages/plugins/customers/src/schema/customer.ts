@@ -17,6 +17,7 @@ export function customer(b: TenonBuilder<Slice>): void {
       lifecycle: { tones: { PROSPECT: 'info', ACTIVE: 'success', DORMANT: 'warning', LOST: 'neutral' } },
       customerClass: { tones: { A: 'accent', B: 'info', C: 'neutral', D: 'neutral' } },
       foundedYear: { summable: false },
+      description: { kind: 'richtext' },
       lastContactAt: { readOnly: true },
       firstPurchaseOn: { readOnly: true },
     },

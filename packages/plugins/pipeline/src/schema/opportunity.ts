@@ -17,6 +17,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
       kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },
       forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
       probabilityBp: { required: false },
+      description: { kind: 'richtext' },
     },
     related: ['lines', 'splits'],
     hidden: ['spans'],

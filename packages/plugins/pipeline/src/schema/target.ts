@@ -10,7 +10,7 @@ export function target(b: TenonBuilder<Slice>): void {
     search: ['name', 'periodKey', 'person.name', 'orgUnit.name'],
     list: { columns: ['name', 'periodKey', 'metric', 'person', 'orgUnit', 'value', 'status'], sort: ['-periodKey', 'name'] },
     form: ['name', 'period', 'periodKey', 'metric', 'value', 'person', 'orgUnit', 'parent', 'status', 'effectiveFrom', 'owner', 'team'],
-    fields: { revision: { readOnly: true, summable: false }, value: { summable: false }, status: { tones: { DRAFT: 'neutral', PROPOSED: 'warning', APPROVED: 'success', SUPERSEDED: 'neutral' } } },
+    fields: { periodKey: { kind: 'period' }, revision: { readOnly: true, summable: false }, value: { summable: false }, status: { tones: { DRAFT: 'neutral', PROPOSED: 'warning', APPROVED: 'success', SUPERSEDED: 'neutral' } } },
     beforeWrite,
   })
 }

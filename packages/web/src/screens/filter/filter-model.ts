@@ -26,6 +26,8 @@ const DATE: readonly Operator[] = ['during', 'eq', 'lt', 'gt', 'between', 'empty
 const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
   text: TEXT,
   longtext: TEXT,
+  richtext: TEXT,
+  period: TEXT,
   email: TEXT,
   phone: TEXT,
   url: TEXT,

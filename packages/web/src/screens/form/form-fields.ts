@@ -50,5 +50,5 @@ export function meantValues(meta: ResourceMeta, values: Values, before: Values):
 
 /** Fields that want the whole width of the form. */
 export function isWide(field: FieldMeta): boolean {
-  return field.kind === 'longtext' || field.kind === 'tags' || field.kind === 'json'
+  return field.kind === 'longtext' || field.kind === 'richtext' || field.kind === 'tags' || field.kind === 'json'
 }

@@ -16,7 +16,7 @@ export function cardFields(meta: ResourceMeta, columns: readonly FieldMeta[]): C
   const figure = others.find((field) => field.kind === 'money') ?? others.find((field) => field.kind === 'percent' || field.kind === 'integer') ?? null
   const state = others.find((field) => field.name === meta.board?.groupBy) ?? others.find((field) => field.kind === 'enum') ?? null
   const subtitle = meta.subtitleField ? fieldNamed(meta, meta.subtitleField) : undefined
-  const rest = others.filter((field) => field.kind !== 'boolean' && field.kind !== 'longtext')
+  const rest = others.filter((field) => field.kind !== 'boolean' && field.kind !== 'longtext' && field.kind !== 'richtext')
   const details = new Set([...(subtitle ? [subtitle] : []), ...rest])
   for (const shown of [figure, state]) if (shown) details.delete(shown)
   return { details: [...details].slice(0, 2), figure, state }

@@ -1,6 +1,6 @@
 import type { FieldMeta } from '@tenon/core/metadata'
 import type { DataError } from '../../data/data-error.ts'
-import { useFormat } from '../../kit/index.ts'
+import { periodWords, useFormat } from '../../kit/index.ts'
 import { useI18n } from '../../module.ts'
 import type { Problem } from '../form/validate.ts'
 import { valueText, type Texts } from './value-text.ts'
@@ -18,7 +18,7 @@ export interface ScreenTexts {
 export function useTexts(): ScreenTexts {
   const { t, label } = useI18n()
   const format = useFormat()
-  const texts = (): Texts => ({ format, label, yes: t('screens.yes'), no: t('screens.no') })
+  const texts = (): Texts => ({ format, label, period: (key) => periodWords(key, { format, quarter: (year, quarter) => t('kit.period.quarter', { year: String(year), quarter }) }), yes: t('screens.yes'), no: t('screens.no') })
   return {
     value: (field, value) => valueText(field, value, texts()),
     problem(problem) {

@@ -1,16 +1,18 @@
 import type { FieldMeta, Label } from '@tenon/core/metadata'
 import { isMoney, isReference } from '../../data/record.ts'
-import type { Format } from '../../kit/index.ts'
+import { plainText, type Format } from '../../kit/index.ts'
 
 export interface Texts {
   readonly format: Format
   readonly label: (label: Label) => string
+  /** '2026-Q1' in words. */
+  readonly period: (key: string) => string
   readonly yes: string
   readonly no: string
 }
 
 /** A value in words, for announcements, chips, history and merge; an absent one is ''. */
-export function valueText(field: FieldMeta, value: unknown, { format, label, yes, no }: Texts): string {
+export function valueText(field: FieldMeta, value: unknown, { format, label, period, yes, no }: Texts): string {
   if (value === null || value === undefined) return ''
   switch (field.kind) {
     case 'money':
@@ -35,6 +37,10 @@ export function valueText(field: FieldMeta, value: unknown, { format, label, yes
       return isReference(value) ? value.title : ''
     case 'tags':
       return Array.isArray(value) ? format.list(value.map(String)) : ''
+    case 'richtext':
+      return plainText(String(value))
+    case 'period':
+      return period(String(value))
     case 'json':
       return JSON.stringify(value)
     default:
