@@ -102,7 +102,7 @@ describe('context.system(reason)', () => {
     expect(await system['account']!.update({ where: { id: foreign['id'], version: 1 }, data: { ownerId: id('Person', 3) } })).toMatchObject({ version: 2, updatedById: me.personId, creditLimit: foreign['creditLimit'] })
     expect((await entries(foreign['id']))[0]).toMatchObject({ actorId: me.personId })
     expect(await uses()).toMatchObject([{ model: null, recordId: null, actorId: me.personId, requestId: 'r2', changes: { reason: [null, 'nightly recycling'] } }])
-    expect(logged).toEqual([{ reason: 'nightly recycling', actorId: me.personId, requestId: 'r2' }])
+    expect(logged).toEqual([{ reason: 'nightly recycling', actorId: me.personId, onBehalfOfId: null, impersonatorId: null, requestId: 'r2' }])
   })
 
   it('without a use there is nothing to log', async () => {

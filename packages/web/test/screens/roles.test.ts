@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DataError } from '../../src/data/data-error.ts'
-import { changesOf, countChanges, draftedScope, rebase, withCell, type Draft } from '../../src/screens/roles/role-draft.ts'
+import { changesOf, countChanges, draftedScope, rebase, strayed, withCell, type Draft } from '../../src/screens/roles/role-draft.ts'
 import { RolesState } from '../../src/screens/roles/roles-state.svelte.ts'
 import type { Matrix, Role, Scope } from '../../src/screens/roles/roles-types.ts'
 import { fakeClient, refused } from './fake-client.ts'
@@ -37,6 +37,20 @@ describe('a draft of permissions', () => {
     const kept = rebase(draft, matrix(role('rep', { read: 'ALL', write: 'OWN' }, 2)))
     expect([...kept.keys()]).toEqual(['Role:rep'])
     expect([...kept.get('Role:rep')!]).toEqual([['write', 'NONE']])
+  })
+})
+
+describe('a built-in role', () => {
+  const gate = { key: 'export', title: 'Export', scopes: ['ALL'] as const }
+  const all = { ...matrix(), plugins: [{ id: 'core', title: 'Core', permissions: [gate, { key: 'read', title: 'Read', scopes: ['OWN', 'TEAM', 'ALL'] as const }] }] }
+  const withCells = (...cells: readonly (readonly [string, Scope, Scope | null])[]) => ({ ...rep, cells: cells.map(([permission, scope, proposed]) => ({ permission, scope, proposed })) })
+
+  it('has strayed from what is proposed where a scope differs, and where something is had that was not', () => {
+    expect(strayed(withCells(['read', 'OWN', 'OWN'], ['export', 'ALL', 'ALL']), all)).toBe(false)
+    expect(strayed(withCells(['read', 'TEAM', 'OWN']), all)).toBe(true)
+    expect(strayed(withCells(['export', 'NONE', 'ALL']), all)).toBe(true)
+    expect(strayed(withCells(['export', 'OWN', 'ALL']), all)).toBe(false)
+    expect(strayed(withCells(['read', 'TEAM', null]), all)).toBe(false)
   })
 })
 

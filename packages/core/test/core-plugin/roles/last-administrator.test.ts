@@ -47,6 +47,8 @@ describe('the last who administers roles', () => {
     await desk.run('giveRole', { personId: person(keeper), role: made.id })
     expect(await deactivate(admin, admin)).toBe('LAST_ADMINISTRATOR')
     expect(await deactivate(keeper, admin)).toBe('LAST_ADMINISTRATOR')
+    const { person: row } = (await admin.graphql<{ person: { version: number } }>('query ($id: ID!) { person(id: $id) { version } }', { id: person(admin) })).data!
+    expect((await desk.run('endAccess', { personId: person(admin), expectedVersion: row.version })).code).toBe('LAST_ADMINISTRATOR')
     // One who has written nothing yet, so that nothing else keeps her from being removed.
     const fresh = await test.as('SYSADMIN')
     await onlyAdministrators(test, fresh)

@@ -79,6 +79,7 @@ describe('an invitation', () => {
     expect(await invite(lead, ['SYSADMIN'])).toBe('ROLE_WIDER_THAN_OWN')
     expect(await invite(lead, ['TECHNICAL'])).toBeUndefined()
     expect((await desk.holders((await desk.role('TECHNICAL')).id)).map((hold) => hold.person.id)).toEqual([person(member)])
+    for (const { id } of await desk.holders(host.id)) await desk.run('endRole', { id })
   })
 })
 

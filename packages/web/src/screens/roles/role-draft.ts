@@ -1,4 +1,4 @@
-import type { Matrix, Role, Scope } from './roles-types.ts'
+import { isGate, type Matrix, type Role, type Scope } from './roles-types.ts'
 
 /** Changed cells that are not saved: scopes by permission, by the id of the role. */
 export type Draft = ReadonlyMap<string, ReadonlyMap<string, Scope>>
@@ -30,6 +30,13 @@ export function withCell(draft: Draft, role: Role, permission: string, scope: Sc
 
 export function countChanges(draft: Draft): number {
   return [...draft.values()].reduce((sum, cells) => sum + cells.size, 0)
+}
+
+/** Whether a built-in role allows anything else than the plugins propose. What is only had or not is compared as that. */
+export function strayed(role: Role, { plugins }: Pick<Matrix, 'plugins'>): boolean {
+  const gates = new Set(plugins.flatMap(({ permissions }) => permissions.filter(isGate).map(({ key }) => key)))
+  const seen = (permission: string, scope: Scope): Scope => (gates.has(permission) && scope !== 'NONE' ? 'ALL' : scope)
+  return role.cells.some(({ permission, scope, proposed }) => proposed !== null && seen(permission, scope) !== seen(permission, proposed))
 }
 
 /** What the server is asked to save, each role at the version that was read. */
