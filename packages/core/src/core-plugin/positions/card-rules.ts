@@ -5,7 +5,7 @@ import { positionErrors } from './errors.ts'
 import { handOverUnit, openHeadships, unitsLedOn } from './heads.ts'
 import { managerFor } from './managers.ts'
 import { laterThan, planPosition } from './plan-position.ts'
-import { activeUnit, positionsOf, type PersonRow } from './position-rows.ts'
+import { activeUnit, positionsOf, takeOrganisation, type PersonRow } from './position-rows.ts'
 import { writePlan } from './write-plan.ts'
 
 const onCard = ['teamId', 'managerId', 'title'] as const
@@ -14,6 +14,7 @@ const onCard = ['teamId', 'managerId', 'title'] as const
 export async function checkCard({ before, after, changed }: ResourceChange, context: RequestContext): Promise<BeforeWriteResult> {
   if (before === null) return
   const person = before as unknown as PersonRow
+  if (context.source !== 'import' && onCard.some((column) => changed.has(column))) await takeOrganisation(context)
   if (changed.has('managerId') && after['managerId'] !== null) await managerFor(context, person, after['managerId'], context.today())
   if (changed.has('teamId') && after['teamId'] !== null && context.source !== 'import') await activeUnit(context, after['teamId'])
 }
@@ -39,6 +40,7 @@ export async function recordHead({ before, after, changed, id }: ResourceChange 
   if (before === null || !changed.has('headId')) return
   const known = await context.db['headship']!.count({ where: { orgUnitId: id } })
   if (known === 0 && (before['headId'] === null || context.source === 'import')) return
+  await takeOrganisation(context)
   await openHeadships(context, id, { headId: before['headId'] as string | null, before: context.today() })
   await handOverUnit(context, id, after['headId'] as string | null, context.today())
 }

@@ -3,9 +3,9 @@ import { rightsErrors } from '../../rights/errors.ts'
 import { internalsOf } from '../../writes/context-internals.ts'
 import { dayGiven, toDate, type Day } from './days.ts'
 import { positionErrors } from './errors.ts'
-import { handOverUnit, unitsLedOn } from './heads.ts'
+import { handOverUnit, unitsLedOn, unitsToLead } from './heads.ts'
 import { planPosition, positionOn } from './plan-position.ts'
-import { openPositions, personNamed, positionsOf, type PersonRow } from './position-rows.ts'
+import { openPositions, personNamed, positionsOf, takeOrganisation, type PersonRow } from './position-rows.ts'
 import { successorNamed } from './transfer.ts'
 import { managerFor } from './managers.ts'
 import { bringCardUpToDate, writePlan } from './write-plan.ts'
@@ -26,6 +26,7 @@ export async function endAccess(context: RequestContext, input: AccessEnd): Prom
   const { db, principal } = context
   // Sessions, tokens and the position are ended behind the guard, so it is not the guard that decides here.
   if (principal.scope('core:users') !== 'ALL') throw rightsErrors.FORBIDDEN({ action: 'end the access of', what: 'people' })
+  await takeOrganisation(context)
   const person = await personNamed(context, input.personId)
   await db['person']!.update({ where: { id: person.id, version: input.expectedVersion }, data: { active: false } })
   if (!person.active) throw positionErrors.ACCESS_ENDED({ name: person.name })
@@ -41,11 +42,11 @@ export async function endAccess(context: RequestContext, input: AccessEnd): Prom
 async function handOver(context: RequestContext, person: PersonRow, handOverTo: string | null): Promise<void> {
   const today = context.today()
   const reports = await context.db['person']!.findMany({ where: { active: true, OR: [{ managerId: person.id }, { assignments: { some: { managerId: person.id, OR: [{ validTo: null }, { validTo: { gt: toDate(today) } }] } } }] } })
-  const units = await unitsLedOn(context, person.id, today)
+  const units = [...(await unitsLedOn(context, person.id, today)).map((unit) => ({ ...unit, from: today })), ...(await unitsToLead(context, person.id, today))]
   if (reports.length === 0 && units.length === 0) return
   if (handOverTo === null) throw positionErrors.HANDOVER_NEEDED({ name: person.name, what: [...reports, ...units].map(({ name }) => name).join(', ') })
   const heir = await successorNamed(context, person, handOverTo)
-  for (const unit of units) await handOverUnit(context, unit.id, heir.id, today)
+  for (const unit of units) await handOverUnit(context, unit.id, heir.id, unit.from)
   for (const report of reports as unknown as PersonRow[]) await giveManager(context, { report, from: person, to: heir, today })
 }
 

@@ -19,6 +19,12 @@ export async function unitsLedOn({ db }: RequestContext, personId: string, day: 
   return rows as unknown as LedUnit[]
 }
 
+/** The units that a person is to lead from a later day on. */
+export async function unitsToLead({ db }: RequestContext, personId: string, after: Day): Promise<(LedUnit & { readonly from: Day })[]> {
+  const rows = await db['headship']!.findMany({ where: { personId, validFrom: { gt: toDate(after) } }, select: { validFrom: true, orgUnit: { select: { id: true, name: true } } } })
+  return rows.map((row) => ({ ...(row['orgUnit'] as LedUnit), from: dayOf(row['validFrom']) }))
+}
+
 /**
  * From the day on somebody else leads the unit, or nobody; until then whoever did. A handover that is planned for later stays.
  * The unit's `head` says who leads it today, as a card does for a person.

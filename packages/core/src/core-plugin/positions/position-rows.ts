@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../context.ts'
 import { rightsErrors } from '../../rights/errors.ts'
 import { missingId, rowIdOf } from '../../schema/global-id.ts'
+import { internalsOf } from '../../writes/context-internals.ts'
 import { companyDay, dayOf, toDate, type Day, type Period } from './days.ts'
 import { positionErrors } from './errors.ts'
 
@@ -33,11 +34,20 @@ export async function personNamed({ db }: RequestContext, id: unknown, what = 'T
   return row as unknown as PersonRow
 }
 
+/** Any constant; no other part of the product uses it. */
+const organisationLock = 7_305_620_511
+
+/** Changes of the organisation wait for each other: of two that each look right alone, both could make a circle of managers. */
+export async function takeOrganisation(context: RequestContext): Promise<void> {
+  await internalsOf(context).base.$executeRawUnsafe(`select pg_advisory_xact_lock(${organisationLock})`)
+}
+
 /**
  * Locks the person for this transaction by a write that changes nothing but the version: so it needs the right to change the
  * person, and of two callers who read the same version one is refused. Everything that is read after it stays true.
  */
 export async function takePerson(context: RequestContext, id: unknown, expectedVersion: number): Promise<PersonRow> {
+  await takeOrganisation(context)
   const { teamId, managerId, title, ...person } = await personNamed(context, id)
   await context.db['person']!.update({ where: { id: person.id, version: expectedVersion }, data: { teamId, managerId, title } })
   return personNamed(context, person.id)

@@ -51,6 +51,14 @@ describe('the end of somebody\'s access', () => {
     expect(await company.positions(report)).toEqual([[unit, '2026-01-05', '2026-02-01'], [unit, '2026-02-01', '2026-03-10'], [unit, '2026-03-10', null]])
   })
 
+  it('hands over what the person was to lead later', async () => {
+    const chief = await company.test.as('MANAGER', { name: 'Chief', unit: `other-${count}`, parentUnit: 'sales', heads: true })
+    await company.move(chief, 'sales', { from: '2026-05-01', successorId: gid(anna) })
+    await end({ handOverTo: gid(heir) })
+    const headships = (await company.test.app.base['headship']!['findMany']!({ where: { orgUnit: { code: `other-${count}` } }, orderBy: { validFrom: 'asc' } })) as { personId: string; validFrom: Date; validTo: Date | null }[]
+    expect(headships.map(({ personId, validFrom }) => [personId, validFrom.toISOString().slice(0, 10)])).toEqual([[chief.personId, '2026-03-10'], [heir.personId, '2026-05-01']])
+  })
+
   it('can be dated back, and not ahead', async () => {
     expect((await end({ on: '2026-03-11', handOverTo: gid(heir) })).code).toBe('ACCESS_END_LATER')
     await end({ on: '2026-03-01', handOverTo: gid(heir) })

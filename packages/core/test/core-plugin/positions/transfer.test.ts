@@ -177,6 +177,12 @@ describe('a transfer is refused', () => {
     expect(await company.positions(anna)).toHaveLength(2)
   })
 
+  it('the second time, where two at once would report to each other', async () => {
+    const bert = await company.test.as('REP', { name: 'Bert', unit: 'north' })
+    const outcomes = await Promise.all([company.move(anna, 'south', { managerId: gid(bert) }), company.move(bert, 'south', { managerId: gid(anna) })])
+    expect(outcomes.map(({ code }) => code ?? 'done').toSorted()).toEqual(['MANAGER_CYCLE', 'done'])
+  })
+
   it('by the raw position: only the verbs write it', async () => {
     const answer = await company.admin.graphql('{ __type(name: "Mutation") { fields { name } } }')
     const names = (answer.data as { __type: { fields: { name: string }[] } }).__type.fields.map(({ name }) => name)
