@@ -23,10 +23,10 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
     const tally = { records: 0, cells: 0 }
     const found: string[] = []
     for (const role of bench.company.roles) {
-      const { caller, meaning } = await bench.meet(role)
+      const { caller, policy, view } = await bench.meet(role)
       for (const resource of bench.resources) {
-        const rows = inOrder(meaning, resource, usualOrder(resource), bench.texts)
-        const expected = rows.map((row) => answerFor(meaning, resource, row))
+        const rows = inOrder(view, resource, usualOrder(policy, view, resource, false), bench.texts)
+        const expected = rows.map((row) => answerFor(view, resource, row))
         const { nodes, totals, refused } = await readList(caller, resource, { selection: selectionOf(resource), first: 3 + random.below(18) })
         tally.records += nodes.length
         tally.cells += nodes.length * resource.fields.length
@@ -46,16 +46,16 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
     const tally = { asked: 0, some: 0 }
     const found: string[] = []
     for (const role of bench.company.roles) {
-      const { caller, policy, meaning } = await bench.meet(role)
-      const maker = { ...meaning, random, world: bench.world, isAskable: (model: string, column: string) => policy.readsField(model, column) !== 'none' }
+      const { caller, policy, view } = await bench.meet(role)
+      const maker = { ...view, random, world: bench.world, isAskable: (model: string, column: string) => policy.readsField(model, column) !== 'none' }
       for (const resource of bench.resources) {
         for (let turn = 0; turn < perResource; turn++) {
           const filter = randomFilter(maker, resource)
-          const rows = rowsOf(meaning.seen, resource.name).filter((row) => meets(meaning, resource, filter, row) === true)
+          const rows = rowsOf(view.seen, resource.name).filter((row) => meets(view, resource, filter, row) === true)
           const { nodes, totals, refused } = await readList(caller, resource, { selection: 'id', first: 100, filter })
           tally.asked++
-          if (rows.length > 0 && rows.length < rowsOf(meaning.seen, resource.name).length) tally.some++
-          found.push(...[...differences(null, refused, 'refused'), ...differences(idsOf(meaning, resource, rows), nodes.map(({ id }) => id).sort()), ...differences(refused ? [] : [rows.length], totals, 'totalCount')]
+          if (rows.length > 0 && rows.length < rowsOf(view.seen, resource.name).length) tally.some++
+          found.push(...[...differences(null, refused, 'refused'), ...differences(idsOf(view, resource, rows), nodes.map(({ id }) => id).sort()), ...differences(refused ? [] : [rows.length], totals, 'totalCount')]
             .map((text) => `${role} ${resource.name} ${JSON.stringify(filter)} ${text}`))
         }
       }
@@ -70,15 +70,15 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
     const tally = { asked: 0, refused: 0 }
     const found: string[] = []
     for (const role of bench.company.roles) {
-      const { caller, policy, meaning } = await bench.meet(role)
+      const { caller, policy, view } = await bench.meet(role)
       for (const resource of bench.resources) {
         for (let turn = 0; turn < perResource; turn++) {
           const orderBy = randomOrder(random, resource)
-          const isExpected = !isRefused(policy, meaning, resource, orderBy)
+          const isExpected = !isRefused(policy, view, resource, orderBy)
           const { nodes, refused } = await readList(caller, resource, { selection: 'id', first: 2 + random.below(9), orderBy })
           tally.asked++
           tally.refused += Number(!isExpected)
-          const rows = isExpected ? inOrder(meaning, resource, orderBy, bench.texts) : []
+          const rows = isExpected ? inOrder(view, resource, orderBy, bench.texts) : []
           found.push(...[...differences(isExpected ? null : 'BAD_FILTER', refused?.split(':')[0] ?? null, 'refused'), ...differences(rows.map((row) => globalId(resource.name, row)), nodes.map(({ id }) => id))]
             .map((text) => `${role} ${resource.name} ${JSON.stringify(orderBy)} ${text}`))
         }

@@ -10,6 +10,9 @@ export interface View {
   readonly models: Models
   readonly seen: World
   readonly currency: string
+  resourceOf(name: string): Resource
+  /** Rows of a nested list as they stand where nobody asks for an order. */
+  inListOrder(resource: Resource, rows: readonly Row[]): readonly Row[]
 }
 
 /** So many rows of each related list are asked for. */
@@ -18,7 +21,7 @@ export const perList = 12
 /** Every scalar, every reference and every list of a resource. */
 export function selectionOf(resource: Resource): string {
   const fields = resource.fields.map(({ name, kind }) => (kind === 'reference' ? `${name} { id }` : kind === 'money' ? `${name} { amount currency }` : name))
-  const lists = resource.relations.map(({ name }) => `${name}(first: ${perList}, orderBy: [{ field: ID }]) { totalCount nodes { id } }`)
+  const lists = resource.relations.map(({ name }) => `${name}(first: ${perList}) { totalCount nodes { id } }`)
   return ['id', ...(resource.model.isRecord ? ['version'] : []), ...fields, ...lists].join(' ')
 }
 
@@ -30,7 +33,7 @@ export function answerFor(view: View, resource: Resource, row: Row): Record<stri
     ...Object.fromEntries(resource.fields.map((field) => [field.name, fieldAnswer(view, resource, field, row)])),
     ...Object.fromEntries(resource.relations.map(({ name, target }) => {
       const rows = listOf(view.models, view.seen, resource.name, name, row)
-      return [name, { totalCount: rows.length, nodes: rows.map((other) => globalId(target, other)).sort().slice(0, perList).map((id) => ({ id })) }]
+      return [name, { totalCount: rows.length, nodes: view.inListOrder(view.resourceOf(target), rows).slice(0, perList).map((other) => ({ id: globalId(target, other) })) }]
     })),
   }
 }

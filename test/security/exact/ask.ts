@@ -1,4 +1,4 @@
-import type { TestCaller } from '@tenon/core/testing'
+import type { Answer, TestCaller } from '@tenon/core/testing'
 import type { Resource } from './answers.ts'
 import type { Filter } from './meaning.ts'
 import type { OrderStep } from './order.ts'
@@ -25,8 +25,8 @@ export async function readList(caller: TestCaller, { name, many }: Resource, { s
   const query = `query ($first: Int, $after: String, $filter: ${name}Filter, $orderBy: [${name}Order!]) { ${many}(first: $first, after: $after, filter: $filter, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } nodes { ${selection} } } }`
   const order = orderBy?.map(({ field, direction }) => ({ field: constantCase(field), direction }))
   for (let after: string | null = null; ;) {
-    const { data, errors } = await caller.graphql<Record<string, Page>>(query, { first, after, ...(filter ? { filter } : {}), ...(order ? { orderBy: order } : {}) })
-    const page = data?.[many]
+    const { data, errors }: Answer<Record<string, Page>> = await caller.graphql(query, { first, after, ...(filter ? { filter } : {}), ...(order ? { orderBy: order } : {}) })
+    const page: Page | undefined = data?.[many]
     if (!page) return { nodes, totals, refused: `${errors?.[0]?.extensions?.code ?? 'NO_CODE'}: ${errors?.[0]?.message ?? ''}` }
     nodes.push(...page.nodes)
     totals.push(page.totalCount)

@@ -3,9 +3,8 @@ import { openCompany, type Company } from '../writing/company.ts'
 import type { Policy } from '../writing/policy.ts'
 import { readWorld } from '../writing/world/store.ts'
 import { rowsOf, type World } from '../writing/world/world.ts'
-import type { Resource } from './answers.ts'
-import type { Meaning } from './meaning.ts'
-import type { TextOrder } from './order.ts'
+import type { Resource, View } from './answers.ts'
+import { inOrder, usualOrder, type TextOrder } from './order.ts'
 import { seenBy } from './seen.ts'
 
 export interface ExactBench {
@@ -14,7 +13,7 @@ export interface ExactBench {
   readonly world: World
   readonly texts: TextOrder
   /** Somebody with a role, and what the policy lets that person see. */
-  meet(role: string): Promise<{ readonly caller: TestCaller; readonly policy: Policy; readonly meaning: Meaning }>
+  meet(role: string): Promise<{ readonly caller: TestCaller; readonly policy: Policy; readonly view: View }>
   close(): Promise<void>
 }
 
@@ -24,12 +23,17 @@ export async function openExactBench(seed: number): Promise<ExactBench> {
   const { models, registry } = app.app
   const world = await readWorld(app, Object.keys(models.models))
   const resources = [...registry.resources.values()]
+  const texts = await textOrder(app, world)
   return {
-    company, resources, world,
-    texts: await textOrder(app, world),
+    company, resources, world, texts,
     meet: async (role) => {
       const { caller, policy } = await company.meet(role)
-      return { caller, policy, meaning: { models, currency: app.app.company.currency, seen: seenBy(models, policy, world), resourceOf: (name) => registry.resources.get(name)! } }
+      const view: View = {
+        models, currency: app.app.company.currency, seen: seenBy(models, policy, world),
+        resourceOf: (name) => registry.resources.get(name)!,
+        inListOrder: (resource, rows) => inOrder(view, resource, usualOrder(policy, view, resource, true), texts, rows),
+      }
+      return { caller, policy, view }
     },
     close: () => app.close(),
   }

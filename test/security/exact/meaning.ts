@@ -6,12 +6,8 @@ import { listOf, targetOf } from './seen.ts'
 export type Verdict = boolean | null
 export type Filter = Readonly<Record<string, unknown>>
 
-export interface Meaning extends View {
-  resourceOf(name: string): Resource
-}
-
 /** What a filter of the API says of a row in the company as its caller sees it. */
-export function meets(meaning: Meaning, resource: Resource, filter: Filter, row: Row): Verdict {
+export function meets(meaning: View, resource: Resource, filter: Filter, row: Row): Verdict {
   return all(Object.entries(filter).map(([name, condition]): Verdict => {
     if (name === 'and') return all((condition as Filter[]).map((part) => meets(meaning, resource, part, row)))
     if (name === 'or') return negate(all((condition as Filter[]).map((part) => negate(meets(meaning, resource, part, row)))))
@@ -25,7 +21,7 @@ export function meets(meaning: Meaning, resource: Resource, filter: Filter, row:
   }))
 }
 
-function listMeets(meaning: Meaning, resource: Resource, name: string, condition: Filter, row: Row): Verdict {
+function listMeets(meaning: View, resource: Resource, name: string, condition: Filter, row: Row): Verdict {
   const target = meaning.resourceOf(resource.relations.find((relation) => relation.name === name)!.target)
   const rows = listOf(meaning.models, meaning.seen, resource.name, name, row)
   return all(Object.entries(condition).map(([operator, inner]) => rows.some((other) => meets(meaning, target, inner as Filter, other) === true) === (operator === 'some')))

@@ -2,7 +2,6 @@ import type { Extent, Policy } from '../writing/policy.ts'
 import type { Random } from '../writing/world/random.ts'
 import { rowsOf, type Row } from '../writing/world/world.ts'
 import type { Resource, ResourceField, View } from './answers.ts'
-import type { Meaning } from './meaning.ts'
 import { targetOf } from './seen.ts'
 
 export interface OrderStep {
@@ -13,6 +12,9 @@ export interface OrderStep {
 /** Where a text stands in the order of the database, which the proof asks for it. */
 export type TextOrder = ReadonlyMap<string, number>
 
+/** Stands before the steps of a nested list, in which nothing may be hidden on some rows. */
+const byId: readonly OrderStep[] = [{ field: 'id', direction: 'ASC' }]
+
 const unsorted = new Set(['longtext', 'json', 'tags'])
 
 export function randomOrder(random: Random, { fields }: Resource): OrderStep[] {
@@ -22,19 +24,21 @@ export function randomOrder(random: Random, { fields }: Resource): OrderStep[] {
   return [...names].map((field) => ({ field, direction: random.pick(['ASC', 'DESC'] as const) }))
 }
 
-/** What a list is sorted by where nobody says. */
-export function usualOrder({ options }: Resource): OrderStep[] {
-  const sort = options.list?.sort ?? ['-id']
-  return sort.map((name) => (name.startsWith('-') ? { field: name.slice(1), direction: 'DESC' } : { field: name, direction: 'ASC' }))
+/** What a list is sorted by where nobody says: the author's order, but for what its reader may not sort by. */
+export function usualOrder(policy: Policy, view: View, resource: Resource, isNested: boolean): OrderStep[] {
+  const steps = (resource.options.list?.sort ?? ['-id']).map((name): OrderStep => (name.startsWith('-') ? { field: name.slice(1), direction: 'DESC' } : { field: name, direction: 'ASC' }))
+  const kept: OrderStep[] = []
+  for (const step of steps) if (!isRefused(policy, view, resource, [...(isNested ? byId : []), ...kept, step])) kept.push(step)
+  return kept
 }
 
 /** All rows that the caller sees, in that order and then by id. */
-export function inOrder(meaning: Meaning, resource: Resource, steps: readonly OrderStep[], texts: TextOrder, rows = rowsOf(meaning.seen, resource.name)): readonly Row[] {
+export function inOrder(view: View, resource: Resource, steps: readonly OrderStep[], texts: TextOrder, rows = rowsOf(view.seen, resource.name)): readonly Row[] {
   const id = steps.find(({ field }) => field === 'id')
   const columns = steps.filter(({ field }) => field !== 'id').map((step) => ({ step, field: resource.fields.find(({ name }) => name === step.field)! }))
   return rows.toSorted((left, right) => {
     for (const { step, field } of columns) {
-      const [one, other] = [left, right].map((row) => sortValue(meaning, resource, field, row, texts))
+      const [one, other] = [left, right].map((row) => sortValue(view, resource, field, row, texts))
       const order = compareValues(one!, other!, step.direction, nullsOf(field, step.direction))
       if (order !== 0) return order
     }
@@ -44,16 +48,16 @@ export function inOrder(meaning: Meaning, resource: Resource, steps: readonly Or
 
 /** Missing values stand last; but through a reference, and in a column that is never empty, where PostgreSQL puts them. */
 function nullsOf(field: ResourceField, direction: OrderStep['direction']): 'first' | 'last' {
-  return field.kind === 'reference' && direction === 'DESC' ? 'first' : 'last'
+  return (field.kind === 'reference' || field.model.isRequired) && direction === 'DESC' ? 'first' : 'last'
 }
 
 type SortValue = string | number | null
 
-function sortValue(meaning: Meaning, resource: Resource, field: ResourceField, row: Row, texts: TextOrder): SortValue {
-  if (field.kind !== 'reference') return rank(meaning, field.model, row[field.column], texts)
-  const target = targetOf(meaning.models, meaning.seen, resource.name, field.name, row)
-  const title = titleOf(meaning.resourceOf(field.target!))
-  return target === null ? null : title === undefined ? String(target['id']) : rank(meaning, title.model, target[title.column], texts)
+function sortValue(view: View, resource: Resource, field: ResourceField, row: Row, texts: TextOrder): SortValue {
+  if (field.kind !== 'reference') return rank(view, field.model, row[field.column], texts)
+  const target = targetOf(view.models, view.seen, resource.name, field.name, row)
+  const title = titleOf(view.resourceOf(field.target!))
+  return target === null ? null : title === undefined ? String(target['id']) : rank(view, title.model, target[title.column], texts)
 }
 
 /** A reference is sorted by the title of what it leads to. */
@@ -79,14 +83,14 @@ function compareValues(left: SortValue, right: SortValue, direction: OrderStep['
  * Whether an order is refused: by what the caller never sees, or, but for the first step, by what is hidden on some rows. Decided by the rules alone: a
  * refusal that depended on rows would tell about them.
  */
-export function isRefused(policy: Policy, meaning: Meaning, resource: Resource, steps: readonly OrderStep[]): boolean {
-  const extents = steps.filter(({ field }) => field !== 'id').map((step) => extentOf(policy, meaning, resource, resource.fields.find(({ name }) => name === step.field)!))
+export function isRefused(policy: Policy, view: View, resource: Resource, steps: readonly OrderStep[]): boolean {
+  const extents = steps.map(({ field }) => (field === 'id' ? 'all' : extentOf(policy, view, resource, resource.fields.find(({ name }) => name === field)!)))
   return extents.some((extent, index) => extent === 'none' || (extent === 'some' && index > 0))
 }
 
-function extentOf(policy: Policy, meaning: Meaning, resource: Resource, field: ResourceField): Extent {
+function extentOf(policy: Policy, view: View, resource: Resource, field: ResourceField): Extent {
   if (field.kind !== 'reference') return policy.readsField(resource.name, field.column)
-  const title = titleOf(meaning.resourceOf(field.target!))
+  const title = titleOf(view.resourceOf(field.target!))
   const extents = [
     ...field.model.relation!.fromFields.map((column) => policy.readsField(resource.name, column)),
     policy.reads(field.target!), policy.readsField(field.target!, field.model.relation!.inverse),

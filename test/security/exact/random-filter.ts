@@ -1,9 +1,9 @@
 import type { Random } from '../writing/world/random.ts'
 import { rowsOf, type World } from '../writing/world/world.ts'
-import { wire, type Resource, type ResourceField } from './answers.ts'
-import type { Filter, Meaning } from './meaning.ts'
+import { wire, type Resource, type ResourceField, type View } from './answers.ts'
+import type { Filter } from './meaning.ts'
 
-export interface FilterMaker extends Meaning {
+export interface FilterMaker extends View {
   readonly random: Random
   /** All there is: what is hidden is guessed at too. */
   readonly world: World
@@ -34,7 +34,7 @@ function fieldTest(maker: FilterMaker, resource: Resource, field: ResourceField,
   const { random } = maker
   if (field.kind === 'reference') {
     const column = field.model.relation!.fromFields[0]!
-    if (depth <= 0 || random.chance(0.5)) return { [`${field.name}Id`]: column === `${field.name}Id` ? idTest(maker, field.target!, !resource.model.fields[column]!.isRequired) : {} }
+    if (depth <= 0 || random.chance(0.5)) return { [`${field.name}Id`]: column === `${field.name}Id` ? idTest(maker, field.target!, true) : {} }
     return { [field.name]: withoutBareId(randomFilter(maker, maker.resourceOf(field.target!), depth - 1)) }
   }
   return { [field.name]: scalarTest(maker, resource, field) }
@@ -54,7 +54,7 @@ function idTest({ random, world }: FilterMaker, model: string, mayBeNull: boolea
 
 function scalarTest(maker: FilterMaker, resource: Resource, field: ResourceField): Filter {
   const { random, world } = maker
-  if (!field.model.isRequired && !field.model.isList && random.chance(0.15)) return { isNull: random.chance(0.5) }
+  if (!field.model.isList && random.chance(0.15)) return { isNull: random.chance(0.5) }
   const values = rowsOf(world, resource.name).map((row) => row[field.column]).filter((value) => value !== null && value !== undefined)
   if (values.length === 0) return {}
   const some = (): unknown => inFilter(field, random.pick(values))
