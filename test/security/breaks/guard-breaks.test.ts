@@ -2,12 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fuzzSeed } from '@tenon/core/testing'
 import { openTwinBench, type TwinBench } from '../support/bench-of-twins.ts'
 import { breaks } from './breaks.ts'
+import { switchTo } from './switch.ts'
 
 /** Those who see least find most. A break that the first does not notice is shown to the next. */
 const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'FINANCE'] as const
 const queriesEach = 800
 
 let bench: TwinBench
+const apps = () => [bench.here.app, bench.there.app]
 const caught = new Map<string, string>()
 
 beforeAll(async () => {
@@ -17,20 +19,15 @@ beforeAll(async () => {
     if (left.length === 0) break
     const judge = await bench.meet(role)
     for (const { name } of left) {
-      switchTo(name)
+      switchTo(name, ...apps())
       const { findings, tally } = await judge.ask({ count: queriesEach, seed: fuzzSeed() * 77, one: true })
       if (findings.length > 0) caught.set(name, `by a ${role} after ${tally.asked} queries`)
     }
-    switchTo(undefined)
+    switchTo(undefined, ...apps())
   }
 }, 900_000)
-afterEach(() => switchTo(undefined))
+afterEach(() => switchTo(undefined, ...apps()))
 afterAll(() => bench?.close())
-
-function switchTo(name: string | undefined): void {
-  globalThis.tenonBreak = name
-  for (const { app } of [bench.here, bench.there]) app.forgetPrincipals()
-}
 
 describe('a guard that is broken on purpose leaks, and the judge of the twins says so', () => {
   test('there are more than twenty ways to break it', () => {

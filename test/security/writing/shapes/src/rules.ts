@@ -24,6 +24,7 @@ export function restricts(restricts: Restricts, person: Principal): void {
   if (person.personId === null) return
   if (!person.has('shapes:secrets')) {
     restricts.only('read', 'ShapeNote', { private: false })
+    restricts.only(['update', 'delete'], 'Shape', { open: false })
     restricts.fields(['read', 'update'], 'Shape', ['secret', 'open'], { ownerId: person.personId })
     restricts.fields(['read', 'create', 'update'], 'Shape', ['salary'])
     restricts.fields('read', 'ShapeNote', ['rating', 'body'], { shape: { is: { tone: 'WARM' } } })
