@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fuzzSeed } from '@tenon/core/testing'
+import { describeFinding } from '../support/judge.ts'
 import { openTwinBench, type TwinBench } from '../support/bench-of-twins.ts'
 import { breaks } from './breaks.ts'
 import { switchTo } from './switch.ts'
@@ -38,6 +39,18 @@ describe('a guard that is broken on purpose leaks, and the judge of the twins sa
   test.each(breaks.map(({ name }) => name))('%s', (name) => {
     expect(caught.get(name) ?? 'not caught').toMatch(/^by a \w+ after \d+ queries$/)
   })
+
+  test('and it is told by the smallest query that shows it', async () => {
+    const judge = await bench.meet('REP')
+    switchTo('a nested list shows hidden rows', ...apps())
+    const asking = { count: queriesEach, seed: fuzzSeed() * 77, one: true }
+    const [long, short] = [(await judge.ask(asking)).findings[0]!, (await judge.ask({ ...asking, smallest: true })).findings[0]!]
+    console.log(`Of ${long.operation.query.length} letters with ${JSON.stringify(long.operation.variables).length} of variables there is left:\n${describeFinding(short)}`)
+    expect(short.operation.query.length).toBeLessThan(long.operation.query.length)
+    // A root, a list in it, its rows, and one thing about them; on the way connections and their nodes.
+    expect(short.operation.query.match(/^ *[a-z]\w*/gm)!.filter((line) => !line.startsWith('query')).length).toBeLessThan(8)
+    expect(short.here).not.toBe(short.there)
+  }, 300_000)
 
   test('and with every break off nothing is found', async () => {
     const judge = await bench.meet('REP')

@@ -53,5 +53,5 @@ export const defaultRights: readonly RightsOfModels[] = [
     },
   },
   // Costs are hidden from those who sell.
-  { models: ['ProductCost'], roles: { MANAGER: everything, DIRECTOR: everything, FINANCE: everything, LEADER: everything, AUDITOR: everything, SYSADMIN: everything } },
+  { models: ['ProductCost'], roles: { DIRECTOR: everything, FINANCE: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
 ]
