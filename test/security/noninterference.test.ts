@@ -23,7 +23,7 @@ describe(`what somebody may not see has no influence on any answer to any query 
 
   test.each(roles)(`for a ${'%s'}, in ${perRole} random queries over the whole schema`, async (role) => {
     const { twin, ask } = await bench.meet(role)
-    const { findings, tally } = await ask({ count: perRole, seed: seed * 1_000 + roles.indexOf(role) })
+    const { findings, tally } = await ask({ count: perRole, seed: seed * 1_000 + roles.indexOf(role), smallest: true })
     expect(findings.map(describeFinding)).toEqual([])
     // A masked fault would be the same on both sides, and prove nothing.
     expect(tally.failed).toEqual([])

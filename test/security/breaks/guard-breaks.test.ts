@@ -1,13 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fuzzSeed } from '@tenon/core/testing'
+import { describeFinding } from '../support/judge.ts'
 import { openTwinBench, type TwinBench } from '../support/bench-of-twins.ts'
 import { breaks } from './breaks.ts'
+import { switchTo } from './switch.ts'
 
 /** Those who see least find most. A break that the first does not notice is shown to the next. */
 const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'FINANCE'] as const
 const queriesEach = 800
 
 let bench: TwinBench
+const apps = () => [bench.here.app, bench.there.app]
 const caught = new Map<string, string>()
 
 beforeAll(async () => {
@@ -17,20 +20,15 @@ beforeAll(async () => {
     if (left.length === 0) break
     const judge = await bench.meet(role)
     for (const { name } of left) {
-      switchTo(name)
+      switchTo(name, ...apps())
       const { findings, tally } = await judge.ask({ count: queriesEach, seed: fuzzSeed() * 77, one: true })
       if (findings.length > 0) caught.set(name, `by a ${role} after ${tally.asked} queries`)
     }
-    switchTo(undefined)
+    switchTo(undefined, ...apps())
   }
 }, 900_000)
-afterEach(() => switchTo(undefined))
+afterEach(() => switchTo(undefined, ...apps()))
 afterAll(() => bench?.close())
-
-function switchTo(name: string | undefined): void {
-  globalThis.tenonBreak = name
-  for (const { app } of [bench.here, bench.there]) app.forgetPrincipals()
-}
 
 describe('a guard that is broken on purpose leaks, and the judge of the twins says so', () => {
   test('there are more than twenty ways to break it', () => {
@@ -41,6 +39,18 @@ describe('a guard that is broken on purpose leaks, and the judge of the twins sa
   test.each(breaks.map(({ name }) => name))('%s', (name) => {
     expect(caught.get(name) ?? 'not caught').toMatch(/^by a \w+ after \d+ queries$/)
   })
+
+  test('and it is told by the smallest query that shows it', async () => {
+    const judge = await bench.meet('REP')
+    switchTo('a nested list shows hidden rows', ...apps())
+    const asking = { count: queriesEach, seed: fuzzSeed() * 77, one: true }
+    const [long, short] = [(await judge.ask(asking)).findings[0]!, (await judge.ask({ ...asking, smallest: true })).findings[0]!]
+    console.log(`Of ${long.operation.query.length} letters with ${JSON.stringify(long.operation.variables).length} of variables there is left:\n${describeFinding(short)}`)
+    expect(short.operation.query.length).toBeLessThan(long.operation.query.length)
+    // A root, a list in it, its rows, and one thing about them; on the way connections and their nodes.
+    expect(short.operation.query.match(/^ *[a-z]\w*/gm)!.filter((line) => !line.startsWith('query')).length).toBeLessThan(8)
+    expect(short.here).not.toBe(short.there)
+  }, 300_000)
 
   test('and with every break off nothing is found', async () => {
     const judge = await bench.meet('REP')

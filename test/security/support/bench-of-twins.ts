@@ -1,6 +1,6 @@
 import { type TestApp, type TestCaller, seededRandom } from '@tenon/core/testing'
 import { openWholeCompany } from './company.ts'
-import { compare, newTally, type Finding, type Tally } from './judge.ts'
+import { compare, newTally, smallestFinding, type Finding, type Tally } from './judge.ts'
 import { pageOf, randomQuery, type Operation, type OperationMaker } from './random-operation.ts'
 import { readTables, writeTables } from './tables.ts'
 import { makeTwin, type TwinReport } from './twin.ts'
@@ -21,8 +21,17 @@ export interface TwinBench {
 
 export interface TwinJudge {
   readonly twin: TwinReport
-  /** Asks both `count` random queries; ends at the first finding where `one` says so. */
-  ask(options: { readonly count: number; readonly seed: number; readonly one?: boolean }): Promise<{ readonly findings: readonly Finding[]; readonly tally: Tally }>
+  /** Asks both `count` random queries. */
+  ask(options: Asking): Promise<{ readonly findings: readonly Finding[]; readonly tally: Tally }>
+}
+
+export interface Asking {
+  readonly count: number
+  readonly seed: number
+  /** Ends at the first finding. */
+  readonly one?: boolean
+  /** Makes the first findings as small as they get, to be read by people. */
+  readonly smallest?: boolean
 }
 
 export async function openTwinBench(): Promise<TwinBench> {
@@ -38,7 +47,7 @@ export async function openTwinBench(): Promise<TwinBench> {
       here.app.forgetPrincipals()
       const twin = await makeTwin(there.app, tables, world.people[role]!)
       const callers = [await here.caller(world.people[role]!), await there.caller(world.people[role]!)] as const
-      return { twin, ask: ({ count, seed, one = false }) => askBoth(callers, { random: seededRandom(seed), world, used, withheld: twin.withheld, schema: here.app.schema }, count, one) }
+      return { twin, ask: (asking) => askBoth(callers, { random: seededRandom(asking.seed), world, used, withheld: twin.withheld, schema: here.app.schema }, asking) }
     },
     close: async () => {
       await here.close()
@@ -47,12 +56,15 @@ export async function openTwinBench(): Promise<TwinBench> {
   }
 }
 
-async function askBoth(callers: readonly [TestCaller, TestCaller], maker: OperationMaker, count: number, one: boolean): Promise<{ findings: Finding[]; tally: Tally }> {
+/** So many findings are made small: the rest most often shows the same. */
+const shrunk = 3
+
+async function askBoth(callers: readonly [TestCaller, TestCaller], maker: OperationMaker, { count, one = false, smallest = false }: Asking): Promise<{ findings: Finding[]; tally: Tally }> {
   const findings: Finding[] = []
   const tally = newTally()
   const ask = async (operation: Operation): Promise<void> => {
     const finding = await compare(callers[0], callers[1], operation, tally)
-    if (finding) findings.push(finding)
+    if (finding) findings.push(smallest && findings.length < shrunk ? await smallestFinding(callers, maker.schema, finding) : finding)
   }
   const lists = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name)
   for (let turn = 0; turn < count && !(one && findings.length > 0); turn++) {

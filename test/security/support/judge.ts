@@ -1,5 +1,7 @@
+import type { GraphQLSchema } from 'graphql'
 import type { TestCaller } from '@tenon/core/testing'
 import type { Operation } from './random-operation.ts'
+import { shrink } from './shrink.ts'
 import { twinMark } from './twin.ts'
 
 /** What an operation told that it must not. */
@@ -30,6 +32,17 @@ export async function compare(here: TestCaller, there: TestCaller, operation: Op
 
 export function newTally(): Tally {
   return { asked: 0, told: 0, refused: 0, failed: [] }
+}
+
+/** The same difference, shown by the smallest query that was found for it. */
+export async function smallestFinding([here, there]: readonly [TestCaller, TestCaller], schema: GraphQLSchema, finding: Finding): Promise<Finding> {
+  let smallest = finding
+  await shrink(schema, finding.operation, async (candidate) => {
+    const found = await compare(here, there, candidate, newTally())
+    if (found) smallest = found
+    return found !== null
+  })
+  return smallest
 }
 
 /** Where the two answers part, with the query to ask again. */

@@ -15,7 +15,12 @@ export interface Policy {
   mayField(action: string, model: string, field: string, row: Row, world: World): boolean
   /** Whether any grant names the model, for whomever: rows of others are written by the product alone. */
   isRuled(model: string): boolean
+  /** On which rows the rules let a model be read, and a column of the rows that are, without looking at any row. */
+  reads(model: string): Extent
+  readsField(model: string, field: string): Extent
 }
+
+export type Extent = 'all' | 'some' | 'none'
 
 export function policyOf(models: Models, plugins: readonly Plugin[], person: Principal): Policy {
   const rules = collect(models, plugins, person)
@@ -26,13 +31,33 @@ export function policyOf(models: Models, plugins: readonly Plugin[], person: Pri
     rules.limits.every((limit) => !applies(limit, action, model) || limit.fields || (limit.stays !== null && meets(limit.stays, model, row, world)))
   const mayField: Policy['mayField'] = (action, model, field, row, world) =>
     models.models[model]!.primaryKey.includes(field) ||
-    (rules.grants.some((grant) => applies(grant, action, model) && (!grant.fields || grant.fields.includes(field)) && meets(grant.where, model, row, world)) &&
+    // What a list leads to is granted by the rights on its own rows.
+    ((models.models[model]!.fields[field]!.kind === 'object' || rules.grants.some((grant) => applies(grant, action, model) && (!grant.fields || grant.fields.includes(field)) && meets(grant.where, model, row, world))) &&
     rules.limits.every((limit) => !applies(limit, action, model) || !limit.fields?.includes(field) || (limit.stays !== null && meets(limit.stays, model, row, world))))
   const ruled = namedInGrants(plugins, person)
-  return { may, mayField, isRuled: (model) => ruled.has(model) }
+  return { may, mayField, isRuled: (model) => ruled.has(model), ...extents(models, rules) }
 }
 
-function collect(models: Models, plugins: readonly Plugin[], person: Principal): { grants: readonly Grant[]; limits: readonly Limit[] } {
+function extents(models: Models, { grants, limits }: Rules): Pick<Policy, 'reads' | 'readsField'> {
+  const isPlain = (where: Where): boolean => Object.keys(where).length === 0
+  const extent = (given: readonly Where[], stays: readonly (Where | null)[]): Extent =>
+    given.length === 0 || stays.includes(null) ? 'none' : given.some(isPlain) && stays.every((where) => isPlain(where!)) ? 'all' : 'some'
+  const granted = (model: string): readonly Grant[] => grants.filter((grant) => grant.model === model && grant.actions.includes('read'))
+  const limited = (model: string): readonly Limit[] => limits.filter((limit) => limit.model === model && limit.actions.includes('read'))
+  return {
+    reads: (model) => extent(granted(model).map(({ where }) => where), limited(model).filter(({ fields }) => !fields).map(({ stays }) => stays)),
+    readsField: (model, field) => {
+      if (models.models[model]!.primaryKey.includes(field)) return 'all'
+      const covering = granted(model).filter(({ fields }) => !fields || fields.includes(field))
+      const isCovered = covering.length === granted(model).length || models.models[model]!.fields[field]!.kind === 'object'
+      return extent(isCovered ? [{}] : covering.map(({ where }) => where), limited(model).filter(({ fields }) => fields?.includes(field)).map(({ stays }) => stays))
+    },
+  }
+}
+
+interface Rules { readonly grants: readonly Grant[]; readonly limits: readonly Limit[] }
+
+function collect(models: Models, plugins: readonly Plugin[], person: Principal): Rules {
   const grants: Grant[] = []
   const limits: Limit[] = []
   const list = (actions: string | readonly string[]): readonly string[] => [actions].flat()

@@ -9,6 +9,7 @@ export function trespasses(models: Models, policy: Policy, before: World, after:
   const judged = hideable(models).filter(({ name }) => name !== 'HistoryEntry' && policy.isRuled(name))
   return judged.flatMap((model) => {
     const [old, current] = [before.get(model.name)!, after.get(model.name)!]
+    if (old === current) return []
     return [...new Set([...old.keys(), ...current.keys()])].flatMap((key) => {
       const [was, is] = [old.get(key), current.get(key)]
       if (text(was) === text(is)) return []

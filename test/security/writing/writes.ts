@@ -5,7 +5,7 @@ import { inputValue, literal } from './inputs/inputs.ts'
 import { makePools, type Pools } from './inputs/pools.ts'
 import { trespasses } from './trespasses.ts'
 import { seeded, type Random } from './world/random.ts'
-import { readWorld } from './world/store.ts'
+import { readWorld, worldReader } from './world/store.ts'
 import { directory, keyOf, type Models, type Row, type World } from './world/world.ts'
 
 export interface WriteTrial {
@@ -30,12 +30,14 @@ export async function tryWrites({ app, caller, policy, names, seed, count }: Wri
   const mutations = mutationsOnRecords(schema, names)
   const tally = { done: 0, refused: 0 }
   const findings: string[] = []
-  const readAll = async (): Promise<World> => new Map([...people, ...(await readWorld(app, names))])
-  const people = await readWorld(app, directory)
+  const readChanged = worldReader(app, names.filter((name) => name !== 'HistoryEntry'))
+  const fixed = await readWorld(app, [...directory, 'HistoryEntry'])
+  const readAll = async (): Promise<World> => new Map([...fixed, ...(await readChanged())])
   let before = await readAll()
+  let pools = makePools(models, [before])
   for (let turn = 0; turn < count && findings.length === 0; turn++) {
     const { field, model } = random.pick(mutations)
-    const input = sensibleInput({ field, model, models, before, pools: makePools(models, [before]), random, policy })
+    const input = sensibleInput({ field, model, models, before, pools, random, policy })
     const send = async (given: unknown): Promise<string> => JSON.stringify(await caller.graphql(`mutation { ${field.name}(input: ${literal(field.args[0]!.type, given)}) { __typename ${answerText(schema, field)} } }`))
     const hidden = hiddenTarget(models, before, policy, model, input)
     const answer = await send(input)
@@ -44,6 +46,7 @@ export async function tryWrites({ app, caller, policy, names, seed, count }: Wri
     else tally.refused++
     const after = await readAll()
     findings.push(...trespasses(models, policy, before, after).map((text) => `${text} by ${field.name} ${JSON.stringify(input)} -> ${answer}`))
+    if ([...after].some(([name, rows]) => before.get(name) !== rows)) pools = makePools(models, [after])
     before = after
   }
   return { ...tally, findings }

@@ -5,7 +5,7 @@ import { tryWrites } from './writes.ts'
 
 /** Always the same in `npm test`; `npm run security` sets others. */
 const seed = Number(process.env['TENON_FUZZ_SEED'] ?? 20_261_127)
-const perRole = 20 * Number(process.env['TENON_FUZZ_RUNS'] ?? 1)
+const perRole = 40 * Number(process.env['TENON_FUZZ_RUNS'] ?? 1)
 
 describe('nobody writes beyond their rights', () => {
   let company: Company

@@ -1,6 +1,6 @@
 import type { Model } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
-import { readableField, type Session } from './session.ts'
+import { readableField, type Rights, type Session } from './session.ts'
 import { isEverything, isNothing, type Where } from './where.ts'
 
 /** Columns that are readable under the same condition. */
@@ -30,7 +30,7 @@ export function fingerprint(where: Where): string {
 }
 
 /** The rows on which a column shows. Throws BAD_FILTER for one that never does: nothing can be asked about it. */
-export function askableField(session: Session, model: Model, name: string): Where {
+export function askableField(session: Rights, model: Model, name: string): Where {
   if (!model.fields[name]) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: 'it has no such field' })
   const where = readableField(session, model, name)
   if (isNothing(where)) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: 'you may not read it' })

@@ -1,7 +1,8 @@
 import type { Model } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
+import { TenonError } from '../errors/tenon-error.ts'
 import { askableField } from './field-rights.ts'
-import { certain, modelOf, readableField, relationRights, type Session } from './session.ts'
+import { certain, modelOf, readableField, relationRights, type Rights, type Session } from './session.ts'
 import { and, everything, isEverything, isNothing, type Where } from './where.ts'
 
 export type OrderEntry = Readonly<Record<string, unknown>>
@@ -32,6 +33,16 @@ export function guardOrder(session: Session, model: Model, orderBy: unknown, { m
   }
 }
 
+/** On which rows a caller sees what an entry sorts by: an entry that shows on some may only come first in a whole list, one that shows on none nowhere. */
+export function sortsBy(rights: Rights, model: Model, entry: OrderEntry): 'all' | 'some' | 'none' {
+  try {
+    return isEverything(sortValueShown(rights, model, entry)) ? 'all' : 'some'
+  } catch (error) {
+    if (error instanceof TenonError) return 'none'
+    throw error
+  }
+}
+
 /** The primary key, where the order does not have it yet. */
 export function tieBreak(model: Model, entries: readonly OrderEntry[]): OrderEntry[] {
   return model.primaryKey.filter((name) => !entries.some((entry) => name in entry)).map((name) => ({ [name]: 'asc' }))
@@ -43,7 +54,7 @@ function entriesOf(orderBy: unknown): OrderEntry[] {
 }
 
 /** The rows on which the caller sees what an entry sorts by. */
-function sortValueShown(session: Session, model: Model, entry: OrderEntry): Where {
+function sortValueShown(session: Rights, model: Model, entry: OrderEntry): Where {
   const [name, value] = Object.entries(entry)[0]!
   const field = model.fields[name]
   if (!field) throw refusal(model, entry, 'it has no such field')

@@ -2,16 +2,24 @@ import type { Model, ModelField } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
 import { askableField } from './field-rights.ts'
 import { certain, settled, type Polarity, type Session } from './session.ts'
-import { and, isEverything, not, or, type Where } from './where.ts'
+import { and, everything, isEverything, not, nothing, or, type Where } from './where.ts'
 
 /** A test on a column, which sees null on the rows where the column is hidden. */
 export function scalarFilter(session: Session, model: Model, field: ModelField, value: unknown, polarity: Polarity): Where {
   checkOperand(model, field, value)
   const shown = askableField(session, model, field.name)
-  const test: Where = { [field.name]: value }
+  const test = testOf(model, field, value)
   if (isEverything(shown)) return test
   const onNull = verdictOnNull(value) ?? polarity === 'negated'
   return onNull ? or(model, not(model, certain(session, model, shown)), test) : and(settled(session, model, shown, polarity), test)
+}
+
+/** Prisma takes no question whether a column is null that never is; for whom it is hidden on some rows, there it is. */
+function testOf(model: Model, field: ModelField, value: unknown): Where {
+  const test: Where = { [field.name]: value }
+  if (!field.isRequired) return test
+  if (value === null) return nothing(model)
+  return typeof value === 'object' && Object.keys(value).join() === 'not' && (value as { not: unknown }).not === null ? everything : test
 }
 
 /** What Prisma's test answers for null: true, false, or undefined for SQL's UNKNOWN. */

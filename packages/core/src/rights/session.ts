@@ -35,15 +35,18 @@ export interface GuardOptions {
   readonly transaction?: { readonly maxWait: number; readonly timeout: number }
 }
 
-export function modelOf(session: Session, name: string): Model {
+/** The part of a session that says what its caller may do, without a database. */
+export type Rights = Pick<Session, 'models' | 'ability'>
+
+export function modelOf(session: Rights, name: string): Model {
   return session.models.models[name]!
 }
 
-export function readable(session: Session, model: Model): Where {
+export function readable(session: Rights, model: Model): Where {
   return session.ability.rows('read', model.name)
 }
 
-export function readableField(session: Session, model: Model, field: string): Where {
+export function readableField(session: Rights, model: Model, field: string): Where {
   return session.ability.field('read', model.name, field)
 }
 
@@ -55,7 +58,7 @@ export interface RelationRights {
   readonly target: Where
 }
 
-export function relationRights(session: Session, model: Model, field: ModelField): RelationRights {
+export function relationRights(session: Rights, model: Model, field: ModelField): RelationRights {
   const target = modelOf(session, field.type)
   return {
     holder: readableField(session, model, field.name),

@@ -5,7 +5,7 @@ import { searchWhere, toWhere } from './filters.ts'
 import { afterCursor, decodeCursor, encodeCursor, reversed, toOrderBy, type OrderStep } from './keyset.ts'
 import type { LooseFields } from './loose-builder.ts'
 import { lowerFirst } from './naming.ts'
-import { orderSteps, type OrderInput } from './ordering.ts'
+import { orderSteps, type ListCaller, type OrderInput } from './ordering.ts'
 import type { Resource } from './resource-definition.ts'
 import type { SchemaParts } from './schema-parts.ts'
 import type { TypeRefs } from './type-refs.ts'
@@ -82,7 +82,7 @@ export function connectionArgs(t: LooseFields, resource: Resource, refs: TypeRef
 
 /** The root list of a resource: one statement for the rows whatever is nested in it, one more where the total is asked for. */
 export async function resolveRootConnection(resource: Resource, args: ConnectionArgs, context: RequestContext, info: GraphQLResolveInfo, parts: SchemaParts): Promise<Page> {
-  const plan = planPage(resource, args, parts)
+  const plan = planPage(resource, args, parts, { ability: context.ability, isNested: false })
   const query = queryFromInfo({ context, info, typeName: resource.name, paths: nodePaths }) as { include?: Row; select?: Row }
   const model = context.db[lowerFirst(resource.name)]!
   const selected = nodesSelected(info)
@@ -100,12 +100,12 @@ export interface PagePlan {
   readonly pageWhere: Where
 }
 
-export function planPage(resource: Resource, args: ConnectionArgs, parts: SchemaParts): PagePlan {
+export function planPage(resource: Resource, args: ConnectionArgs, parts: SchemaParts, caller: ListCaller): PagePlan {
   const backward = args.last !== null && args.last !== undefined
   if (backward && args.first !== null && args.first !== undefined) throw badPage('Give either `first` or `last`, not both.')
   const size = (backward ? args.last : args.first) ?? defaultPageSize
   if (size < 1 || size > maxPageSize) throw badPage(`A page has 1 to ${maxPageSize} rows; ${size} were asked for. Read on with \`after\`.`)
-  const forward = orderSteps(args.orderBy, resource, parts.registry)
+  const forward = orderSteps(args.orderBy, resource, parts.registry, caller)
   const steps = backward ? reversed(forward) : forward
   const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
   const bounds: Where[] = []

@@ -102,7 +102,7 @@ export function toWhere(filter: Filter | null | undefined, resource: Resource, r
     else if (name === 'or') parts.push({ OR: (condition as Filter[]).map((inner) => nested(inner, resource)) })
     else if (name === 'not') parts.push({ NOT: nested(condition, resource) })
     else if (name === 'within') parts.push({ path: { contains: `/${rowIdOf(condition as string, resource.name) ?? '-'}/` } })
-    else if (name === 'id') parts.push(idCondition('id', condition as Filter, resource.name, true))
+    else if (name === 'id') parts.push(idCondition('id', condition as Filter, resource.name))
     else parts.push(...memberConditions(name, condition as Filter, resource, { registry, nested, currency }))
   }
   return parts.length === 0 ? {} : parts.length === 1 ? parts[0]! : { AND: parts }
@@ -121,11 +121,10 @@ function memberConditions(name: string, condition: Filter, resource: Resource, {
   if (!field) throw new GraphQLError(`${resource.name} has no field ${name} to filter by.`, { extensions: { code: 'BAD_USER_INPUT' } })
   if (field.kind !== 'reference') return [scalarCondition(field, condition, currency)]
   const key = field.model.relation!.fromFields[0]!
-  const { isRequired } = resource.model.fields[key]!
-  if (name !== field.name) return [idCondition(key, condition, field.target!, isRequired)]
+  if (name !== field.name) return [idCondition(key, condition, field.target!)]
   const byId = onlyId(condition)
   // By id alone the foreign key answers, without a join.
-  return [byId ? idCondition(key, byId, field.target!, isRequired) : { [name]: { is: nested(condition, registry.get(field.target!)) } }]
+  return [byId ? idCondition(key, byId, field.target!) : { [name]: { is: nested(condition, registry.get(field.target!)) } }]
 }
 
 function onlyId(condition: Filter): Filter | null {
@@ -134,18 +133,17 @@ function onlyId(condition: Filter): Filter | null {
 }
 
 /** An id that is malformed or of another type matches nothing. */
-function idCondition(column: string, condition: Filter, type: string, isRequired: boolean): Where {
+function idCondition(column: string, condition: Filter, type: string): Where {
   const ids = (value: unknown): string[] => [value].flat().map((id) => rowIdOf(id as string, type)).filter((id) => id !== null)
   const parts = operators(condition).map(([operator, value]): Where => {
-    if (operator === 'isNull') return missing(column, isRequired, value)
+    if (operator === 'isNull') return missing(column, value)
     return { [column]: operator === 'ne' || operator === 'notIn' ? { notIn: ids(value) } : { in: ids(value) } }
   })
   return parts.length === 1 ? parts[0]! : { AND: parts }
 }
 
-/** Prisma takes no question whether a column is null that never is. */
-function missing(column: string, isRequired: boolean, isNull: unknown): Where {
-  if (isRequired) return isNull ? { id: { in: [] } } : {}
+/** A column that is never empty may be hidden on some rows, and then is empty there. */
+function missing(column: string, isNull: unknown): Where {
   return isNull ? { [column]: null } : { NOT: { [column]: null } }
 }
 
@@ -153,7 +151,7 @@ function scalarCondition(field: ResourceField, condition: Filter, currency: stri
   const value = (raw: unknown): unknown => (field.kind === 'money' ? toMinor(raw as string, currency) : raw)
   const isText = filterTypeOf(field) === 'StringFilter'
   const parts = operators(condition).map(([operator, raw]): Where => {
-    if (operator === 'isNull') return missing(field.column, field.model.isRequired, raw)
+    if (operator === 'isNull') return missing(field.column, raw)
     if (operator === 'ne') return { NOT: { [field.column]: isText ? { equals: literal(raw), mode: 'insensitive' } : { equals: value(raw) } } }
     const name = operator === 'eq' ? 'equals' : operator
     const converted = Array.isArray(raw) ? raw.map(value) : value(raw)

@@ -4,9 +4,14 @@ import { GraphQLError } from 'graphql'
 export interface OrderStep {
   readonly path: readonly string[]
   readonly direction: 'asc' | 'desc'
+  /** The value may be missing, or hidden from the caller on some rows, where it counts as missing. */
   readonly nullable: boolean
-  /** Where missing values stand. Through a reference only PostgreSQL's own rule can be had: last ascending, first descending. */
+  /** Where missing values stand. Last where that can be told; else PostgreSQL's own rule holds: last ascending, first descending. */
   readonly nulls: 'first' | 'last'
+  /** An optional column of the row itself: Prisma takes no word on nulls for others. */
+  readonly tellsNulls: boolean
+  /** What a reference leads to may have no value to sort by, too. */
+  readonly isEmptyBeyond?: boolean
   /** All values in the database's order, where Prisma cannot compare by greater and less: enums and booleans. */
   readonly values?: readonly unknown[]
   /** How to read the value of a cursor back. */
@@ -18,7 +23,7 @@ type Row = Readonly<Record<string, unknown>>
 
 /** Prisma's orderBy. */
 export function toOrderBy(steps: readonly OrderStep[]): Where[] {
-  return steps.map(({ path, direction, nullable, nulls }) => nest(path, path.length === 1 && nullable ? { sort: direction, nulls } : direction))
+  return steps.map(({ path, direction, tellsNulls, nulls }) => nest(path, tellsNulls ? { sort: direction, nulls } : direction))
 }
 
 /** The rows after a cursor: those greater in the first step, or equal there and greater in the second, and so on. */
@@ -46,9 +51,10 @@ function valuesBeyond({ values = [], direction }: OrderStep, value: unknown): un
   return direction === 'asc' ? values.slice(position + 1) : values.slice(0, Math.max(position, 0))
 }
 
-/** A reference that is empty, or a column that is. */
-function isMissing(step: OrderStep): Where {
-  return step.path.length > 1 ? { [step.path[0]!]: { is: null } } : { [step.path[0]!]: null }
+/** A reference that is empty, or leads to nothing to sort by, or a column that is empty. */
+function isMissing({ path: [name, beyond], isEmptyBeyond }: OrderStep): Where {
+  if (beyond === undefined) return { [name!]: null }
+  return isEmptyBeyond ? { NOT: { [name!]: { is: { [beyond]: { not: null } } } } } : { [name!]: { is: null } }
 }
 
 function nest(path: readonly string[], value: unknown): Where {

@@ -3,7 +3,7 @@ import type { Ability } from '../rights/ability.ts'
 import { isGroupable, isSummable } from './aggregate.ts'
 import type { BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, RelatedMeta, ResourceMeta } from './metadata-types.ts'
 import { constantCase, humanize, upperFirst } from './naming.ts'
-import { defaultOrder, isSortable } from './ordering.ts'
+import { defaultOrder, isSortable, usualOrder } from './ordering.ts'
 import { inputName, writableFields } from './resource-input.ts'
 import type { Resource, ResourceField } from './resource-definition.ts'
 import type { ResourceRegistry } from './resource-registry.ts'
@@ -41,7 +41,7 @@ export function resourceMeta(resource: Resource, registry: ResourceRegistry, cal
     subtitleField: resource.options.subtitle ?? null,
     searchable: resource.searchFields.length > 0,
     fields: readable.map((field) => fieldMeta(field, resource, registry, ability)),
-    list: { columns: listColumns(resource, readable), sort: defaultOrder(resource).filter(({ field }) => field !== 'id').map(({ field, direction }) => ({ field, direction: direction ?? 'ASC' })) },
+    list: { columns: listColumns(resource, readable), sort: usualOrder(resource, registry, { ability, isNested: false }).filter(({ field }) => field !== 'id').map(({ field, direction }) => ({ field, direction: direction ?? 'ASC' })) },
     board: boardMeta(resource, registry),
     calendar: calendarMeta(resource, readable),
     gallery: galleryMeta(resource, readable),

@@ -4,6 +4,7 @@ import { connectionArgs, nodePaths, planPage, toPage, withOrderedReferences, typ
 import { toOrderBy } from './keyset.ts'
 import { globalId } from './global-id.ts'
 import type { LooseFields } from './loose-builder.ts'
+import type { ListCaller } from './ordering.ts'
 import type { Resource, ResourceField, ResourceRelation } from './resource-definition.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
@@ -78,8 +79,9 @@ type Nested = (query: object, path: object) => { include?: Row; select?: Row }
 /** A nested list: its rows and its count come in the statement of its parents, with a limit for each parent. */
 function relationField(t: LooseFields, relation: ResourceRelation, parts: SchemaParts): unknown {
   const target = parts.registry.get(relation.target)
-  const select = (args: ConnectionArgs, _context: RequestContext, nested: Nested, selection: () => ReadonlySet<string>) => {
-    const plan = planPage(target, args, parts)
+  const caller = ({ ability }: RequestContext): ListCaller => ({ ability, isNested: true })
+  const select = (args: ConnectionArgs, context: RequestContext, nested: Nested, selection: () => ReadonlySet<string>) => {
+    const plan = planPage(target, args, parts, caller(context))
     const wanted = selection()
     const query = { where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }
     const rows = withOrderedReferences(wholeRows(nested(query, { getType: () => target.name, paths: nodePaths })), plan.steps)
@@ -96,9 +98,9 @@ function relationField(t: LooseFields, relation: ResourceRelation, parts: Schema
     args: connectionArgs(t, target, parts.refs),
     // Pothos' own option for this hands on no `selection`, by which the count is left out where nobody asks for it.
     extensions: { pothosPrismaSelect: select },
-    resolve: (row: Row, args: ConnectionArgs) => {
+    resolve: (row: Row, args: ConnectionArgs, context: RequestContext) => {
       const counts = row['_count'] as Record<string, number> | undefined
-      return toPage((row[relation.name] as Row[] | undefined) ?? [], planPage(target, args, parts), () => counts?.[relation.name] ?? 0)
+      return toPage((row[relation.name] as Row[] | undefined) ?? [], planPage(target, args, parts, caller(context)), () => counts?.[relation.name] ?? 0)
     },
   })
 }

@@ -1,6 +1,9 @@
+import type { Ability } from '../rights/ability.ts'
+import { sortsBy } from '../rights/order.ts'
+import { isEverything } from '../rights/where.ts'
 import type { LooseBuilder, LooseInputFields } from './loose-builder.ts'
 import { constantCase } from './naming.ts'
-import type { OrderStep } from './keyset.ts'
+import { toOrderBy, type OrderStep } from './keyset.ts'
 import type { Resource, ResourceField } from './resource-definition.ts'
 import type { ResourceRegistry } from './resource-registry.ts'
 import type { TypeRefs } from './type-refs.ts'
@@ -29,12 +32,18 @@ export function addResourceOrder(resource: Resource, builder: LooseBuilder, refs
   })
 }
 
+/** Whose list it is, and whether it is nested in a record. */
+export interface ListCaller {
+  readonly ability: Ability
+  readonly isNested: boolean
+}
+
 /** Steps of an order that ends with the id, so that no two rows are equal and paging is exact. */
-export function orderSteps(orderBy: readonly OrderInput[] | null | undefined, resource: Resource, registry: ResourceRegistry): OrderStep[] {
-  const wanted = orderBy && orderBy.length > 0 ? orderBy : defaultOrder(resource)
-  const steps = wanted.filter(({ field }) => field !== 'id').map((order) => step(order, resource, registry))
+export function orderSteps(orderBy: readonly OrderInput[] | null | undefined, resource: Resource, registry: ResourceRegistry, caller: ListCaller): OrderStep[] {
+  const wanted = orderBy && orderBy.length > 0 ? orderBy : usualOrder(resource, registry, caller)
+  const steps = wanted.filter(({ field }) => field !== 'id').map((order) => step(order, resource, registry, caller))
   const id = wanted.find(({ field }) => field === 'id')
-  return [...steps, { path: ['id'], direction: id?.direction === 'DESC' ? 'desc' : 'asc', nullable: false, nulls: 'last', type: 'String' }]
+  return [...steps, { path: ['id'], direction: id?.direction === 'DESC' ? 'desc' : 'asc', nullable: false, nulls: 'last', tellsNulls: false, type: 'String' }]
 }
 
 /** What the author says, else newest first. */
@@ -44,15 +53,28 @@ export function defaultOrder(resource: Resource): OrderInput[] {
   return [{ field: 'id', direction: 'DESC' }]
 }
 
-function step({ field: name, direction }: OrderInput, resource: Resource, registry: ResourceRegistry): OrderStep {
+/** The default order but for what its caller may not sort by: nobody asked for that, so it is left out where an order that was given is refused. */
+export function usualOrder(resource: Resource, registry: ResourceRegistry, caller: ListCaller): OrderInput[] {
+  const kept: OrderInput[] = []
+  for (const order of defaultOrder(resource)) {
+    const shown = order.field === 'id' ? 'all' : sortsBy({ models: registry.models, ability: caller.ability }, resource.model, toOrderBy([step(order, resource, registry, caller)])[0]!)
+    if (shown === 'all' || (shown === 'some' && kept.length === 0 && !caller.isNested)) kept.push(order)
+  }
+  return kept
+}
+
+function step({ field: name, direction }: OrderInput, resource: Resource, registry: ResourceRegistry, { ability }: ListCaller): OrderStep {
   const field = resource.fields.find((candidate) => candidate.name === name)!
   const sort = direction === 'DESC' ? 'desc' : 'asc'
+  const databaseNulls = sort === 'asc' ? 'last' : 'first'
+  const mayBeEmpty = ({ model }: Resource, column: string): boolean => !model.fields[column]!.isRequired || !isEverything(ability.field('read', model.name, column))
   if (field.kind === 'reference') {
     const target = registry.get(field.target!)
-    const title = target.fields.find((candidate) => candidate.name === target.titleField)
-    return { path: [field.name, title?.column ?? 'id'], direction: sort, nullable: true, nulls: sort === 'asc' ? 'last' : 'first', type: 'String' }
+    const title = target.fields.find((candidate) => candidate.name === target.titleField)?.column ?? 'id'
+    return { path: [field.name, title], direction: sort, nullable: true, nulls: databaseNulls, tellsNulls: false, isEmptyBeyond: mayBeEmpty(target, title), type: 'String' }
   }
   const type = field.model.kind === 'enum' ? 'String' : (field.model.type as OrderStep['type'])
   const values = field.model.kind === 'enum' ? { values: registry.models.enums[field.model.type]!.values } : field.kind === 'boolean' ? { values: [false, true] } : {}
-  return { path: [field.column], direction: sort, nullable: !field.model.isRequired, nulls: 'last', type, ...values }
+  const tellsNulls = !field.model.isRequired
+  return { path: [field.column], direction: sort, nullable: mayBeEmpty(resource, field.column), nulls: tellsNulls ? 'last' : databaseNulls, tellsNulls, type, ...values }
 }

@@ -42,7 +42,8 @@ export const en = {
 
   'permissions.catalog:read': 'See products and prices',
   'permissions.catalog:write': 'Change products and prices',
-  'permissions.catalog:costs': 'See and change costs',
+  'permissions.catalog:costs': 'See costs',
+  'permissions.catalog:costing': 'Change costs',
 }
 
 export default en

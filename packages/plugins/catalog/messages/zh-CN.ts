@@ -43,7 +43,8 @@ export const zhCN = {
 
   'permissions.catalog:read': '查看产品和价格',
   'permissions.catalog:write': '修改产品和价格',
-  'permissions.catalog:costs': '查看和修改成本',
+  'permissions.catalog:costs': '查看成本',
+  'permissions.catalog:costing': '修改成本',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

@@ -5,5 +5,6 @@ export function grants(grants: Grants, principal: Principal): void {
     if (principal.has('catalog:read')) grants.can('read', model)
     if (principal.has('catalog:write')) grants.can(['create', 'update', 'delete'], model)
   }
-  if (principal.has('catalog:costs')) grants.can(['read', 'create', 'update', 'delete'], 'ProductCost')
+  if (principal.has('catalog:costs')) grants.can('read', 'ProductCost')
+  if (principal.has('catalog:costing')) grants.can(['create', 'update', 'delete'], 'ProductCost')
 }

@@ -35,6 +35,20 @@ export async function readWorld({ app }: TestApp, names: readonly string[]): Pro
   return world
 }
 
+/** Reads a world again and again: each time only the tables in which something changed, and the others are the same maps as before. */
+export function worldReader(test: TestApp, names: readonly string[]): () => Promise<World> {
+  const marks = new Map<string, string>()
+  let world: World = new Map()
+  const tables = names.map((name) => { const { schema, table } = test.app.models.models[name]!; return `select '${name}' as name, (select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from "${schema}"."${table}" t) as mark` })
+  return async () => {
+    const { rows } = await test.app.database.pool.query<{ name: string; mark: string }>(tables.join(' union all '))
+    const changed = rows.filter(({ name, mark }) => marks.get(name) !== mark)
+    for (const { name, mark } of changed) marks.set(name, mark)
+    world = new Map([...world, ...(await readWorld(test, changed.map(({ name }) => name)))])
+    return world
+  }
+}
+
 function delegate(client: Client, name: string): Client[string] {
   return client[name[0]!.toLowerCase() + name.slice(1)]!
 }

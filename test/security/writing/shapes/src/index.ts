@@ -20,8 +20,8 @@ export const shapes = definePlugin()({
   schema: (b) => {
     // Without a slice of its own no model is known by type.
     const { resource } = b as unknown as { resource(model: string, options: object): void }
-    resource('Shape', { search: ['name', 'secret'], hidden: ['parts'] })
-    resource('ShapeNote', { search: ['body', 'shape.name'] })
+    resource('Shape', { search: ['name', 'secret'], hidden: ['parts'], list: { sort: ['-secret', 'open', 'name'] } })
+    resource('ShapeNote', { search: ['body', 'shape.name'], list: { sort: ['shape', 'body'] } })
     b.useCase('growShape', {
       description: 'A shape with its parts and a note in one nested write, below a parent, taking in another one.',
       input: (t) => ({ name: t.field({ type: 'String', required: true }), parentId: t.field({ type: 'ID' }), shapeId: t.field({ type: 'ID' }), labels: t.field({ type: ['String'], required: true }) }),

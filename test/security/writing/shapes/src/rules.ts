@@ -24,9 +24,10 @@ export function restricts(restricts: Restricts, person: Principal): void {
   if (person.personId === null) return
   if (!person.has('shapes:secrets')) {
     restricts.only('read', 'ShapeNote', { private: false })
-    restricts.fields(['read', 'update'], 'Shape', ['secret'], { ownerId: person.personId })
+    restricts.only(['update', 'delete'], 'Shape', { open: false })
+    restricts.fields(['read', 'update'], 'Shape', ['secret', 'open'], { ownerId: person.personId })
     restricts.fields(['read', 'create', 'update'], 'Shape', ['salary'])
-    restricts.fields('read', 'ShapeNote', ['rating'], { shape: { is: { tone: 'WARM' } } })
+    restricts.fields('read', 'ShapeNote', ['rating', 'body'], { shape: { is: { tone: 'WARM' } } })
     restricts.fields('read', 'Customer', ['annualRevenueMinor', 'annualRevenueCurrency', 'creditCode'], { ownerId: person.personId })
     restricts.fields('read', 'Opportunity', ['contactId'], { keyDeal: false })
     restricts.fields('read', 'Product', ['listPriceMinor'])

@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openCompany, type Company } from '../writing/company.ts'
+import { hideableNames, storeWorld } from '../writing/world/store.ts'
+import { tryWrites } from '../writing/writes.ts'
+import { switchTo } from './switch.ts'
+import { writeBreaks } from './write-breaks.ts'
+
+/** Those whose reach ends somewhere. A break that the first does not notice is shown to the next. */
+const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'PRODUCT'] as const
+const writesEach = 250
+const seed = Number(process.env['TENON_FUZZ_SEED'] ?? 20_261_127)
+
+let company: Company
+const caught = new Map<string, string>()
+
+beforeAll(async () => {
+  company = await openCompany(seed)
+  for (const role of witnesses) for (const { name } of writeBreaks) if (!caught.has(name)) await tryBroken(name, role)
+}, 900_000)
+afterEach(() => switchTo(undefined, company.app.app))
+afterAll(() => company?.app.close())
+
+async function tryBroken(name: string, role: string): Promise<void> {
+  const { app, world } = company
+  const names = hideableNames(app.app.models)
+  await storeWorld(app, world, names)
+  switchTo(name, app.app)
+  const verdict = await tryWrites({ app, ...(await company.meet(role)), names, seed, count: writesEach })
+  switchTo(undefined, app.app)
+  if (verdict.findings.length > 0) caught.set(name, `by a ${role} after ${verdict.done + verdict.refused} writes`)
+}
+
+describe('a guard that is broken on purpose writes beyond the rights, and the judge of writing says so', () => {
+  test('there are more than ten ways to break it', () => {
+    expect(new Set(writeBreaks.map(({ name }) => name)).size).toBe(writeBreaks.length)
+    expect(writeBreaks.length).toBeGreaterThan(10)
+  })
+
+  test.each(writeBreaks.map(({ name }) => name))('%s', (name) => {
+    expect(caught.get(name) ?? 'not caught').toMatch(/^by a \w+ after \d+ writes$/)
+  })
+
+  test('and with every break off nothing is found', async () => {
+    const { app, world } = company
+    const names = hideableNames(app.app.models)
+    await storeWorld(app, world, names)
+    expect((await tryWrites({ app, ...(await company.meet('REP')), names, seed, count: 40 })).findings).toEqual([])
+  }, 300_000)
+})

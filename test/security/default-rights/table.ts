@@ -1,0 +1,57 @@
+import type { RoleKey } from '@tenon/core'
+
+/** Whose rows: nobody's, one's own, those of one's team too, of one's department too, all; and the pool, which has no owner. */
+export type Reach = 'NONE' | 'OWN' | 'TEAM' | 'DEPARTMENT' | 'ALL' | 'OWN+POOL' | 'TEAM+POOL' | 'DEPARTMENT+POOL'
+
+/** Read, create, update, delete. */
+export type Rights = readonly [read: Reach, create: Reach, update: Reach, remove: Reach]
+
+export interface RightsOfModels {
+  readonly models: readonly string[]
+  /** A role that is not named has no access. */
+  readonly roles: Readonly<Partial<Record<RoleKey, Rights>>>
+}
+
+export const noRights: Rights = ['NONE', 'NONE', 'NONE', 'NONE']
+const reading: Rights = ['ALL', 'NONE', 'NONE', 'NONE']
+const everything: Rights = ['ALL', 'ALL', 'ALL', 'ALL']
+
+/**
+ * The policy of the default roles, written out here once more: whoever changes what a plugin gives by default has to say so in both places. For models
+ * without an owner the reach is ALL or NONE. Rights by another column (a target is seen by whom it is for) are in the tests of their plugins.
+ */
+export const defaultRights: readonly RightsOfModels[] = [
+  {
+    models: ['Customer', 'Contact', 'Interaction'],
+    roles: {
+      REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything, SYSADMIN: everything,
+      FINANCE: reading, LEADER: reading, SUPPORT: reading, AUDITOR: reading,
+    },
+  },
+  {
+    models: ['Lead', 'Opportunity', 'OpportunityLine', 'Split'],
+    roles: {
+      REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, SYSADMIN: everything,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading,
+    },
+  },
+  {
+    models: ['Target'],
+    roles: {
+      REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
+  { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
+  // Kept by the product itself, and read through the deal.
+  { models: ['StageSpan'], roles: {} },
+  {
+    models: ['Product', 'PriceList', 'PriceListEntry'],
+    roles: {
+      PRODUCT: everything, DIRECTOR: everything, SYSADMIN: everything,
+      REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, TECHNICAL: reading, LOGISTICS: reading, SUPPORT: reading, LEGAL: reading, AUDITOR: reading,
+    },
+  },
+  // Costs are hidden from those who sell.
+  { models: ['ProductCost'], roles: { DIRECTOR: everything, FINANCE: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+]
