@@ -6,7 +6,7 @@ import { lockRows } from './lock-rows.ts'
 import { checkReferences, referencesIn } from './references.ts'
 import { readableField, type Session } from './session.ts'
 import { updateStamps } from './stamps.ts'
-import { and, isEverything, or } from './where.ts'
+import { and, isEverything, or, type Where } from './where.ts'
 import { prepareData, type PreparedData } from './write-data.ts'
 import { linkChanges, linkData } from './write-links.ts'
 import { doMeet, plainly, willMeet } from './write-reach.ts'
@@ -48,7 +48,7 @@ async function write(scope: WriteScope, model: Model, before: readonly Row[], da
     if (data.later.length > 0) await scope.protect()
     return [...before]
   }
-  const keep = or(model, session.ability.rows('update', model.name), session.ability.rows('assign', model.name))
+  const keep = staysWithin(session, model, Object.keys(data.columns))
   const planned = Object.fromEntries(Object.entries(data.columns).map(([name, value]) => [name, plainly(value)]))
   const within = willMeet(model, keep, before.map((row) => ({ ...row, ...planned })))
   if (within === false) throw leavesReach(model)
@@ -56,6 +56,15 @@ async function write(scope: WriteScope, model: Model, before: readonly Row[], da
   const after = await writeColumns(session, model, before, data)
   if (within === 'ask' && !(await doMeet(session.client, model, keep, after))) throw leavesReach(model)
   return after
+}
+
+/**
+ * Where the rows must be afterwards: where the caller may update just these columns. A right on one column of all rows does
+ * not let somebody move rows, by another column, to where the caller has no other right.
+ */
+function staysWithin({ ability }: Session, model: Model, columns: readonly string[]): Where {
+  const mine = and(ability.rows('update', model.name), ...columns.map((name) => ability.field('update', model.name, name)))
+  return or(model, mine, ability.rows('assign', model.name))
 }
 
 async function writeColumns(session: Session, model: Model, before: readonly Row[], { columns, links }: PreparedData): Promise<Row[]> {

@@ -106,3 +106,17 @@ describe('core:directory for a team', () => {
     expect(await run('updateOrgUnit', { id: await unitId('south'), expectedVersion: 1, name: 'Mine' })).toBe('FORBIDDEN')
   })
 })
+
+describe('a right on one column of all rows', () => {
+  it('moves nobody, by another column, out of what one may change', async () => {
+    const desk = roleDesk(admin)
+    await desk.set('LOCAL', 'core:users', 'ALL')
+    const { rows: [south] } = await test.app.database.pool.query<{ id: string }>("select id from core.org_unit where code = 'south'")
+    const { rows: [before] } = await test.app.database.pool.query<{ version: number }>('select version from core.person where id = $1', [member.personId])
+    const moved = await lead.graphql<{ result: { code?: string } }>('mutation ($input: UpdatePersonInput!) { result: updatePerson(input: $input) { __typename ... on Error { code } } }', { input: { id: person(member), expectedVersion: before!.version, teamId: `OrgUnit:${south!.id}` } })
+    expect(moved.data!.result.code).toBe('FORBIDDEN')
+    const renamed = await lead.graphql<{ result: { __typename: string } }>('mutation ($input: UpdatePersonInput!) { result: updatePerson(input: $input) { __typename ... on Error { code } } }', { input: { id: person(member), expectedVersion: before!.version, title: 'Senior' } })
+    expect(renamed.data!.result.__typename).toBe('UpdatePersonPayload')
+    await desk.set('LOCAL', 'core:users', 'NONE')
+  })
+})
