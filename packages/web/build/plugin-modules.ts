@@ -56,7 +56,7 @@ export function pluginModules(lockFile: string): Plugin {
 
 /** The parts of the kit that need no library. Those that do stay apart: a page without menus loads none of their weight. */
 function isPlainKit(module: string): boolean {
-  return module.startsWith(path.join(webRoot, 'src/kit/')) && !/(?:calendar|select|combobox|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
+  return module.startsWith(path.join(webRoot, 'src/kit/')) && !module.includes('/rich-text/') && !/(?:calendar|select|combobox|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
 }
 
 /** A catalogue is its file's default export, or the only one. */
