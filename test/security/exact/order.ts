@@ -1,5 +1,5 @@
 import type { Extent, Policy } from '../writing/policy.ts'
-import type { Random } from '../writing/world/random.ts'
+import type { Random } from '@tenon/core/testing'
 import { rowsOf, type Row } from '../writing/world/world.ts'
 import type { Resource, ResourceField, View } from './answers.ts'
 import { targetOf } from './seen.ts'
