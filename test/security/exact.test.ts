@@ -72,7 +72,7 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
       const { caller, policy, view } = await bench.meet(role)
       for (const resource of bench.resources) {
         for (let turn = 0; turn < perResource; turn++) {
-          const orderBy = randomOrder(random, resource)
+          const orderBy = randomOrder(random, bench.company.app.app.schema, resource)
           const isExpected = !isRefused(policy, view, resource, orderBy)
           const { nodes, refused } = await readList(caller, resource, { selection: 'id', first: 2 + random.int(9), orderBy })
           tally.asked++
