@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fuzzRuns } from '@tenon/core/testing'
+import { fuzzRuns, seededRandom } from '@tenon/core/testing'
 import { answerFor, globalId, idsOf, selectionOf } from './exact/answers.ts'
 import { countOf, readList } from './exact/ask.ts'
 import { openExactBench, type ExactBench } from './exact/bench.ts'
@@ -7,7 +7,6 @@ import { differences } from './exact/differences.ts'
 import { meets } from './exact/meaning.ts'
 import { inOrder, isRefused, randomOrder, usualOrder } from './exact/order.ts'
 import { randomFilter } from './exact/random-filter.ts'
-import { seeded } from './writing/world/random.ts'
 import { rowsOf } from './writing/world/world.ts'
 
 const seed = Number(process.env['TENON_FUZZ_SEED'] ?? 20_261_127)
@@ -19,7 +18,7 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
   afterAll(() => bench?.close())
 
   test('every record, value, reference, list and count of every resource, for every role', { timeout: 3_600_000 }, async () => {
-    const random = seeded(seed)
+    const random = seededRandom(seed)
     const tally = { records: 0, cells: 0 }
     const found: string[] = []
     for (const role of bench.company.roles) {
@@ -27,7 +26,7 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
       for (const resource of bench.resources) {
         const rows = inOrder(view, resource, usualOrder(policy, view, resource, false), bench.texts)
         const expected = rows.map((row) => answerFor(view, resource, row))
-        const { nodes, totals, refused } = await readList(caller, resource, { selection: selectionOf(resource), first: 3 + random.below(18) })
+        const { nodes, totals, refused } = await readList(caller, resource, { selection: selectionOf(resource), first: 3 + random.int(18) })
         tally.records += nodes.length
         tally.cells += nodes.length * resource.fields.length
         const counted = await countOf(caller, resource)
@@ -42,7 +41,7 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
   })
 
   test('random filters find the rows that meet them in what the person sees, and nothing else', { timeout: 3_600_000 }, async () => {
-    const random = seeded(seed + 1)
+    const random = seededRandom(seed + 1)
     const tally = { asked: 0, some: 0 }
     const found: string[] = []
     for (const role of bench.company.roles) {
@@ -66,16 +65,16 @@ describe(`what somebody reads is what the policy says, no more and no less (seed
   })
 
   test('random orders sort what the person sees, and those that would show more are refused', { timeout: 3_600_000 }, async () => {
-    const random = seeded(seed + 2)
+    const random = seededRandom(seed + 2)
     const tally = { asked: 0, refused: 0 }
     const found: string[] = []
     for (const role of bench.company.roles) {
       const { caller, policy, view } = await bench.meet(role)
       for (const resource of bench.resources) {
         for (let turn = 0; turn < perResource; turn++) {
-          const orderBy = randomOrder(random, resource)
+          const orderBy = randomOrder(random, bench.company.app.app.schema, resource)
           const isExpected = !isRefused(policy, view, resource, orderBy)
-          const { nodes, refused } = await readList(caller, resource, { selection: 'id', first: 2 + random.below(9), orderBy })
+          const { nodes, refused } = await readList(caller, resource, { selection: 'id', first: 2 + random.int(9), orderBy })
           tally.asked++
           tally.refused += Number(!isExpected)
           const rows = isExpected ? inOrder(view, resource, orderBy, bench.texts) : []

@@ -1,7 +1,6 @@
-import { createTestApp, type TestApp } from '@tenon/core/testing'
+import { createTestApp, seededRandom, type TestApp } from '@tenon/core/testing'
 import type { TenonConfig } from '@tenon/core'
 import { breaksUnique, columnValue, counter, makeWorld } from '../writing/world/make-world.ts'
-import { seeded } from '../writing/world/random.ts'
 import { allNames, readWorld, storeWorld } from '../writing/world/store.ts'
 import { rowsOf, type Model, type Row, type World } from '../writing/world/world.ts'
 
@@ -21,7 +20,7 @@ export async function openRightsCompany(): Promise<RightsCompany> {
   const app = await createTestApp({ plugins: config.plugins })
   const { models } = app.app
   const own = Object.values(models.models).filter(({ plugin }) => plugin !== 'core')
-  const world = makeWorld(models, seeded(1), await readWorld(app, ['Role', 'RolePermission']))
+  const world = makeWorld(models, seededRandom(1), await readWorld(app, ['Role', 'RolePermission']))
   const holders = peopleByRole(world)
   for (const model of own) if (model.isScoped) world.set(model.name, new Map(scopedRows(app, world, model, [...holders.values()]).map((row) => [row['id'] as string, row])))
   await storeWorld(app, world, allNames(models))
@@ -40,7 +39,7 @@ function scopedRows({ app: { models } }: TestApp, world: World, model: Model, ho
   const teams = [...new Set(others.map((person) => person['teamId']))]
   const owners = [...holders, ...teams.map((team) => others.find((person) => person['teamId'] === team)!), null]
   const people = Object.values(model.fields).flatMap(({ type, relation }) => (type === 'Person' ? (relation?.fromFields ?? []) : []))
-  const making = { world: new Map([...world, [model.name, new Map<string, Row>()]]), models, random: seeded(2) }
+  const making = { world: new Map([...world, [model.name, new Map<string, Row>()]]), models, random: seededRandom(2) }
   const salt = counter(50_000)
   const rowFor = (owner: Row | null): Row => {
     const columns = { ...Object.fromEntries(people.map((column) => [column, stranger])), ownerId: owner?.['id'] ?? null, teamId: owner?.['teamId'] ?? null }

@@ -59,6 +59,11 @@ export function wire({ type, nativeType }: { readonly type: string; readonly nat
   return value
 }
 
+/** As the schema writes the name of a field in an enum. */
+export function constantCase(name: string): string {
+  return name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
+}
+
 export function globalId(model: string, row: Row): string {
   return `${model}:${String(row['id'])}`
 }

@@ -1,5 +1,5 @@
 import type { Answer, TestCaller } from '@tenon/core/testing'
-import type { Resource } from './answers.ts'
+import { constantCase, type Resource } from './answers.ts'
 import type { Filter } from './meaning.ts'
 import type { OrderStep } from './order.ts'
 
@@ -44,8 +44,4 @@ interface Page {
 export async function countOf(caller: TestCaller, { name, one }: Resource, filter?: Filter): Promise<unknown> {
   const answer = await caller.graphql<Record<string, readonly { readonly count: number }[]>>(`query ($filter: ${name}Filter) { ${one}Aggregate(filter: $filter) { count } }`, filter ? { filter } : {})
   return answer.data?.[`${one}Aggregate`]?.[0]?.count ?? JSON.stringify(answer)
-}
-
-function constantCase(name: string): string {
-  return name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
 }

@@ -1,7 +1,8 @@
+import type { GraphQLEnumType, GraphQLSchema } from 'graphql'
 import type { Extent, Policy } from '../writing/policy.ts'
-import type { Random } from '../writing/world/random.ts'
+import type { Random } from '@tenon/core/testing'
 import { rowsOf, type Row } from '../writing/world/world.ts'
-import type { Resource, ResourceField, View } from './answers.ts'
+import { constantCase, type Resource, type ResourceField, type View } from './answers.ts'
 import { targetOf } from './seen.ts'
 
 export interface OrderStep {
@@ -15,10 +16,10 @@ export type TextOrder = ReadonlyMap<string, number>
 /** Stands before the steps of a nested list, in which nothing may be hidden on some rows. */
 const byId: readonly OrderStep[] = [{ field: 'id', direction: 'ASC' }]
 
-const unsorted = new Set(['longtext', 'json', 'tags'])
-
-export function randomOrder(random: Random, { fields }: Resource): OrderStep[] {
-  const sortable = fields.filter((field) => !unsorted.has(field.kind) && field.options.sortable !== false)
+/** By what the schema offers: a new kind of field is sorted by, or not, without a word here. */
+export function randomOrder(random: Random, schema: GraphQLSchema, { name: resource, fields }: Resource): OrderStep[] {
+  const offered = schema.getType(`${resource}OrderField`) as GraphQLEnumType
+  const sortable = fields.filter(({ name }) => offered.getValue(constantCase(name)))
   if (sortable.length === 0) return [{ field: 'id', direction: 'DESC' }]
   const names = new Set([random.pick(sortable).name, ...(random.chance(0.4) ? [random.pick(sortable).name] : [])])
   return [...names].map((field) => ({ field, direction: random.pick(['ASC', 'DESC'] as const) }))

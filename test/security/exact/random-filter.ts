@@ -1,4 +1,4 @@
-import type { Random } from '../writing/world/random.ts'
+import type { Random } from '@tenon/core/testing'
 import { rowsOf, type World } from '../writing/world/world.ts'
 import { wire, type Resource, type ResourceField, type View } from './answers.ts'
 import type { Filter } from './meaning.ts'
@@ -14,7 +14,7 @@ export interface FilterMaker extends View {
 /** A filter of one to three conditions, mostly met by something. */
 export function randomFilter(maker: FilterMaker, resource: Resource, depth = 2): Filter {
   const { random } = maker
-  const roll = random.below(12)
+  const roll = random.int(12)
   if (depth > 0 && roll === 0) return { not: randomFilter(maker, resource, depth - 1) }
   if (depth > 0 && roll === 1) return { [random.pick(['and', 'or'])]: [randomFilter(maker, resource, depth - 1), randomFilter(maker, resource, depth - 1)] }
   if (depth > 0 && roll === 2 && resource.relations.length > 0) {
@@ -74,8 +74,8 @@ function tagsTest({ random }: FilterMaker, tags: readonly string[]): Filter {
 
 /** Signs with a meaning in LIKE are left to the tests of filters. */
 function pieceOf(random: Random, text: string, operator: string): string {
-  const length = 1 + random.below(3)
-  const from = operator === 'startsWith' ? 0 : operator === 'endsWith' ? Math.max(0, text.length - length) : random.below(Math.max(1, text.length - length))
+  const length = 1 + random.int(3)
+  const from = operator === 'startsWith' ? 0 : operator === 'endsWith' ? Math.max(0, text.length - length) : random.int(Math.max(1, text.length - length))
   const piece = text.slice(from, from + length)
   return /[%_\\]/.test(piece) || piece === '' ? text.replaceAll(/[%_\\].*$/g, '') : piece
 }

@@ -1,8 +1,7 @@
-import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { createTestApp, seededRandom, type TestApp, type TestCaller } from '@tenon/core/testing'
 import { proofPlugins } from './composition.ts'
 import { policyOf, type Policy } from './policy.ts'
 import { makeWorld } from './world/make-world.ts'
-import { seeded } from './world/random.ts'
 import { allNames, readWorld, storeWorld } from './world/store.ts'
 import { rowsOf, type World } from './world/world.ts'
 
@@ -18,7 +17,7 @@ export interface Company {
 export async function openCompany(seed: number): Promise<Company> {
   const app = await createTestApp({ plugins: await proofPlugins(), now: () => new Date('2026-06-15T04:00:00.000Z') })
   const { models, plugins } = app.app
-  const world = makeWorld(models, seeded(seed), await readWorld(app, ['Role', 'RolePermission']))
+  const world = makeWorld(models, seededRandom(seed), await readWorld(app, ['Role', 'RolePermission']))
   await storeWorld(app, world, allNames(models))
   const people = peopleByRole(world)
   return {

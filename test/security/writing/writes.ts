@@ -1,10 +1,9 @@
 import { getNamedType, isUnionType, type GraphQLField, type GraphQLInputType, type GraphQLSchema } from 'graphql'
-import type { TestApp, TestCaller } from '@tenon/core/testing'
+import { seededRandom, type Random, type TestApp, type TestCaller } from '@tenon/core/testing'
 import type { Policy } from './policy.ts'
 import { inputValue, literal } from './inputs/inputs.ts'
 import { makePools, type Pools } from './inputs/pools.ts'
 import { trespasses } from './trespasses.ts'
-import { seeded, type Random } from './world/random.ts'
 import { readWorld, worldReader } from './world/store.ts'
 import { directory, keyOf, type Models, type Row, type World } from './world/world.ts'
 
@@ -25,7 +24,7 @@ export interface WriteVerdict {
 
 /** Sends random mutations and holds every one against the laws of writing. */
 export async function tryWrites({ app, caller, policy, names, seed, count }: WriteTrial): Promise<WriteVerdict> {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const { models, schema } = app.app
   const mutations = mutationsOnRecords(schema, names)
   const tally = { done: 0, refused: 0 }

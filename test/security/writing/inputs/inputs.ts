@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputObjectType, type GraphQLInputType } from 'graphql'
 import { uuid } from '../world/values.ts'
-import type { Random } from '../world/random.ts'
+import type { Random } from '@tenon/core/testing'
 import { someId, someText, type Pools } from './pools.ts'
 
 export interface InputMaker {
@@ -14,7 +14,7 @@ export interface InputMaker {
 export function inputValue(maker: InputMaker, type: GraphQLInputType, name: string, depth = 3, hint?: string): unknown {
   const { random } = maker
   if (isNonNullType(type)) return inputValue(maker, type.ofType, name, depth, hint)
-  if (isListType(type)) return Array.from({ length: random.chance(0.05) ? 0 : 1 + random.below(2) }, () => inputValue(maker, type.ofType, name, depth, hint))
+  if (isListType(type)) return Array.from({ length: random.chance(0.05) ? 0 : 1 + random.int(2) }, () => inputValue(maker, type.ofType, name, depth, hint))
   if (isEnumType(type)) return random.pick(type.getValues()).name
   if (isInputObjectType(type)) return inputObject(maker, type, depth, hint)
   return scalar(maker, getNamedType(type).name, name, hint)
@@ -26,7 +26,7 @@ function inputObject(maker: InputMaker, type: GraphQLInputObjectType, depth: num
   const required = all.filter((field) => isNonNullType(field.type) && field.defaultValue === undefined)
   const optional = all.filter((field) => !required.includes(field) && (depth > 0 || !isInputObjectType(getNamedType(field.type)) || !getNamedType(field.type).name.endsWith('Filter') || isOperators(getNamedType(field.type) as GraphQLInputObjectType)))
   const isFilter = type.name.endsWith('Filter')
-  const wanted = isFilter ? 1 + Number(random.chance(0.25)) : random.below(Math.min(5, optional.length + 1))
+  const wanted = isFilter ? 1 + Number(random.chance(0.25)) : random.int(Math.min(5, optional.length + 1))
   const chosen = new Set([...required, ...Array.from({ length: optional.length > 0 ? wanted : 0 }, () => random.pick(optional))])
   const model = /^(\w+?)(List)?Filter$/.exec(type.name)?.[1]
   return Object.fromEntries([...chosen].map((field) => [field.name, inputValue(maker, field.type, field.name, depth - 1, targetOf(maker, field.name, model, hint))]))
@@ -50,14 +50,14 @@ function targetOf({ pools }: InputMaker, name: string, model: string | undefined
 function scalar({ pools, random }: InputMaker, type: string, name: string, hint?: string): unknown {
   switch (type) {
     case 'ID': return someId(pools, random, hint)
-    case 'Int': return name === 'expectedVersion' ? 1 + random.below(3) : random.below(12)
-    case 'Float': return random.below(50) / 4
+    case 'Int': return name === 'expectedVersion' ? 1 + random.int(3) : random.int(12)
+    case 'Float': return random.int(50) / 4
     case 'Boolean': return random.chance(0.5)
-    case 'BigInt': return String(BigInt(random.below(40)) * 12_345_678_901n)
-    case 'Decimal': return (random.below(60) / 8).toFixed(3)
-    case 'Date': return `2026-${two(1 + random.below(12))}-${two(1 + random.below(28))}`
-    case 'DateTime': return `2026-${two(1 + random.below(12))}-${two(1 + random.below(28))}T00:00:00.000Z`
-    case 'JSON': return { n: String(random.below(9)) }
+    case 'BigInt': return String(BigInt(random.int(40)) * 12_345_678_901n)
+    case 'Decimal': return (random.int(60) / 8).toFixed(3)
+    case 'Date': return `2026-${two(1 + random.int(12))}-${two(1 + random.int(28))}`
+    case 'DateTime': return `2026-${two(1 + random.int(12))}-${two(1 + random.int(28))}T00:00:00.000Z`
+    case 'JSON': return { n: String(random.int(9)) }
     case 'Currency': return random.pick(['CNY', 'USD'])
     default: return name === 'currency' ? random.pick(['CNY', 'USD']) : name === 'id' ? uuid(1) : someText(pools, random)
   }

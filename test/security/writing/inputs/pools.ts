@@ -1,4 +1,4 @@
-import type { Random } from '../world/random.ts'
+import type { Random } from '@tenon/core/testing'
 import { rowsOf, type Models, type World } from '../world/world.ts'
 
 /** What values in inputs are taken from: what is there, visible or hidden, and what is not. */
@@ -33,7 +33,7 @@ export function someId(pools: Pools, random: Random, type?: string): string {
 export function someText(pools: Pools, random: Random): string {
   const whole = random.pick(pools.texts)
   if (random.chance(0.4)) return whole
-  const from = random.below(Math.max(1, whole.length - 1))
-  const piece = whole.slice(from, from + 1 + random.below(3))
+  const from = random.int(Math.max(1, whole.length - 1))
+  const piece = whole.slice(from, from + 1 + random.int(3))
   return random.chance(0.3) ? piece.toUpperCase() : piece
 }

@@ -1,5 +1,5 @@
 import { makePeople } from './people.ts'
-import type { Random } from './random.ts'
+import type { Random } from '@tenon/core/testing'
 import { referenceOf, uuid, valueFor } from './values.ts'
 import { hideable, keyOf, rowsOf, type Model, type ModelField, type Models, type Row, type World } from './world.ts'
 
@@ -40,7 +40,7 @@ export function columnValue({ world, models, random }: Making, model: Model, fie
   const reference = referenceOf(model, field.name)
   if (!reference) {
     if (field.isId && field.nativeType === 'Uuid') return uuid(salt)
-    return field.name === 'version' ? 1 + random.below(3) : valueFor(field, models, random, salt)
+    return field.name === 'version' ? 1 + random.int(3) : valueFor(field, models, random, salt)
   }
   const targets = rowsOf(world, reference.type)
   const column = reference.relation!.toFields[reference.relation!.fromFields.indexOf(field.name)]!
@@ -58,7 +58,7 @@ function addHistory({ world, models, random }: Making, model: Model, record: Row
   if (model.primaryKey.length !== 1) return
   const id = uuid(salt)
   world.get('HistoryEntry')!.set(id, {
-    id, model: model.name, recordId: record[model.primaryKey[0]!], action: 'UPDATE', at: new Date(Date.UTC(2026, 5, 1 + random.below(28))),
+    id, model: model.name, recordId: record[model.primaryKey[0]!], action: 'UPDATE', at: new Date(Date.UTC(2026, 5, 1 + random.int(28))),
     actorId: random.pick(rowsOf(world, 'Person'))['id'], source: 'api', requestId: null, changes: changesFor(models, model, world, random, salt),
   })
 }

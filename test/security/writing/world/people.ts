@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '@tenon/core/testing'
 import { uuid } from './values.ts'
 import { rowsOf, type Row, type World } from './world.ts'
 
