@@ -62,6 +62,18 @@ describe('identity', () => {
     await eventually(() => dialog.locator('code').textContent()).toMatch(/^tnn_[a-z2-7]{12}_[\w-]{43}$/)
     await dialog.getByRole('button', { name: 'Done' }).click()
     await page.getByRole('button', { name: 'Revoke Monthly report' }).waitFor()
+
+    await page.getByRole('region', { name: 'API tokens' }).getByRole('button', { name: 'Create token' }).click()
+    await dialog.getByLabel('Name').fill('Reader of customers')
+    await dialog.getByRole('radio', { name: 'Chosen rights' }).check({ force: true })
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    await dialog.getByText('Choose at least one.').waitFor()
+    await dialog.getByLabel('Rights', { exact: true }).fill('See customers')
+    await page.getByRole('option', { name: 'See customers' }).click()
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    await dialog.locator('code').waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Reader of customers' }).getByText('1 right').waitFor()
     if (process.env['TENON_PICTURES']) await page.screenshot({ path: join(process.env['TENON_PICTURES'], 'account.png'), fullPage: true })
 
     const second = await visit('/')

@@ -61,7 +61,7 @@ async function inviteUser(context: RequestContext, input: Row, book: PermissionB
   if (context.principal.scope('core:users') !== 'ALL') throw rightsErrors.FORBIDDEN({ action: 'invite', what: 'people' })
   const { db } = context
   const person = await findOrMakePerson(context, input)
-  if (await hasPassword(context, person['id'] as string)) throw identityErrors.EMAIL_TAKEN({ email: person['email'] })
+  if (await hasPassword(context, person['id'] as string)) throw identityErrors.PERSON_HAS_LOGIN({ name: person['name'] })
   for (const key of (input['roles'] as string[] | null) ?? []) await giveRoleByKey(context, book, person['id'] as string, key)
   const open = await db['invitation']!.findMany({ where: { personId: person['id'], acceptedAt: null, revokedAt: null }, select: { id: true } })
   for (const { id } of open) await db['invitation']!.update({ where: { id }, data: { revokedAt: new Date() } })

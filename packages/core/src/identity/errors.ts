@@ -27,6 +27,7 @@ export const identityErrors = defineErrors({
   PASSWORD_TOO_SIMPLE: { status: 422, message: 'The new password is easy to guess: it repeats one character, counts up, or contains the name or address. Choose another.' },
   EMAIL_INVALID: { status: 422, message: '"{email}" is not an email address that can sign in. Write it like name@company.com.' },
   EMAIL_TAKEN: { status: 409, message: 'Somebody else signs in with {email} already. Use another address.' },
+  PERSON_HAS_LOGIN: { status: 409, message: '{name} signs in already and needs no invitation. Let a forgotten password be set anew by mail instead.' },
   PERSON_UNKNOWN: { status: 404, message: 'There is no such person. Check the id, or create the person first.' },
   PERSON_INACTIVE: { status: 409, message: '{name} is not active and cannot sign in. Make the person active first.' },
   PERSON_WITHOUT_EMAIL: { status: 409, message: '{name} has no email address and cannot sign in. Enter one first.' },

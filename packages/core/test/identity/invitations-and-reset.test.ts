@@ -45,7 +45,7 @@ describe('an invitation', () => {
     expect((await signIn('ada@test.example', goodPassword)).status).toBe(200)
     expect(await codeOf(await post('/api/auth/invitation/accept', { token, password: goodPassword }))).toEqual([410, 'INVITATION_INVALID'])
     expect(await run(admin, 'revokeInvitation', { id: invitation!.id })).toEqual({ code: 'INVITATION_CLOSED' })
-    expect(await invite('ada@test.example')).toEqual({ code: 'EMAIL_TAKEN' })
+    expect(await invite('ada@test.example')).toEqual({ code: 'PERSON_HAS_LOGIN' })
   })
 
   it('is written in the language of the person', async () => {

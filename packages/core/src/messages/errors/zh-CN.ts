@@ -36,6 +36,7 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   PASSWORD_TOO_SIMPLE: '新密码容易被猜到：包含重复或连续的字符，或包含姓名、邮箱。请换一个密码。',
   EMAIL_INVALID: '“{email}”不是可用于登录的邮箱地址，请按 name@company.com 的格式填写。',
   EMAIL_TAKEN: '邮箱 {email} 已被其他人用于登录，请换一个邮箱。',
+  PERSON_HAS_LOGIN: '{name}已可登录，无需邀请。如忘记密码，可通过邮件重置。',
   PERSON_UNKNOWN: '该员工不存在。请核对编号，或先创建该员工。',
   PERSON_INACTIVE: '{name}已停用，无法登录。请先启用该员工。',
   PERSON_WITHOUT_EMAIL: '{name}没有邮箱，无法登录。请先填写邮箱。',
