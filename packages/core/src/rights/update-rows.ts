@@ -16,11 +16,13 @@ import { announce, type ChangedRow, type UpdateRequest, type WriteScope } from '
 export async function updateRows(scope: WriteScope, model: Model, request: UpdateRequest): Promise<ChangedRow[]> {
   const { session } = scope
   const data = await prepareData(scope, model, 'update', request.data)
-  const before = await lockRows(session, model, and(request.where, data.where), request.limit)
+  // One condition for the look before and the look after.
+  const writable = data.where
+  const before = await lockRows(session, model, and(request.where, writable), request.limit)
   if (before.length === 0) return []
   checkVersion(model, before[0]!, request.expectedVersion)
   await checkReferences(session, model, changedReferences(session, model, before, data.columns))
-  const after = await write(scope, model, before, data)
+  const after = await write(scope, model, before, { ...data, where: writable })
   const changed = before.map((row, index) => ({ before: row, after: after[index]! }))
   const changes = changed.map((row) => ({ recordId: keyOf(model, row.after), ...row, ...linkChanges(data.links) }))
   await announce(scope, { action: 'UPDATE', model, changes })
@@ -48,7 +50,7 @@ async function write(scope: WriteScope, model: Model, before: readonly Row[], da
     if (data.later.length > 0) await scope.protect()
     return [...before]
   }
-  const keep = staysWithin(session, model, Object.keys(data.columns))
+  const keep = staysWithin(session, model, data.where)
   const planned = Object.fromEntries(Object.entries(data.columns).map(([name, value]) => [name, plainly(value)]))
   const within = willMeet(model, keep, before.map((row) => ({ ...row, ...planned })))
   if (within === false) throw leavesReach(model)
@@ -62,9 +64,8 @@ async function write(scope: WriteScope, model: Model, before: readonly Row[], da
  * Where the rows must be afterwards: where the caller may update just these columns. A right on one column of all rows does
  * not let somebody move rows, by another column, to where the caller has no other right.
  */
-function staysWithin({ ability }: Session, model: Model, columns: readonly string[]): Where {
-  const mine = and(ability.rows('update', model.name), ...columns.map((name) => ability.field('update', model.name, name)))
-  return or(model, mine, ability.rows('assign', model.name))
+function staysWithin({ ability }: Session, model: Model, writable: Where): Where {
+  return or(model, and(ability.rows('update', model.name), writable), ability.rows('assign', model.name))
 }
 
 async function writeColumns(session: Session, model: Model, before: readonly Row[], { columns, links }: PreparedData): Promise<Row[]> {
