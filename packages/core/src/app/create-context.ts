@@ -83,6 +83,7 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     registry: factory.registry,
     company: factory.company,
     handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),
+    fileGates: factory.plugins.flatMap(({ definition }) => (definition.maySeeFile ? [definition.maySeeFile.bind(definition)] : [])),
     guard,
     afterCommit: factory.afterCommit,
     within: (transaction) => {

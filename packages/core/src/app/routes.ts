@@ -2,6 +2,7 @@ import { actingRoutes } from '../acting/acting-routes.ts'
 import { auditRoutes } from '../audit/audit-routes.ts'
 import { docsRoutes } from '../docs-page/index.ts'
 import { exportRoutes } from '../export/index.ts'
+import { fileRoutes } from '../files/index.ts'
 import { importRoutes } from '../import/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Logger, Route } from '../server/index.ts'
@@ -16,5 +17,5 @@ export interface AppRoutes {
 /** Addresses beside /graphql: import, export and the pages that errors point to. */
 export function appRoutes(app: App, identity: Identity, logger: Logger): AppRoutes {
   const imports = importRoutes(app, { onError: (error) => logger.error({ err: error }, 'import failed') })
-  return { routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...actingRoutes(app, identity), ...docsRoutes()], close: () => imports.close() }
+  return { routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...actingRoutes(app, identity), ...fileRoutes(app), ...docsRoutes()], close: () => imports.close() }
 }

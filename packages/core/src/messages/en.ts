@@ -69,6 +69,7 @@ export const en = {
   'Role.createdBy': 'Created by',
   'Role.updatedAt': 'Changed',
   'Role.updatedBy': 'Changed by',
+  Attachment: 'File',
   Delegation: 'Delegation',
   'Delegation.plural': 'Delegations',
   'Delegation.person': 'Person',

@@ -70,6 +70,7 @@ export const zhCN = {
   'Role.createdBy': '创建人',
   'Role.updatedAt': '修改时间',
   'Role.updatedBy': '修改人',
+  Attachment: '附件',
   Delegation: '授权代理',
   'Delegation.plural': '授权代理',
   'Delegation.person': '被代理人',

@@ -55,7 +55,25 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly on?: readonly EventHandler[]
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
+  /**
+   * A further gate before files, beside the rights on their records: false hides the file from the caller. What one plugin
+   * hides, no other shows.
+   */
+  maySeeFile?(file: FileFacts, context: RequestContext): boolean | Promise<boolean>
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** What a file's gate is told of it. */
+export interface FileFacts {
+  readonly id: string
+  /** The resource and row id of the record that it hangs on. */
+  readonly model: string
+  readonly recordId: string
+  readonly name: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly sha256: string
 }
 
 /** A plugin as the configuration holds it: its definition with the company's settings. */

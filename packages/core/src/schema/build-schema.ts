@@ -8,6 +8,7 @@ import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
+import { addAttachmentTypes } from '../files/index.ts'
 import { addAuditTypes } from './audit.ts'
 import type { CoreBuilder } from './builder-types.ts'
 import { addConnectionTypes, addPageInfo, connectionArgs, resolveRootConnection, type ConnectionArgs } from './connection.ts'
@@ -65,6 +66,7 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   for (const resource of registry.resources.values()) addResource(resource, parts)
   addHistoryTypes(parts)
   addAuditTypes(parts)
+  addAttachmentTypes(parts)
   for (const useCase of declarations.useCases) addUseCase(useCase, parts)
   return { schema: builder.toSchema(), registry }
 }

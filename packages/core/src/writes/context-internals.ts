@@ -2,8 +2,11 @@ import type { Origin } from '../audit/journal.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Company } from '../plugin/define-config.ts'
+import type { PluginDefinition } from '../plugin/plugin-types.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { DomainEvent, EventHandler } from './event-types.ts'
+
+export type FileGate = NonNullable<PluginDefinition['maySeeFile']>
 
 /** What the core knows of a context and a plugin does not: the open transaction's client and the events to publish. */
 export interface ContextInternals {
@@ -18,6 +21,8 @@ export interface ContextInternals {
   readonly registry: ResourceRegistry
   readonly company: Company
   readonly handlers: readonly EventHandler[]
+  /** What plugins say of files, beside the rights on their records. */
+  readonly fileGates: readonly FileGate[]
   /** Told when a transaction of this app has committed. */
   readonly afterCommit: () => void
   /** The same caller inside a transaction. */

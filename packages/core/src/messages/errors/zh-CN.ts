@@ -56,6 +56,11 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   LONGER_THAN_A_YEAR: '代理期限最长一年，请选择更早的最后一天。',
   UNKNOWN_MODULE: '没有模块“{module}”，请从列表中选择。',
 
+  // Files
+  FILE_EMPTY: '文件为空，请选择其他文件。',
+  FILE_NAME_INVALID: '文件名需为 1 至 200 个字符，且不能包含换行或斜杠。',
+  FILES_NOT_HERE: '{model}不支持附件，请将文件附加到业务记录。',
+
   // Records and rights
   NOT_FOUND: '该记录不存在，或者您没有权限查看。',
   FORBIDDEN: '您没有权限执行此操作，请联系管理员授权。',

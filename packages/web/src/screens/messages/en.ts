@@ -1,5 +1,6 @@
 import audit from './audit/en.ts'
 import chart from './chart/en.ts'
+import files from './files/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
 
@@ -7,6 +8,7 @@ import roles from './roles/en.ts'
 const en = {
   ...audit,
   ...chart,
+  ...files,
   ...org,
   ...roles,
   'board.answer': 'Move to {column}',

@@ -1,12 +1,14 @@
 import type english from './en.ts'
 import audit from './audit/zh-CN.ts'
 import chart from './chart/zh-CN.ts'
+import files from './files/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
 
 const chinese = {
   ...audit,
   ...chart,
+  ...files,
   ...org,
   ...roles,
   'board.answer': '移到“{column}”',

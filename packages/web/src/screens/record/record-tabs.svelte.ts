@@ -22,6 +22,7 @@ export function useRecordTabs(meta: () => ResourceMeta, record: () => ResourceRe
     { id: 'details', label: t('screens.record.details') },
     ...meta().related.map((related) => ({ id: related.field, label: label(related.label), count: countOf(related.field) })),
     ...shell.plugins.slot(recordSlot(meta(), 'tabs')).map((entry) => ({ id: `${entry.plugin}.${entry.id ?? ''}`, label: t(`${entry.plugin}.tab.${entry.id ?? ''}`) })),
+    { id: 'files', label: t('screens.files') },
     { id: 'history', label: t('screens.record.history') },
   ])
   return {

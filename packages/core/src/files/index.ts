@@ -1,0 +1,2 @@
+export { addAttachmentTypes } from './schema.ts'
+export { fileRoutes } from './file-routes.ts'
