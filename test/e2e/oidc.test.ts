@@ -44,6 +44,8 @@ describe('signing in with the company’s own provider', () => {
     await enter(page, provider, 'frances')
     await page.getByRole('button', { name: 'Frances Allen' }).waitFor()
 
+    // A late answer of the home page would tell of the lost session before anybody clicks.
+    await page.waitForLoadState('networkidle')
     await page.context().clearCookies({ name: /^tenon/ })
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click()
     const [elsewhere] = await Promise.all([page.waitForEvent('popup'), page.getByRole('dialog').getByRole('link', { name: 'Continue with Qiming ID' }).click()])

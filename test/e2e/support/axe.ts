@@ -7,6 +7,11 @@ const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** The serious and critical violations of the page as it stands: each as its rule, the element, and what is wrong with it. */
 export async function violations(page: Page): Promise<string[]> {
+  // What still comes in is half transparent, and has colours that nobody reads.
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    await Promise.allSettled(running.map((animation) => animation.finished))
+  })
   await page.evaluate(readFileSync(SOURCE, 'utf8'))
   const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }))
   const grave = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
