@@ -22,8 +22,10 @@ const REMOVE = 'mutation RemoveFile($input: RemoveAttachmentInput!) { result: re
 export async function sendFile(send: typeof fetch, record: string, file: File): Promise<{ readonly refused: string | null } | null> {
   try {
     const response = await send(`/api/files?${new URLSearchParams({ record, name: file.name })}`, { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream', 'idempotency-key': crypto.randomUUID() }, body: file })
+    // Read to its end either way: an answer that is left unread holds its connection.
+    const answer = (await response.json().catch(() => ({}))) as { message?: string | null }
     if (response.ok) return null
-    const { message = null } = (await response.json().catch(() => ({}))) as { message?: string | null }
+    const { message = null } = answer
     return { refused: response.status < 500 ? message : null }
   } catch {
     return { refused: null }
