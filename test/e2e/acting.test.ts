@@ -1,18 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { hire, openCompany, runningCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['TENON_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 /** The one who is signed in on the page. */
 async function whoAmI(page: Page): Promise<{ id: string; name: string }> {

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updateCustomer(input: { id: $id, expectedVersion: $version, name: $name }) { __typename } }'
@@ -21,14 +21,6 @@ async function renameCustomer(page: Page): Promise<{ id: string; name: string }>
 async function speak(page: Page, locale: string): Promise<void> {
   const { me } = await ask<{ me: { id: string; version: number } }>(page, '{ me { id version } }')
   await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: me.version, locale } })
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['TENON_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
 describe('the audit trail', () => {

@@ -1,19 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 const DEALS = '/pipeline/opportunities'
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['TENON_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 describe('the chart of a list', () => {
   beforeAll(openCompany)

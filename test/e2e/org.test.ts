@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 const TEAM = '沪皖团队'
@@ -24,20 +24,20 @@ describe('the organisation', () => {
     await page.keyboard.press('Tab')
     await dialog.getByText(`From Jan 1, 2027 on, 施蕾 works in ${NEXT_TEAM} instead of ${TEAM}`).waitFor()
     expect(await violations(page)).toEqual([])
-    await picture(page, 'move')
+    await picture(page, 'org-move')
     await dialog.getByRole('button', { name: 'Plan the move' }).press('Enter')
     await dialog.waitFor({ state: 'hidden' })
     const chip = page.getByRole('button', { name: `from Jan 1, 2027 → ${NEXT_TEAM}`, exact: true })
     await chip.waitFor()
     expect(await violations(page)).toEqual([])
-    await picture(page, 'planned')
+    await picture(page, 'org-planned')
 
     await page.goto('/org?on=2027-01-01')
     await page.getByText('The organisation on Jan 1, 2027').waitFor()
     await unfold(page, '华东大区')
     await page.getByRole('treeitem', { name: NEXT_TEAM }).click()
     await page.getByRole('button', { name: /施蕾/ }).waitFor()
-    await picture(page, 'as-of')
+    await picture(page, 'org-as-of')
     await page.getByRole('button', { name: 'Back to today' }).click()
     await page.getByRole('treeitem', { name: TEAM }).click()
     await page.getByRole('button', { name: `Remove from Jan 1, 2027 → ${NEXT_TEAM}` }).press('Enter')
@@ -73,12 +73,12 @@ describe('the organisation', () => {
     await dialog.getByRole('button', { name: 'Move', exact: true }).click()
     await dialog.getByText('Choose who leads.').waitFor()
     expect(await violations(page)).toEqual([])
-    await picture(page, 'successor')
+    await picture(page, 'org-successor')
     await touch(page, '潘雨晴')
     await dialog.getByLabel('潘雨晴 goes on leading').click()
     await dialog.getByRole('button', { name: 'Move', exact: true }).click()
     await dialog.getByText('Somebody else changed 潘雨晴 in the meantime').waitFor()
-    await picture(page, 'conflict')
+    await picture(page, 'org-conflict')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     expect(await openPosition(page, '潘雨晴')).toEqual({ orgUnit: { name: NEXT_TEAM } })
@@ -118,7 +118,7 @@ describe('the organisation', () => {
     await dialog.getByRole('button', { name: 'Send invitation' }).click()
     await dialog.getByText('is not an email address').waitFor()
     expect(await violations(page)).toEqual([])
-    await picture(page, 'invite')
+    await picture(page, 'org-invite')
     await dialog.getByLabel('E-mail').fill(email)
     await dialog.getByRole('button', { name: 'Send invitation' }).click()
     await page.getByText('Ada Byron is invited').waitFor()
@@ -128,7 +128,7 @@ describe('the organisation', () => {
     const row = page.getByRole('dialog', { name: 'Open invitations' }).getByRole('listitem').filter({ hasText: email })
     await row.getByText('by 陆一鸣').waitFor()
     expect(await violations(page)).toEqual([])
-    await picture(page, 'invitations')
+    await picture(page, 'org-invitations')
     await row.getByRole('button', { name: 'Send again' }).click()
     await page.getByText('The invitation to Ada Byron was sent again').waitFor()
     await row.getByRole('button', { name: 'Withdraw' }).click()
@@ -140,12 +140,12 @@ describe('the organisation', () => {
     await drawer.getByText('Withdrawn').waitFor()
     await drawer.getByRole('button', { name: 'Invite' }).click()
     await drawer.getByText('Invited', { exact: true }).waitFor()
-    await picture(page, 'drawer')
+    await picture(page, 'org-drawer')
     await drawer.getByRole('button', { name: 'End access' }).click()
     const ending = page.getByRole('dialog', { name: 'End the access of Ada Byron' })
     await ending.getByLabel('Hand over to').waitFor()
     expect(await violations(page)).toEqual([])
-    await picture(page, 'end')
+    await picture(page, 'org-end')
     await ending.getByRole('button', { name: 'End access' }).click()
     await page.getByText('Ada Byron has no access any more').waitFor()
     await drawer.getByText('Inactive').waitFor()
@@ -169,19 +169,19 @@ describe('the organisation', () => {
       await unfold(page, '华东大区')
       await page.getByRole('treeitem', { name: TEAM }).click()
       await page.getByRole('button', { name: '施蕾的操作' }).click()
-      await picture(page, 'phone')
+      await picture(page, 'org-phone')
       await page.getByRole('menuitem', { name: '调动到…' }).click()
       const dialog = page.getByRole('dialog', { name: '调动施蕾' })
       await dialog.getByLabel('部门').fill(NEXT_TEAM)
       await page.getByRole('option', { name: NEXT_TEAM }).click()
       await dialog.getByText(`自今天起，施蕾由${TEAM}调到${NEXT_TEAM}`).waitFor()
       expect(await violations(page)).toEqual([])
-      await picture(page, 'phone-move')
+      await picture(page, 'org-phone-move')
       await page.goto('/org?invitations=open')
       await page.getByRole('dialog', { name: '待接受的邀请' }).getByRole('button', { name: '邀请' }).click()
       await page.getByRole('dialog', { name: '邀请人员' }).getByLabel('邮箱').waitFor()
       expect(await violations(page)).toEqual([])
-      await picture(page, 'phone-invite')
+      await picture(page, 'org-phone-invite')
     } finally {
       await speak(page, 'en')
     }
@@ -240,6 +240,3 @@ async function speak(page: Page, locale: string): Promise<void> {
   await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: me.version, locale } })
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['TENON_PICTURES']) await page.screenshot({ path: join(process.env['TENON_PICTURES'], `org-${name}.png`) })
-}

@@ -1,17 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { test } from './support/test.ts'
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['TENON_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 describe('notes with structure', () => {
   beforeAll(openCompany)

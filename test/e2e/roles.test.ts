@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 interface Role { readonly id: string; readonly version: number; readonly key: string; readonly name: string }
@@ -29,15 +29,6 @@ async function removeRole(page: Page): Promise<void> {
 }
 
 const dealsOf = async (page: Page): Promise<number> => (await ask<{ opportunities: { totalCount: number } }>(page, '{ opportunities(first: 1) { totalCount } }')).opportunities.totalCount
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['TENON_PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(400)
-  await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 /** Sets the language of whoever is signed in. */
 async function speak(page: Page, locale: string): Promise<void> {

@@ -15,7 +15,7 @@ export interface UniqueWhere {
   readonly rest: Where
 }
 
-/** Throws BAD_FILTER without a complete unique key: Prisma reads `{ id: undefined }` in findFirst as any row. */
+/** Throws BAD_FILTER without a complete unique key: Prisma reads `{ id: undefined }` in findFirst as whichever row comes first. */
 export function splitUnique(session: Session, model: Model, where: unknown): UniqueWhere {
   const given = Object.entries((where ?? {}) as Where).filter(([, value]) => value !== undefined)
   const keys = given.filter(([name, value]) => isUniqueField(model, name, value) || isCompoundKey(model, name, value))

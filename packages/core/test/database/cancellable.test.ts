@@ -14,7 +14,7 @@ const running = async (): Promise<number> => Number((await test.app.database.poo
 const code = async (): Promise<number> => test.app.base['orgUnit']!['count']!({ where: { code: 'CUT' } }) as Promise<number>
 
 describe('work that may be cut short', () => {
-  it('is done as any other where nothing cuts it', async () => {
+  it('is done like all others where nothing cuts it', async () => {
     const { cancellable, pool } = test.app.database
     const signal = new AbortController().signal
     expect((await cancellable(() => pool.query('select 1 as one'), signal)).rows).toEqual([{ one: 1 }])

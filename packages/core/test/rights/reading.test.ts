@@ -43,7 +43,7 @@ describe('the traps of CASL and Prisma stay closed', () => {
     expect(accounts.every((account) => JSON.stringify(account['_count']) === '{"deals":0,"contacts":0}')).toBe(true)
   })
 
-  it('no statement of any read carries an empty OR', async () => {
+  it('no statement of a read carries an empty OR', async () => {
     const sql = await shop.statements(async () => {
       await all(nobody, 'account', { where: { OR: [] }, include: { deals: { where: { OR: [] } } } })
       await nobody['deal']!.count({ where: { AND: [{ OR: [] }] } })
@@ -85,7 +85,7 @@ describe('the traps of CASL and Prisma stay closed', () => {
     expect(deals.length).toBeGreaterThan(0)
   })
 
-  it('a hidden row with an empty owner is as absent as any other, under a negation too', async () => {
+  it('a hidden row with an empty owner is as absent as every other, under a negation too', async () => {
     const seen = await all(rep, 'deal', { where: { account: { isNot: { name: 'no such name' } } } })
     expect(seen).toHaveLength(await rep['deal']!.count())
     expect(await rep['deal']!.count({ where: { account: null } })).toBe((await all(rep, 'deal', { include: { account: true } })).filter((deal) => deal['account'] === null).length)
@@ -129,7 +129,7 @@ describe('one record', () => {
     await expect(partner['account']!.findUnique({ where: { taxNumber: account['taxNumber'] } })).rejects.toMatchObject({ code: 'BAD_FILTER' })
   })
 
-  it('needs a whole key: undefined is not any row', async () => {
+  it('needs a whole key: undefined finds no row', async () => {
     await expect(manager['deal']!.findUnique({ where: { id: undefined } })).rejects.toMatchObject({ code: 'BAD_FILTER' })
   })
 

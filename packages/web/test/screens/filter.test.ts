@@ -9,7 +9,7 @@ import { field, opportunityMeta } from './opportunity-meta.ts'
 const meta = opportunityMeta()
 const context: FilterContext = { me: 'Person:p1', today: '2026-11-23', timeZone: 'Asia/Shanghai' }
 const all = (...items: Group['items']): Group => ({ join: 'and', items })
-const any = (...items: Group['items']): Group => ({ join: 'or', items })
+const either = (...items: Group['items']): Group => ({ join: 'or', items })
 const rule = (name: string, operator: Rule['operator'], ...values: string[]): Rule => ({ field: name, operator, values })
 
 describe('a filter in the address', () => {
@@ -17,8 +17,8 @@ describe('a filter in the address', () => {
     'nothing': NO_FILTER,
     'one condition': all(rule('stage', 'in', 'a', 'b')),
     'all of': all(rule('stage', 'in', 'a'), rule('amount', 'between', '1000', '2000')),
-    'any of': any(rule('name', 'contains', 'x'), rule('closedOn', 'empty')),
-    'groups': all(rule('keyDeal', 'eq', 'true'), any(rule('name', 'contains', 'x'), rule('amount', 'gte', '5'))),
+    'one of': either(rule('name', 'contains', 'x'), rule('closedOn', 'empty')),
+    'groups': all(rule('keyDeal', 'eq', 'true'), either(rule('name', 'contains', 'x'), rule('amount', 'gte', '5'))),
     'separators within values': all(rule('name', 'contains', 'a,b;c:(d) 100%')),
     'Chinese': all(rule('name', 'contains', '启明软件，新签')),
     'a range open below': all(rule('amount', 'between', '', '10')),
@@ -28,7 +28,7 @@ describe('a filter in the address', () => {
   }
 
   it('reads as people would write it', () => {
-    expect(formatFilter(all(rule('stage', 'in', 'won', 'lost'), any(rule('amount', 'gte', '1000'), rule('owner', 'empty'))))).toBe('stage.in:won,lost;or(amount.gte:1000;owner.empty)')
+    expect(formatFilter(all(rule('stage', 'in', 'won', 'lost'), either(rule('amount', 'gte', '1000'), rule('owner', 'empty'))))).toBe('stage.in:won,lost;or(amount.gte:1000;owner.empty)')
   })
 
   it('opens although parts of it mean nothing', () => {
@@ -73,7 +73,7 @@ describe('a filter as the server takes it', () => {
   })
 
   it('joins groups as they are joined', () => {
-    expect(filterInput(meta, any(rule('name', 'contains', 'x'), all(rule('amount', 'gte', '1'), rule('kind', 'in', 'NEW'))), context)).toEqual({
+    expect(filterInput(meta, either(rule('name', 'contains', 'x'), all(rule('amount', 'gte', '1'), rule('kind', 'in', 'NEW'))), context)).toEqual({
       or: [{ name: { contains: 'x' } }, { and: [{ amount: { gte: '1' } }, { kind: { in: ['NEW'] } }] }],
     })
   })
@@ -100,7 +100,7 @@ describe('a condition being edited', () => {
   })
 
   it('does not filter before it is complete', () => {
-    expect(complete(all(rule('name', 'contains', ''), any(rule('stage', 'in')), rule('amount', 'empty')))).toEqual(all(rule('amount', 'empty')))
+    expect(complete(all(rule('name', 'contains', ''), either(rule('stage', 'in')), rule('amount', 'empty')))).toEqual(all(rule('amount', 'empty')))
   })
 })
 
