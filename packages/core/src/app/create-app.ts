@@ -2,6 +2,7 @@ import type { Composition } from '../composition/composition.ts'
 import { guardAdministrators } from '../core-plugin/roles/last-administrator.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
+import { readKinds } from '../notifications/index.ts'
 import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
 import { createPrincipals, isSystem, systemPrincipal } from '../rights/principal.ts'
 import type { Principal } from '../rights/rights-types.ts'
@@ -46,7 +47,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const guard = createGuard({ models, onWrite })
   const system = createSystemClient({ models, onWrite })
   const factory: ContextFactory = {
-    base, models, company, plugins, registry, now, zone,
+    base, models, company, plugins, registry, now, zone, kinds: readKinds(plugins),
     abilityOf,
     guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
     systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),
