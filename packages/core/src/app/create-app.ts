@@ -39,6 +39,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const zone = openZone(company.timeZone)
   const principals = createPrincipals(base, now, { timeZone: company.timeZone, maxAge: 10_000 })
   let rightsChanged = false
+  const listeners = new Set<() => void>()
   const onWrite: WriteListener = async (batch) => {
     rightsChanged ||= decidesRights.has(batch.model.name)
     await writeHistory(batch)
@@ -55,6 +56,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     afterCommit: () => {
       if (rightsChanged) principals.clear()
       rightsChanged = false
+      for (const listener of listeners) listener()
     },
   }
   return {
@@ -63,6 +65,10 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     principalOf: (personId) => principals.get(personId),
     today: () => factory.zone.dateOf(now()),
     systemContext: (source) => createContext(factory, systemPrincipal(source), { source }),
+    onCommit: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     forgetPrincipals: () => principals.clear(),
     close: async () => {
       await base.$disconnect()

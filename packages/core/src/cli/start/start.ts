@@ -51,7 +51,7 @@ export async function start(options: StartOptions): Promise<void> {
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
   const pruning = startPruning(app, { onError: (error) => logger.error({ err: error }, 'notifications were not pruned') })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 
