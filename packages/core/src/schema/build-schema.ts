@@ -9,6 +9,7 @@ import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
 import { addAttachmentTypes } from '../files/index.ts'
+import { addNotificationTypes } from '../notifications/index.ts'
 import { addAuditTypes } from './audit.ts'
 import type { CoreBuilder } from './builder-types.ts'
 import { addConnectionTypes, addPageInfo, connectionArgs, resolveRootConnection, type ConnectionArgs } from './connection.ts'
@@ -67,6 +68,7 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   addHistoryTypes(parts)
   addAuditTypes(parts)
   addAttachmentTypes(parts)
+  addNotificationTypes(parts)
   for (const useCase of declarations.useCases) addUseCase(useCase, parts)
   return { schema: builder.toSchema(), registry }
 }

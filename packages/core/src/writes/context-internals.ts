@@ -3,6 +3,7 @@ import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { PluginDefinition } from '../plugin/plugin-types.ts'
+import type { NotificationKinds } from '../notifications/index.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { DomainEvent, EventHandler } from './event-types.ts'
 
@@ -21,6 +22,8 @@ export interface ContextInternals {
   readonly registry: ResourceRegistry
   readonly company: Company
   readonly handlers: readonly EventHandler[]
+  /** What people can be told. */
+  readonly kinds: NotificationKinds
   /** What plugins say of files, beside the rights on their records. */
   readonly fileGates: readonly FileGate[]
   /** Told when a transaction of this app has committed. */

@@ -152,6 +152,11 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   HOLD_EMPTY: '结束日期必须晚于开始日期：{to} 不晚于 {from}。角色在结束日期的前一天为最后一天。',
   HOLD_OVERLAPS: '该员工在 {from} 至 {to} 期间已持有此角色，请直接修改其日期。',
 
+  // Notifications
+  NOTIFICATION_KIND_UNKNOWN: '通知类型“{kind}”不存在。请在发送该通知的插件中添加消息“notification.kind.{kind}”。',
+  NOTIFICATION_WORDS_MISSING: '通知类型“{kind}”缺少 {locale} 的文案。请添加消息“notification.kind.{kind}”。',
+  NOTIFICATION_SENTENCE_BROKEN: '无法用 {locale} 生成通知“{kind}”的文案：{reason}。请提供文案所需的全部参数，并改正文案中的错误。',
+
   // Audit trail
   AUDIT_NOT_ALLOWED: '您没有权限查看审计日志，请向管理员申请 core:audit 权限。',
   AUDIT_FILTER_INVALID: '无法按此条件查询审计日志：{reason}。请更正筛选条件。',
