@@ -6,6 +6,7 @@ import { grants } from './grants.ts'
 import { permissions } from './permissions.ts'
 import { decide } from './schema/decide.ts'
 import { decision } from './schema/decision.ts'
+import { inbox } from './schema/inbox.ts'
 import { request } from './schema/request.ts'
 import { seat } from './schema/seat.ts'
 import { setting } from './schema/setting.ts'
@@ -33,6 +34,7 @@ export const approvals = definePlugin<Slice>()({
     seat(b)
     decision(b)
     decide(b)
+    inbox(b)
     setting(b)
   },
   seed: seedSetting,
