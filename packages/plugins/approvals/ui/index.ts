@@ -1,0 +1,3 @@
+import { defineUi } from '@tenon/web/module'
+
+export default defineUi({ id: 'approvals' })
