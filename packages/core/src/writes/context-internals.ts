@@ -41,7 +41,7 @@ export function setInternals(context: RequestContext, value: ContextInternals): 
   Object.assign(context, { [key]: value })
 }
 
-export function internalsOf(context: RequestContext): ContextInternals {
+export function internalsOf(context: object): ContextInternals {
   const value = (context as { [key]?: ContextInternals })[key]
   if (!value) throw new Error('This is not a request context of Tenon')
   return value
