@@ -50,7 +50,7 @@ export async function transit(context: RequestContext, request: TransitRequest):
   await requireRight(context, request, row)
   if (request.expectedVersion !== undefined && row['version'] !== request.expectedVersion) throw rightsErrors.VERSION_CONFLICT({ what: resource.name, currentVersion: row['version'] })
   if (!transition.from.includes(row[column] as string)) throw notPossible(lifecycle, transition, row[column] as string)
-  if (transition.may?.(row, context) === false) throw lifecycleErrors.TRANSITION_NOT_YOURS({ what: resource.name, transition: transition.key, title: humanize(transition.key) })
+  if (transition.may?.(row, context) === false) throw lifecycleErrors.TRANSITION_NOT_YOURS({ what: resource.name, key: transition.key, transition: humanize(transition.key) })
   const { input, problems } = await request.read(context)
   const against = [...problems, ...(problems.length > 0 ? [] : ((await transition.guard?.(row, context, input)) ?? []))]
   if (against.length > 0) throw validationFailed(against)
@@ -82,7 +82,7 @@ async function requireRight(context: RequestContext, { lifecycle, transition }: 
 }
 
 function notPossible({ resource, enumName }: Lifecycle, { key }: Transition, state: string) {
-  return lifecycleErrors.TRANSITION_NOT_POSSIBLE({ what: resource.name, transition: key, title: humanize(key), state, states: enumName, present: humanize(state.toLowerCase().replaceAll('_', ' ')) })
+  return lifecycleErrors.TRANSITION_NOT_POSSIBLE({ what: resource.name, key, transition: humanize(key), present: state, states: enumName, state: humanize(state.toLowerCase().replaceAll('_', ' ')) })
 }
 
 async function lock(base: BaseClient, { schema, table, fields }: Model, id: string): Promise<void> {
