@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
 import { customers } from '@tenon/customers'
@@ -28,7 +29,7 @@ describe.runIf(existsSync(folder))('the import of a whole CRM', () => {
   const known = existsSync(folder) ? (JSON.parse(readFileSync(`${folder}/known_answers.json`, 'utf8')) as Known) : ({} as Known)
 
   beforeAll(async () => {
-    test = await createTestApp({ plugins: [customers(), catalog(), pipeline()] })
+    test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()] })
     director = await test.as('DIRECTOR')
     const first = await importFiles(test.app, mapping, [folder])
     expect(first.problems).toBe(0)

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { runImport } from '@tenon/core/import'
 import { createTestApp, type TestApp } from '@tenon/core/testing'
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   lines.push({ what: '`npm start`, first time, from installed to ready', value: `${(await measureStart(data)).toFixed(1)} s` })
   lines.push({ what: '`npm start`, again, to ready', value: `${(await measureStart(data)).toFixed(1)} s` })
   rmSync(data, { recursive: true })
-  const test = await createTestApp({ plugins: [customers(), catalog(), pipeline()] })
+  const test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()] })
   lines.push(...(await importLines(test)))
   lines.push(...(await guardLines(test)))
   const table = await queryTable(test)

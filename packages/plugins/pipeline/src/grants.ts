@@ -1,4 +1,4 @@
-import type { Grants, Principal } from '@tenon/core'
+import type { Grants, Principal, Restricts } from '@tenon/core'
 
 const deals = ['Lead', 'Opportunity', 'OpportunityLine', 'Split'] as const
 
@@ -24,4 +24,9 @@ export function grants(grants: Grants, principal: Principal): void {
   }
   if (principal.has('pipeline:read') || principal.has('pipeline:amounts')) grants.can('read', 'Stage')
   if (principal.has('pipeline:stages')) grants.can(['create', 'update', 'delete'], 'Stage')
+}
+
+/** What was proposed or approved is kept: a target is taken back only while it is a draft. */
+export function restricts(restricts: Restricts): void {
+  restricts.only('delete', 'Target', { status: 'DRAFT' })
 }

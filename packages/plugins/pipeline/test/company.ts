@@ -1,3 +1,4 @@
+import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { createTestApp, type TestApp, type TestAppOptions, type TestCaller } from '@tenon/core/testing'
 import { customers } from '@tenon/customers'
@@ -16,8 +17,9 @@ export interface Company {
 }
 
 /** Two teams, a director above them, and the stages of the policy. */
-export async function openCompany(options: Pick<TestAppOptions, 'now'> = {}): Promise<Company> {
-  const test = await createTestApp({ plugins: [customers(), catalog(), pipeline()], ...options })
+export async function openCompany({ checklists = false, ...options }: Pick<TestAppOptions, 'now'> & { /** Whether stages ask for what the policy does; else deals move freely. */ readonly checklists?: boolean } = {}): Promise<Company> {
+  const test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()], ...options })
+  if (!checklists) await test.app.base['stage']!['updateMany']!({ data: { entryChecklist: [] } })
   const manager = await test.as('MANAGER', { name: 'Chen', unit: 'north', parentUnit: 'sales', heads: true })
   const rep = await test.as('REP', { name: 'Li', unit: 'north' })
   const otherRep = await test.as('REP', { name: 'Zhao', unit: 'south', parentUnit: 'sales' })

@@ -1,5 +1,6 @@
 import { definePlugin, type FileFacts } from '@tenon/core'
 import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { customers } from '@tenon/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,7 +28,7 @@ describe('files of records', () => {
   let customer: string
 
   beforeAll(async () => {
-    test = await createTestApp({ plugins: [customers(), catalog(), pipeline(), secrecy()] })
+    test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline(), secrecy()] })
     manager = await test.as('MANAGER', { unit: 'north', heads: true })
     rep = await test.as('REP', { unit: 'north' })
     colleague = await test.as('REP', { unit: 'south' })

@@ -1,5 +1,6 @@
 import { definePlugin, notify, type RequestContext } from '@tenon/core'
 import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { customers } from '@tenon/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,7 +44,7 @@ describe('notifications', () => {
   let customer: string
 
   beforeAll(async () => {
-    test = await createTestApp({ plugins: [customers(), catalog(), pipeline(), notices()()] })
+    test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline(), notices()()] })
     manager = await test.as('MANAGER', { unit: 'north', heads: true })
     rep = await test.as('REP', { unit: 'north' })
     colleague = await test.as('REP', { unit: 'south' })

@@ -1,0 +1,34 @@
+import { problem, type ResourceChange } from '@tenon/core'
+import type { Context } from '../../context.ts'
+import { errors } from '../../errors.ts'
+import { holdsTarget, scopeOf } from './holders.ts'
+
+const keyForms = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(0[1-9]|1[0-2])$/ } as const
+const examples = { YEAR: '2026', QUARTER: '2026-Q1', MONTH: '2026-03' } as const
+const fixed = ['valueMinor', 'currency', 'metric', 'period', 'periodKey', 'personId', 'orgUnitId', 'effectiveFrom', 'overAssignBp']
+
+/**
+ * A target is of one holder, a person or a unit, and its period is written as its kind demands. What was proposed or approved is changed by a revision only,
+ * and nobody sets what he holds himself, unless he sets the targets of the whole company.
+ */
+export async function beforeTargetWrite({ before, after, changed }: ResourceChange, context: Context) {
+  const period = after['period'] as keyof typeof keyForms
+  const problems = []
+  if (!keyForms[period].test(String(after['periodKey']))) problems.push(problem('periodKey', 'PERIOD_KEY_INVALID', { example: examples[period] }, 'Write the period like {example}.'))
+  if ((after['personId'] === null) === (after['orgUnitId'] === null)) problems.push(problem('personId', 'ONE_HOLDER', {}, 'A target is for a person or for a unit: choose one of them.'))
+  if ((after['valueMinor'] as bigint) < 0n) problems.push(problem('value', 'NOT_NEGATIVE', {}, 'A target is zero or more.'))
+  const over = after['overAssignBp'] as number | null
+  if (over !== null && (over < 0 || over > 10_000)) problems.push(problem('overAssignBp', 'OVER_ASSIGN_RANGE', {}, 'Between 0 and 100 % more than the target.'))
+  if (problems.length > 0) return { problems }
+  if (before !== null && before['status'] !== 'DRAFT' && fixed.some((column) => changed.has(column))) throw errors.TARGET_FIXED({ name: before['name'] })
+  await refuseOwn(after, context)
+  if (before !== null || changed.has('ownerId') || changed.has('teamId')) return
+  const { ownerId, teamId } = await scopeOf(context, { personId: after['personId'] as string | null, orgUnitId: after['orgUnitId'] as string | null })
+  return { set: { ownerId, teamId } }
+}
+
+/** Throws TARGET_OWN where the caller would set what she is measured by. */
+export async function refuseOwn(target: Readonly<Record<string, unknown>>, context: Context): Promise<void> {
+  if (context.principal.scope('pipeline:targets') === 'ALL') return
+  if (await holdsTarget(context, { personId: target['personId'] as string | null, orgUnitId: target['orgUnitId'] as string | null })) throw errors.TARGET_OWN()
+}
