@@ -12,5 +12,11 @@ export const permissions = {
   'pipeline:targets': { title: 'Set targets', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
   'pipeline:approve-targets': { title: 'Approve targets', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL' } },
   'pipeline:object': { title: 'Object to a target of one\'s own, once', scopes: ['ALL'], defaults: { REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL' } },
+  'pipeline:close': { title: 'Close deals as won and reopen lost ones', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
+  'pipeline:history': { title: 'Import deals of the past without the checks of the stages', scopes: ['ALL'], defaults: { MANAGER: 'ALL', DIRECTOR: 'ALL' } },
+  'pipeline:product-section': { title: 'Write features and advantages of solutions', scopes: ['ALL'], defaults: { PRODUCT: 'ALL' } },
+  'pipeline:technical-section': { title: 'Write the implementation plan of solutions', scopes: ['ALL'], defaults: { TECHNICAL: 'ALL' } },
+  'pipeline:service-section': { title: 'Write the after-sales service of solutions', scopes: ['ALL'], defaults: { SUPPORT: 'ALL' } },
+  'pipeline:forecast': { title: 'Submit a forecast', defaults: { REP: 'OWN', MANAGER: 'OWN', DIRECTOR: 'OWN' } },
   'pipeline:stages': { title: 'Change the stages of the sales process', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

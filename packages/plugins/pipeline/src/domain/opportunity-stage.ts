@@ -9,6 +9,7 @@ export interface DealFacts {
   readonly amountMinor: bigint | null
   readonly closedOn: Date | null
   readonly lossReason: string | null
+  readonly forecastCategory?: string | null
 }
 
 /** "WON requires amount, currency, close date <= today"; a lost deal needs its reason. */
@@ -22,7 +23,11 @@ export function problemsOfStage(stage: StageFacts, deal: DealFacts, today: strin
 
 /** What a stage says of an opportunity that enters it: its probability, when it was closed, and its place in the forecast. */
 export function enterStage(stage: StageFacts, deal: DealFacts, today: string): { probabilityBp: number; closedOn: Date | null; forecastCategory?: 'CLOSED' | 'OMITTED' | 'PIPELINE' } {
-  if (stage.outcome === 'OPEN') return { probabilityBp: stage.probabilityBp, closedOn: null, forecastCategory: 'PIPELINE' }
+  if (stage.outcome === 'OPEN') {
+    // Where a person placed an open deal in the forecast, it stays on its way through the stages.
+    const isPlaced = deal.forecastCategory === 'BEST_CASE' || deal.forecastCategory === 'COMMIT'
+    return { probabilityBp: stage.probabilityBp, closedOn: null, ...(isPlaced ? {} : { forecastCategory: 'PIPELINE' as const }) }
+  }
   return { probabilityBp: stage.outcome === 'WON' ? 10_000 : 0, closedOn: deal.closedOn ?? new Date(`${today}T00:00:00.000Z`), forecastCategory: stage.outcome === 'WON' ? 'CLOSED' : 'OMITTED' }
 }
 

@@ -11,16 +11,17 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     calendar: { start: 'expectedCloseOn', colour: 'forecastCategory' },
     form: [
       'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
-      '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossReason', '#more', 'code', 'lead', 'owner', 'team', 'description',
+      '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossCategory', 'lossReason', '#more', 'code', 'lead', 'owner', 'team', 'description',
     ],
     fields: {
       kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },
       forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
       probabilityBp: { required: false },
       description: { kind: 'richtext' },
+      heldSince: { readOnly: true }, holdReason: { readOnly: true }, firstExpectedCloseOn: { readOnly: true }, closePushes: { readOnly: true, summable: false, required: false }, checksNotRecorded: { readOnly: true },
     },
-    related: ['lines', 'splits'],
-    hidden: ['spans'],
+    related: ['needs', 'solutions', 'rounds', 'lines', 'splits'],
+    hidden: ['spans', 'closeDates'],
     beforeWrite: beforeOpportunityWrite,
     afterWrite: afterOpportunityWrite,
   })

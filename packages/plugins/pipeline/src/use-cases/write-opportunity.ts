@@ -1,34 +1,84 @@
-import type { GuardedClient, RequestContext, ResourceChange } from '@tenon/core'
-import type { Slice } from '../../.slice/types.ts'
-import { enterStage, problemsOfStage, type DealFacts, type StageFacts } from '../domain/opportunity-stage.ts'
+import { problem, type FieldProblem, type ResourceChange } from '@tenon/core'
+import type { Context } from '../context.ts'
+import { dayOf } from '../days.ts'
+import { checkSentences, missingChecks } from '../domain/deals/stage-checks.ts'
+import { enterStage, problemsOfStage, type DealFacts } from '../domain/opportunity-stage.ts'
+import { errors } from '../errors.ts'
+import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
+import { stagesOf, type StageRow } from './deals/stages.ts'
 
-type Context = RequestContext<GuardedClient<Slice['client']>>
+type Deal = DealFacts & CheckedDeal & { readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
 
-/** Entering a stage sets what the stage says; a won or lost deal must have what its outcome requires. */
-export async function beforeOpportunityWrite({ before, after, changed }: ResourceChange, context: Context) {
-  const stage = await stageOf(after['stageId'] as string, context)
+/** Entering a stage sets what the stage says; what it asks for must be there, and a won or lost deal must have what its outcome requires. */
+export async function beforeOpportunityWrite(change: ResourceChange, context: Context) {
+  const { before, after, changed } = change
+  const stages = await stagesOf(context)
+  const stage = stages.find(({ id }) => id === after['stageId'])
   if (!stage) return
-  const deal = after as unknown as DealFacts & { probabilityBp: number | null }
+  const deal = after as unknown as Deal
+  const closing = closeDateOf(change, deal)
   const moved = before === null || changed.has('stageId')
   const entered = moved ? enterStage(stage, { ...deal, closedOn: changed.has('closedOn') ? deal.closedOn : null }, context.today()) : {}
   const problems = problemsOfStage(stage, { ...deal, ...entered }, context.today())
   if (problems.length > 0) return { problems }
-  // A probability that somebody typed holds; 0 is a value, too.
-  if (moved && stage.outcome === 'OPEN' && changed.has('probabilityBp') && deal.probabilityBp !== null) return { set: { ...entered, probabilityBp: deal.probabilityBp } }
-  return { set: entered }
+  const passed = moved ? await passStage(change, { stages, stage }, context) : {}
+  if ('problems' in passed) return passed
+  const loss = stage.outcome === 'LOST' && deal.lossCategory === null ? { lossCategory: 'OTHER' } : {}
+  const set = { ...closing, ...loss, ...passed, ...entered }
+  // A probability or a place in the forecast that somebody typed holds; 0 is a value, too.
+  if (moved && stage.outcome === 'OPEN' && changed.has('probabilityBp') && deal.probabilityBp !== null) Object.assign(set, { probabilityBp: deal.probabilityBp })
+  if (moved && stage.outcome === 'OPEN' && changed.has('forecastCategory')) Object.assign(set, { forecastCategory: after['forecastCategory'] })
+  return { set }
 }
 
-/** Keeps from when to when a deal stood in each stage, and tells other modules of a deal that was won or lost. */
+/**
+ * What stands against a stage. Records of the past that are imported by somebody who may bring in history are not held up: what they lack is noted on the deal.
+ * Throws DEAL_WON, DEAL_LOST, DEAL_ON_HOLD.
+ */
+async function passStage({ before, after }: ResourceChange, { stages, stage }: { readonly stages: readonly StageRow[]; readonly stage: StageRow }, context: Context): Promise<{ problems: FieldProblem[] } | { checksNotRecorded?: string[] }> {
+  const deal = after as unknown as Deal
+  const from = before === null ? null : (stages.find(({ id }) => id === before['stageId']) ?? null)
+  const isHistory = (context.source === 'import' || context.source === 'seed') && context.principal.has('pipeline:history')
+  if (!isHistory && from?.outcome === 'WON') throw errors.DEAL_WON()
+  if (!isHistory && from?.outcome === 'LOST') throw errors.DEAL_LOST()
+  if (!isHistory && before !== null && before['heldSince'] !== null && stage.outcome !== 'LOST') throw errors.DEAL_ON_HOLD()
+  const missing = missingChecks(await checkFacts(context, { ...deal, id: before === null ? null : (before['id'] as string) }, { signed: false }), { stages, from, to: stage })
+  if (missing.length === 0) return {}
+  if (isHistory) return { checksNotRecorded: [...new Set([...(deal.checksNotRecorded ?? []), ...missing])] }
+  return { problems: missing.map((key) => problem('stage', `CHECK_${key}`, {}, checkSentences[key])) }
+}
+
+/** "Push count and original date visible." */
+function closeDateOf({ before, changed }: ResourceChange, deal: Deal) {
+  const first = deal.firstExpectedCloseOn === null && deal.expectedCloseOn !== null ? { firstExpectedCloseOn: deal.expectedCloseOn } : {}
+  const was = before?.['expectedCloseOn'] as Date | null | undefined
+  const isPushed = changed.has('expectedCloseOn') && was != null && deal.expectedCloseOn !== null && deal.expectedCloseOn > was
+  return { ...first, ...(isPushed ? { closePushes: (deal.closePushes ?? 0) + 1 } : {}) }
+}
+
+/** Keeps from when to when a deal stood in each stage and how its close slipped, and tells other modules of a deal that was won or lost. */
 export async function afterOpportunityWrite({ before, after, changed, id }: ResourceChange & { readonly id: string }, context: Context) {
+  if (changed.has('expectedCloseOn') && (before !== null || after['expectedCloseOn'] !== null)) {
+    const data = { opportunityId: id, fromOn: (before?.['expectedCloseOn'] as Date | null | undefined) ?? null, toOn: after['expectedCloseOn'] as Date | null, at: context.now() }
+    await context.system('history of the expected close of a deal').closeDateChange.create({ data })
+  }
   if (before !== null && !changed.has('stageId')) return
-  const system = context.system('stage history of an opportunity')
-  if (before !== null) await system.stageSpan.updateMany({ where: { opportunityId: id, leftAt: null }, data: { leftAt: context.now() } })
-  await system.stageSpan.create({ data: { opportunityId: id, stageId: after['stageId'] as string, enteredAt: context.now() } })
-  const stage = await stageOf(after['stageId'] as string, context)
-  if (stage && stage.outcome !== 'OPEN') context.emit(stage.outcome === 'WON' ? 'opportunity.won' : 'opportunity.lost', id, { customerId: after['customerId'], amountMinor: String(after['amountMinor']), currency: after['currency'] })
+  await noteStage(context, id, after['stageId'] as string)
+  const stage = (await stagesOf(context)).find((candidate) => candidate.id === after['stageId'])
+  if (stage && stage.outcome !== 'OPEN') await tellOutcome(context, id, after)
 }
 
-async function stageOf(id: string, context: Context): Promise<StageFacts | undefined> {
-  const stages = await context.memo('pipeline:stages', () => context.db.stage.findMany({ select: { id: true, outcome: true, probabilityBp: true } }))
-  return stages.find((candidate) => candidate.id === id)
+/** Ends the span of the stage that a deal was in, and begins that of another. */
+export async function noteStage(context: Context, opportunityId: string, stageId: string): Promise<void> {
+  const system = context.system('stage history of an opportunity')
+  await system.stageSpan.updateMany({ where: { opportunityId, leftAt: null }, data: { leftAt: context.now() } })
+  await system.stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
+}
+
+/** Tells other modules that a deal was won or lost. */
+export async function tellOutcome(context: Context, id: string, deal: Readonly<Record<string, unknown>>): Promise<void> {
+  const stage = (await stagesOf(context)).find((candidate) => candidate.id === deal['stageId'])
+  context.emit(stage?.outcome === 'WON' ? 'opportunity.won' : 'opportunity.lost', id, {
+    customerId: deal['customerId'], amountMinor: String(deal['amountMinor']), currency: deal['currency'], closedOn: deal['closedOn'] instanceof Date ? dayOf(deal['closedOn']) : null,
+  })
 }

@@ -1,0 +1,43 @@
+import type { RequestContext } from '@tenon/core'
+import type { Context } from '../../context.ts'
+import { dateOf } from '../../days.ts'
+import { errors } from '../../errors.ts'
+import { noteStage, tellOutcome } from '../write-opportunity.ts'
+import { stagesOf } from './stages.ts'
+
+export interface SignedContract {
+  readonly opportunityId: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  /** '2026-02-10', the day on which it was signed. */
+  readonly signedOn: string
+}
+
+/** "Contract signed (system) -> WON", with the true amount: for modules that sign contracts, in the transaction of the signature. */
+export async function winByContract(caller: RequestContext<unknown>, { opportunityId, amountMinor, currency, signedOn }: SignedContract): Promise<void> {
+  const context = caller as Context
+  const won = (await stagesOf(context)).find(({ outcome, active }) => outcome === 'WON' && active)
+  if (!won) throw errors.NO_STAGE_TO_WIN()
+  const system = context.system('a signed contract closes its deal, whoever signs')
+  const deal = await system.opportunity.update({
+    where: { id: opportunityId },
+    data: { stageId: won.id, amountMinor, currency, closedOn: dateOf(signedOn), probabilityBp: 10_000, forecastCategory: 'CLOSED', heldSince: null, holdReason: null },
+  })
+  await noteStage(context, opportunityId, won.id)
+  await tellOutcome(context, opportunityId, deal)
+}
+
+/** "WON is undone only by void/termination": the deal goes back to the stage that it was won from. */
+export async function undoWin(caller: RequestContext<unknown>, opportunityId: string): Promise<void> {
+  const context = caller as Context
+  const stages = await stagesOf(context)
+  const system = context.system('a void contract opens its deal again')
+  const deal = await system.opportunity.findUniqueOrThrow({ where: { id: opportunityId } })
+  if (stages.find(({ id }) => id === deal.stageId)?.outcome !== 'WON') return
+  const spans = await system.stageSpan.findMany({ where: { opportunityId }, orderBy: { enteredAt: 'desc' }, select: { stageId: true } })
+  const former = spans.map(({ stageId }) => stages.find(({ id }) => id === stageId)).find((stage) => stage?.outcome === 'OPEN') ?? stages.find(({ outcome }) => outcome === 'OPEN')
+  if (!former) return
+  await system.opportunity.update({ where: { id: opportunityId }, data: { stageId: former.id, closedOn: null, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE' } })
+  await noteStage(context, opportunityId, former.id)
+  context.emit('opportunity.reopened', opportunityId, { customerId: deal.customerId })
+}
