@@ -25,4 +25,5 @@ export const errors = defineErrors({
   FORECAST_NOBODY: { status: 403, message: 'You have no sales to forecast. Ask an administrator for the right.' },
   FORECAST_PAST: { status: 409, message: 'The period {period} is over; what was forecast for it stays as it was said.' },
   FORECAST_NOTE: { status: 422, message: 'Say in a note why you adjust the forecast.' },
+  SPLIT_DATE: { status: 422, message: 'Shares hold from today on or later; earlier ones stay as they were. Choose a later day.' },
 })

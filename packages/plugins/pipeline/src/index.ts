@@ -8,6 +8,7 @@ import { permissions } from './permissions.ts'
 import { dealMoves } from './schema/deals/deal-moves.ts'
 import { needItem } from './schema/deals/need-item.ts'
 import { negotiationRound } from './schema/deals/negotiation-round.ts'
+import { reassign } from './schema/deals/reassign.ts'
 import { solution } from './schema/deals/solution.ts'
 import { stageChecks } from './schema/deals/stage-checks.ts'
 import { forecast } from './schema/forecast/forecast.ts'
@@ -44,6 +45,7 @@ export const pipeline = definePlugin<Slice>()({
     negotiationRound(b)
     dealMoves(b)
     stageChecks(b)
+    reassign(b)
     split(b)
     forecast(b)
     target(b)

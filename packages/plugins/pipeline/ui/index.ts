@@ -1,8 +1,24 @@
 import { defineUi } from '@tenon/web/module'
 
+declare module '@tenon/web/module' {
+  interface SlotMap {
+    'pipeline:opportunity.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
+  }
+}
+
 export default defineUi({
   id: 'pipeline',
+  nav: [
+    { to: '/pipeline/target-tree', label: 'pipeline.nav.targets', icon: 'target', order: 13, may: 'pipeline:read' },
+    { to: '/pipeline/forecast', label: 'pipeline.nav.forecast', icon: 'trending-up', order: 14, may: 'pipeline:read' },
+  ],
+  routes: [
+    { path: '/pipeline/target-tree', title: 'pipeline.nav.targets', load: () => import('./targets/targets.svelte'), may: 'pipeline:read' },
+    { path: '/pipeline/forecast', title: 'pipeline.nav.forecast', load: () => import('./forecast/forecast.svelte'), may: 'pipeline:read' },
+  ],
+  slots: [{ slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' }],
   widgets: [
+    { id: 'my-numbers', title: 'pipeline.home.mine', load: () => import('./home/my-numbers.svelte'), size: 'm', order: 5, may: 'pipeline:forecast' },
     { id: 'by-stage', title: 'pipeline.home.byStage', load: () => import('./home/pipeline-by-stage.svelte'), size: 'm', order: 10, may: 'pipeline:read' },
     { id: 'closing', title: 'pipeline.home.closing', load: () => import('./home/closing-soon.svelte'), size: 'm', order: 20, may: 'pipeline:read' },
   ],

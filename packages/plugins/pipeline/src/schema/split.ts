@@ -20,7 +20,7 @@ export function split(b: TenonBuilder<Slice>): void {
   })
   b.useCase<SplitInput>('splitOpportunity', {
     description: 'Says whose credit an opportunity is. Revenue shares make up 100 % together; overlays come on top.',
-    input: (t) => ({ id: t.field({ type: 'ID', required: true }), shares: t.field({ type: [share], required: true }) }),
+    input: (t) => ({ id: t.field({ type: 'ID', required: true }), shares: t.field({ type: [share], required: true }), effectiveFrom: t.field({ type: 'Date', description: 'Today where left out.' }) }),
     answers: 'Opportunity',
     run: splitOpportunity,
   })

@@ -120,7 +120,7 @@ describe('the target of a year, from the director to the reps', () => {
     const revision = (await revise({})).target!
     expect(revision).toMatchObject({ status: 'DRAFT', revision: 2, effectiveFrom: '2026-02-01' })
     expect((await cellOf(director, 'Li', '2026-Q1')).value.amount).toBe('1000000.00')
-    expect(await run(director, 'reviseTarget', { id: li.id, expectedVersion: li.version + 1, value: { amount: '1.00' }, effectiveFrom: '2026-03-01', reason: 'x' })).toMatchObject({ code: 'TARGET_REVISED_ALREADY' })
+    expect(await run(director, 'reviseTarget', { id: li.id, expectedVersion: (await cellOf(director, 'Li', '2026-Q1')).version, value: { amount: '1.00' }, effectiveFrom: '2026-03-01', reason: 'x' })).toMatchObject({ code: 'TARGET_REVISED_ALREADY' })
     expect(await run(director, 'reviseTarget', { id: revision.id, expectedVersion: revision.version, value: { amount: '1.00' }, effectiveFrom: '2026-03-01', reason: 'x' })).toMatchObject({ code: 'TARGET_NOT_APPROVED' })
     expect(await run(manager, 'proposeTargets', { ids: [revision.id] })).toEqual({ count: 1 })
     expect(await run(director, 'approveTargets', { ids: [revision.id] })).toEqual({ count: 1 })
