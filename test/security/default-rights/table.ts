@@ -54,9 +54,36 @@ export const defaultRights: readonly RightsOfModels[] = [
       FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
     },
   },
+  // What a deal is made of. The departments read it, and write their own section of a draft: that is in the tests of the plugin.
+  {
+    models: ['NeedItem'],
+    roles: {
+      REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
+      PRODUCT: reading, TECHNICAL: reading, SUPPORT: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
+  {
+    models: ['Solution'],
+    roles: {
+      REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
+      PRODUCT: ['ALL', 'NONE', 'ALL', 'NONE'], TECHNICAL: ['ALL', 'NONE', 'ALL', 'NONE'], SUPPORT: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
+  {
+    models: ['NegotiationRound'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  // Said once and never changed.
+  {
+    models: ['ForecastSubmission'],
+    roles: {
+      REP: ['OWN', 'OWN', 'NONE', 'NONE'], MANAGER: ['TEAM', 'OWN', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'OWN', 'NONE', 'NONE'],
+      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
   // Kept by the product itself, and read through the deal.
-  { models: ['StageSpan'], roles: {} },
+  { models: ['StageSpan', 'CloseDateChange'], roles: {} },
   {
     models: ['Product', 'PriceList', 'PriceListEntry'],
     roles: {

@@ -2,6 +2,7 @@ import type { DemoCompany } from '../company.ts'
 import { dateOf, yearOf } from '../days.ts'
 import type { StageKey } from '../deals/deal-course.ts'
 import type { DemoDeal } from '../deals/deals.ts'
+import { solutionRows } from './solution-rows.ts'
 import type { Stamper } from './stamps.ts'
 
 /** A stage as the pipeline has seeded it. */
@@ -34,9 +35,12 @@ export function dealRows({ deals }: DemoCompany, stages: readonly StageRow[], st
     split: deals.flatMap((deal) => deal.splits.map(({ person, kind, shareBp }) => ({
       opportunityId: deal.id, personId: stamper.person(person)!, kind, shareBp, effectiveFrom: dateOf(deal.createdOn), ...common(deal),
     }))),
+    ...solutionRows(deals, stamper),
     stageSpan: deals.flatMap((deal) => deal.course.visits.map(({ stage, enteredAt, leftAt }) => ({ opportunityId: deal.id, stageId: stageOf(stage).id, enteredAt, leftAt }))),
   }
 }
+
+const lossCategories = [[/价格|price/, 'PRICE'], [/预算|budget/, 'NO_BUDGET'], [/竞争对手的产品|competitor/, 'COMPETITOR'], [/暂停|put off/, 'TIMING'], [/功能|function/, 'FUNCTIONS'], [/决策人|decision maker/, 'RELATIONSHIP'], [/联系不上|No answer/, 'NO_DECISION']] as const
 
 function opportunityRow(deal: DemoDeal, stage: StageRow) {
   const { id, name, customer, contactId, lead, lines, kind, amountMinor, course, forecastCategory, keyDeal, lossReason, nextStep, remark } = deal
@@ -49,6 +53,8 @@ function opportunityRow(deal: DemoDeal, stage: StageRow) {
     currency: amountMinor === null ? null : customer.currency,
     probabilityBp: deal.probabilityBp ?? stage.probabilityBp,
     expectedCloseOn: dateOf(deal.expectedCloseOn),
+    firstExpectedCloseOn: dateOf(deal.expectedCloseOn),
+    lossCategory: lossReason === null ? null : (lossCategories.find(([words]) => words.test(lossReason))?.[1] ?? 'OTHER'),
     engagedOn: dateOf(deal.createdOn),
     closedOn: course.closedOn === null ? null : dateOf(course.closedOn),
     nextStep: nextStep?.text ?? null,

@@ -12,6 +12,7 @@ import { reassign } from './schema/deals/reassign.ts'
 import { solution } from './schema/deals/solution.ts'
 import { stageChecks } from './schema/deals/stage-checks.ts'
 import { forecast } from './schema/forecast/forecast.ts'
+import { stale } from './schema/deals/stale.ts'
 import { lead } from './schema/lead.ts'
 import { moveOpportunity } from './schema/move-opportunity.ts'
 import { opportunity } from './schema/opportunity.ts'
@@ -46,6 +47,7 @@ export const pipeline = definePlugin<Slice>()({
     dealMoves(b)
     stageChecks(b)
     reassign(b)
+    stale(b)
     split(b)
     forecast(b)
     target(b)

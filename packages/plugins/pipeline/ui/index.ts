@@ -21,5 +21,6 @@ export default defineUi({
     { id: 'my-numbers', title: 'pipeline.home.mine', load: () => import('./home/my-numbers.svelte'), size: 'm', order: 5, may: 'pipeline:forecast' },
     { id: 'by-stage', title: 'pipeline.home.byStage', load: () => import('./home/pipeline-by-stage.svelte'), size: 'm', order: 10, may: 'pipeline:read' },
     { id: 'closing', title: 'pipeline.home.closing', load: () => import('./home/closing-soon.svelte'), size: 'm', order: 20, may: 'pipeline:read' },
+    { id: 'stale', title: 'pipeline.home.stale', load: () => import('./home/stale-deals.svelte'), size: 'm', order: 25, may: 'pipeline:read' },
   ],
 })
