@@ -70,7 +70,7 @@ export const defaultRights: readonly RightsOfModels[] = [
     },
   },
   {
-    models: ['NegotiationRound'],
+    models: ['NegotiationRound', 'Quote', 'QuoteLine'],
     roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
   },
   // Said once and never changed.

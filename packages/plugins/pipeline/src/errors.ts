@@ -26,4 +26,7 @@ export const errors = defineErrors({
   FORECAST_PAST: { status: 409, message: 'The period {period} is over; what was forecast for it stays as it was said.' },
   FORECAST_NOTE: { status: 422, message: 'Say in a note why you adjust the forecast.' },
   SPLIT_DATE: { status: 422, message: 'Shares hold from today on or later; earlier ones stay as they were. Choose a later day.' },
+  QUOTE_NO_LINES: { status: 409, message: 'This opportunity has no lines to quote. Say first what is offered, with quantities and prices.' },
+  QUOTE_CURRENCIES: { status: 409, message: 'The lines of this opportunity are in different currencies. Quote one currency at a time.' },
+  QUOTE_TERMS: { status: 422, message: 'A quote is valid until today or later, with a discount between 0 and 100 %. Correct it.' },
 })

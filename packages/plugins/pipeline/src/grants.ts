@@ -1,6 +1,6 @@
 import type { Grants, Principal, Restricts } from '@tenon/core'
 
-const deals = ['Lead', 'Opportunity', 'OpportunityLine', 'Split', 'NeedItem', 'Solution', 'NegotiationRound'] as const
+const deals = ['Lead', 'Opportunity', 'OpportunityLine', 'Split', 'NeedItem', 'Solution', 'NegotiationRound', 'Quote', 'QuoteLine'] as const
 
 /** What a deal is worth, to whom it belongs and how far it is; not how it is won. */
 const amounts = [

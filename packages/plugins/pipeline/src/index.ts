@@ -8,6 +8,7 @@ import { permissions } from './permissions.ts'
 import { dealMoves } from './schema/deals/deal-moves.ts'
 import { needItem } from './schema/deals/need-item.ts'
 import { negotiationRound } from './schema/deals/negotiation-round.ts'
+import { quote } from './schema/deals/quote.ts'
 import { reassign } from './schema/deals/reassign.ts'
 import { solution } from './schema/deals/solution.ts'
 import { stageChecks } from './schema/deals/stage-checks.ts'
@@ -44,6 +45,7 @@ export const pipeline = definePlugin<Slice>()({
     needItem(b)
     solution(b)
     negotiationRound(b)
+    quote(b)
     dealMoves(b)
     stageChecks(b)
     reassign(b)

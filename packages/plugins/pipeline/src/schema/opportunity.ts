@@ -20,7 +20,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
       description: { kind: 'richtext' },
       heldSince: { readOnly: true }, holdReason: { readOnly: true }, firstExpectedCloseOn: { readOnly: true }, closePushes: { readOnly: true, summable: false, required: false }, checksNotRecorded: { readOnly: true },
     },
-    related: ['needs', 'solutions', 'rounds', 'lines', 'splits'],
+    related: ['needs', 'solutions', 'rounds', 'quotes', 'lines', 'splits'],
     hidden: ['spans', 'closeDates'],
     beforeWrite: beforeOpportunityWrite,
     afterWrite: afterOpportunityWrite,

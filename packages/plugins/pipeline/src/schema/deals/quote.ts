@@ -1,0 +1,21 @@
+import type { TenonBuilder } from '@tenon/core'
+import type { Slice } from '../../../.slice/types.ts'
+import { quoteOpportunity, type QuoteInput } from '../../use-cases/deals/quote.ts'
+
+/** Offers as they were made. */
+export function quote(b: TenonBuilder<Slice>): void {
+  const operations = { create: false, update: false, delete: false }
+  b.resource('Quote', {
+    icon: 'file-text', subtitle: 'opportunity', search: ['name', 'opportunity.name'],
+    list: { columns: ['name', 'opportunity', 'edition', 'validUntil', 'discountBp', 'list', 'total'], sort: ['-createdAt'] },
+    fields: { edition: { summable: false }, discountBp: { summable: false } },
+    operations,
+  })
+  b.resource('QuoteLine', { icon: 'list', list: { columns: ['quote', 'product', 'quantity', 'unitPrice', 'total'], sort: ['quote'] }, fields: { unitPrice: { summable: false } }, operations })
+  b.useCase<QuoteInput>('quoteOpportunity', {
+    description: 'Quotes the lines of an opportunity as they are now, with a discount on the sum: the next edition, which stays as it is.',
+    input: (t) => ({ id: t.field({ type: 'ID', required: true }), validUntil: t.field({ type: 'Date', required: true }), discountBp: t.field({ type: 'Int', description: 'Basis points: 887 is 8.87 %.' }) }),
+    answers: 'Quote',
+    run: quoteOpportunity,
+  })
+}
