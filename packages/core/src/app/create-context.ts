@@ -6,7 +6,7 @@ import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { NotificationKinds } from '../notifications/index.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
-import type { Ability } from '../rights/ability.ts'
+import { unlimitedAbility, type Ability } from '../rights/ability.ts'
 import type { Principal } from '../rights/rights-types.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { Zone } from '../time/index.ts'
@@ -88,6 +88,7 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),
     fileGates: factory.plugins.flatMap(({ definition }) => (definition.maySeeFile ? [definition.maySeeFile.bind(definition)] : [])),
     guard,
+    unlimited: () => factory.guard(place.base, unlimitedAbility(), principal, stamps),
     afterCommit: factory.afterCommit,
     within: (transaction) => {
       const events: DomainEvent[] = []

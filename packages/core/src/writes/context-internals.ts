@@ -32,6 +32,8 @@ export interface ContextInternals {
   within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[] }
   /** The guard of the caller over another client. */
   readonly guard: (base: BaseClient) => GuardedDatabase
+  /** Writes with the caller's stamps and history, for what the core has decided itself that the caller may do. */
+  readonly unlimited: () => GuardedDatabase
 }
 
 /** GraphQL servers hand a context's own named properties on to a new object, so neither a map by identity nor a symbol would last. */
@@ -41,7 +43,7 @@ export function setInternals(context: RequestContext, value: ContextInternals): 
   Object.assign(context, { [key]: value })
 }
 
-export function internalsOf(context: RequestContext): ContextInternals {
+export function internalsOf(context: object): ContextInternals {
   const value = (context as { [key]?: ContextInternals })[key]
   if (!value) throw new Error('This is not a request context of Tenon')
   return value
