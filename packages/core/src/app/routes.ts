@@ -7,6 +7,7 @@ import { importRoutes } from '../import/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Logger, Route } from '../server/index.ts'
 import type { App } from './app-types.ts'
+import { publicRoutes } from './public-routes.ts'
 
 export interface AppRoutes {
   readonly routes: readonly Route[]
@@ -17,5 +18,5 @@ export interface AppRoutes {
 /** Addresses beside /graphql: import, export and the pages that errors point to. */
 export function appRoutes(app: App, identity: Identity, logger: Logger): AppRoutes {
   const imports = importRoutes(app, { onError: (error) => logger.error({ err: error }, 'import failed') })
-  return { routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...actingRoutes(app, identity), ...fileRoutes(app), ...docsRoutes()], close: () => imports.close() }
+  return { routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...actingRoutes(app, identity), ...fileRoutes(app), ...docsRoutes(), ...publicRoutes(app)], close: () => imports.close() }
 }

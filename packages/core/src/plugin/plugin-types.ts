@@ -3,6 +3,7 @@ import type { Grants, Principal, Restricts } from '../rights/rights-types.ts'
 import type { TenonBuilder } from '../schema/builder-types.ts'
 import type { EventHandler } from '../writes/event-types.ts'
 import type { RequestContext } from '../context.ts'
+import type { NightlyWork, PublicForm } from './public-form.ts'
 
 /** The generated types of a plugin's own slice of the composition: core, what it requires or enhances, and itself. */
 export interface Slice {
@@ -53,6 +54,10 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly errors?: Readonly<Record<string, ErrorDefinition>>
   schema?(builder: TenonBuilder<S>, config: Config): void
   readonly on?: readonly EventHandler[]
+  /** Addresses to which anybody may send, signed in or not. */
+  readonly publicForms?: readonly PublicForm[]
+  /** What is done once a day. */
+  readonly nightly?: readonly NightlyWork[]
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
   /**

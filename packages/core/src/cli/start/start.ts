@@ -5,6 +5,7 @@ import { openApp } from '../../app/open-app.ts'
 import { checkSecondStepRoles } from '../../app/second-step-gate.ts'
 import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
+import { startNightly } from '../../app/nightly.ts'
 import { appRoutes } from '../../app/routes.ts'
 import { startSettling } from '../../core-plugin/positions/settle-cards.ts'
 import { generate } from '../../composition/generate.ts'
@@ -48,8 +49,9 @@ export async function start(options: StartOptions): Promise<void> {
   const mailer = mailerFromEnvironment(installation.data, process.env)
   const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl })]
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
+  const nightly = startNightly(app, { onError: (error) => logger.error({ err: error }, 'nightly work failed') })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); settling.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, cleanUp: async () => { closeControl(); settling.stop(); nightly.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 
