@@ -26,7 +26,7 @@ export function readCaptured(given: Readonly<Record<string, unknown>>): { lead: 
   const read = (name: keyof typeof texts): string | null => {
     const value = given[name]
     if (value === undefined || value === null) return null
-    if (typeof value !== 'string' || /[\p{Cc}--[\n\r\t]]/v.test(value)) return refuse(name, 'NOT_TEXT')
+    if (typeof value !== 'string' || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u.test(value)) return refuse(name, 'NOT_TEXT')
     const text = value.trim()
     if (text.length > texts[name]) problems.push(problem(name, 'TOO_LONG', { limit: texts[name] }))
     return text === '' ? null : text
