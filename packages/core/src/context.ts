@@ -52,3 +52,6 @@ export interface RequestContext<Database = GuardedDatabase> {
   /** Publishes an event with the transaction's commit. */
   emit(type: string, recordId: string | null, payload: unknown): void
 }
+
+/** A context of whatever slice: what the core's own functions take from plugins. */
+export type AnyContext = RequestContext<unknown>

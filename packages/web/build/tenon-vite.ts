@@ -2,6 +2,7 @@ import path from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { searchForWorkspaceRoot, type InlineConfig } from 'vite'
 import { earlyTheme } from './early-theme.ts'
+import { messageCatalogues } from './message-catalogues.ts'
 import { pluginModules } from './plugin-modules.ts'
 import { preloadList } from './preload-list.ts'
 import { readLock } from './read-lock.ts'
@@ -23,7 +24,7 @@ export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
     appType: 'custom',
     cacheDir: path.join(path.dirname(outDir), 'vite'),
     publicDir: false,
-    plugins: [svelte({ configFile: false, compilerOptions: { runes: undefined } }), pluginModules(lockFile), preloadList(lockFile), earlyTheme()],
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: undefined } }), pluginModules(lockFile), messageCatalogues(lockFile), preloadList(lockFile), earlyTheme()],
     resolve: {
       // A plugin elsewhere on the disk must get this shell and this Svelte, not copies of its own.
       dedupe: ['svelte', 'bits-ui', '@lucide/svelte'],

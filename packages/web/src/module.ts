@@ -67,8 +67,11 @@ export interface WidgetEntry {
   readonly size?: SlotSize
   readonly order?: number
   readonly may?: string
-  /** Keys of the roles that have it from the start; the others can add it. @default everybody */
-  readonly roles?: readonly string[]
+  /**
+   * Keys of the roles that have it from the start, or those with the place that it has there (`{ SALES_REP: 1 }`, else `order`);
+   * the others can add it. A person's own arrangement wins: to her it is offered. @default everybody
+   */
+  readonly roles?: readonly string[] | Readonly<Record<string, number>>
 }
 
 /** A plugin's part in the shell: small, because every part of it is loaded only when it is shown. */

@@ -22,17 +22,29 @@ const everything: Rights = ['ALL', 'ALL', 'ALL', 'ALL']
  */
 export const defaultRights: readonly RightsOfModels[] = [
   {
-    models: ['Customer', 'Contact', 'Interaction'],
+    models: ['Customer'],
     roles: {
-      REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything, SYSADMIN: everything,
-      FINANCE: reading, LEADER: reading, SUPPORT: reading, AUDITOR: reading,
+      REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
+  // Finance bills customers, and does not talk with them.
+  {
+    models: ['Contact', 'Interaction'],
+    roles: {
+      REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
+      LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
     },
   },
   {
-    models: ['Lead', 'Opportunity', 'OpportunityLine', 'Split'],
+    models: ['Lead'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  {
+    models: ['Opportunity', 'OpportunityLine', 'Split'],
     roles: {
-      REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, SYSADMIN: everything,
-      FINANCE: reading, LEADER: reading, AUDITOR: reading,
+      REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
     },
   },
   {
@@ -48,10 +60,10 @@ export const defaultRights: readonly RightsOfModels[] = [
   {
     models: ['Product', 'PriceList', 'PriceListEntry'],
     roles: {
-      PRODUCT: everything, DIRECTOR: everything, SYSADMIN: everything,
-      REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, TECHNICAL: reading, LOGISTICS: reading, SUPPORT: reading, LEGAL: reading, AUDITOR: reading,
+      PRODUCT: everything, DIRECTOR: everything,
+      SYSADMIN: reading, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, TECHNICAL: reading, LOGISTICS: reading, SUPPORT: reading, LEGAL: reading, AUDITOR: reading,
     },
   },
   // Costs are hidden from those who sell.
-  { models: ['ProductCost'], roles: { DIRECTOR: everything, FINANCE: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['ProductCost'], roles: { DIRECTOR: everything, FINANCE: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
 ]

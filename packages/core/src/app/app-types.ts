@@ -28,6 +28,8 @@ export interface App {
   today(): string
   /** The core itself, with every right: seeds, imports from the command line. */
   systemContext(source: string): RequestContext
+  /** Calls back after each commit of a mutation of this process. Gives how to stop. */
+  onCommit(listener: () => void): () => void
   /** After a change of roles, units or positions. */
   forgetPrincipals(): void
   close(): Promise<void>

@@ -2,6 +2,7 @@ import type { Composition } from '../composition/composition.ts'
 import { guardAdministrators } from '../core-plugin/roles/last-administrator.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
+import { readKinds } from '../notifications/index.ts'
 import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
 import { createPrincipals, isSystem, systemPrincipal } from '../rights/principal.ts'
 import type { Principal } from '../rights/rights-types.ts'
@@ -38,6 +39,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const zone = openZone(company.timeZone)
   const principals = createPrincipals(base, now, { timeZone: company.timeZone, maxAge: 10_000 })
   let rightsChanged = false
+  const listeners = new Set<() => void>()
   const onWrite: WriteListener = async (batch) => {
     rightsChanged ||= decidesRights.has(batch.model.name)
     await writeHistory(batch)
@@ -46,7 +48,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const guard = createGuard({ models, onWrite })
   const system = createSystemClient({ models, onWrite })
   const factory: ContextFactory = {
-    base, models, company, plugins, registry, now, zone,
+    base, models, company, plugins, registry, now, zone, kinds: readKinds(plugins),
     abilityOf,
     guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
     systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),
@@ -54,6 +56,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     afterCommit: () => {
       if (rightsChanged) principals.clear()
       rightsChanged = false
+      for (const listener of listeners) listener()
     },
   }
   return {
@@ -62,6 +65,10 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     principalOf: (personId) => principals.get(personId),
     today: () => factory.zone.dateOf(now()),
     systemContext: (source) => createContext(factory, systemPrincipal(source), { source }),
+    onCommit: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     forgetPrincipals: () => principals.clear(),
     close: async () => {
       await base.$disconnect()

@@ -4,8 +4,9 @@ import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
+import type { NotificationKinds } from '../notifications/index.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
-import type { Ability } from '../rights/ability.ts'
+import { unlimitedAbility, type Ability } from '../rights/ability.ts'
 import type { Principal } from '../rights/rights-types.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { Zone } from '../time/index.ts'
@@ -21,6 +22,7 @@ export interface ContextFactory {
   readonly company: Company
   readonly plugins: readonly Plugin[]
   readonly registry: ResourceRegistry
+  readonly kinds: NotificationKinds
   readonly now: () => Date
   readonly zone: Zone
   readonly abilityOf: (principal: Principal) => Ability
@@ -82,9 +84,11 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     origin: { source: stamps.source, requestId: stamps.requestId, ip: stamps.ip, client: stamps.client },
     registry: factory.registry,
     company: factory.company,
+    kinds: factory.kinds,
     handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),
     fileGates: factory.plugins.flatMap(({ definition }) => (definition.maySeeFile ? [definition.maySeeFile.bind(definition)] : [])),
     guard,
+    unlimited: () => factory.guard(place.base, unlimitedAbility(), principal, stamps),
     afterCommit: factory.afterCommit,
     within: (transaction) => {
       const events: DomainEvent[] = []

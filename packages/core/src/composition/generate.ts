@@ -77,7 +77,7 @@ function makeLock(composition: Composition): Lock {
 }
 
 /** Raise when what is written changes for the same models. */
-export const generatorVersion = 3
+export const generatorVersion = 4
 
 function header(models: ComposedModels): string {
   const program = (file: string): string => JSON.stringify(`${JSON.stringify(process.execPath)} ${JSON.stringify(file)}`)

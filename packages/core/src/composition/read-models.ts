@@ -27,6 +27,7 @@ interface DatamodelField {
   readonly isUnique: boolean
   readonly isUpdatedAt?: boolean
   readonly hasDefaultValue: boolean
+  readonly default?: unknown
   readonly documentation?: string
   readonly relationName?: string
   readonly relationFromFields?: readonly string[]
@@ -70,6 +71,7 @@ function readField(field: DatamodelField, modelName: string, datamodel: Datamode
     isId: field.isId,
     isUnique: field.isUnique,
     hasDefault: field.hasDefaultValue || field.isUpdatedAt === true,
+    defaultValue: field.kind === 'enum' && typeof field.default === 'string' ? field.default : null,
     documentation: field.documentation ?? null,
     relation:
       field.kind === 'object'

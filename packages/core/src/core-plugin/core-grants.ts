@@ -1,4 +1,5 @@
 import { isHerself } from '../rights/actors.ts'
+import { grantNotifications } from '../notifications/index.ts'
 import type { Grants, Principal } from '../rights/rights-types.ts'
 import { grantDelegations } from './delegations.ts'
 import { grantPersonalSettings } from './personal-settings.ts'
@@ -19,6 +20,7 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grantSavedViews(grants, principal)
   grantPersonalSettings(grants, principal)
   grantDelegations(grants, principal)
+  grantNotifications(grants, principal)
   if (principal.scope('core:users') === 'ALL') {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])

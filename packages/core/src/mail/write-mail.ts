@@ -2,12 +2,14 @@ import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import type { Mail, MailLocale } from './mail-types.ts'
 
-export type MailKind = 'invitation' | 'passwordReset' | 'passwordChanged'
+export type MailKind = 'invitation' | 'passwordReset' | 'passwordChanged' | 'notification'
 
 export interface MailFacts {
   readonly to: string
   readonly name: string
   readonly company: string
+  /** What is said, where the words of the kind leave it open. */
+  readonly text?: string
   /** What the button opens; without one the mail only tells. */
   readonly link?: string
 }
@@ -17,7 +19,7 @@ const languages = { en, 'zh-CN': zhCN }
 /** A mail in words: plain text, and the same as simple HTML. */
 export function writeMail(kind: MailKind, locale: MailLocale, facts: MailFacts): Mail {
   const words = languages[locale][kind]
-  const say = (text: string): string => text.replace(/\{(name|company)\}/g, (_whole, key: 'name' | 'company') => facts[key])
+  const say = (text: string): string => text.replace(/\{(name|company|text)\}/g, (_whole, key: 'name' | 'company' | 'text') => facts[key] ?? '')
   const greeting = say(languages[locale].greeting)
   const lines = words.lines.map(say)
   const link = facts.link

@@ -106,6 +106,7 @@ export const en = {
   'OrgFunction.LEGAL': 'Legal',
   'OrgFunction.MARKETING': 'Marketing',
   'OrgFunction.HR': 'Human resources',
+  'notification.hidden': 'Something changed in a record that you can no longer see.',
 
   'permissions.core:directory': 'Change people, units and positions',
   'permissions.core:roles': 'Change roles and who holds them',

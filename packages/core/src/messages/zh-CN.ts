@@ -107,6 +107,7 @@ export const zhCN = {
   'OrgFunction.LEGAL': '法务',
   'OrgFunction.MARKETING': '市场',
   'OrgFunction.HR': '人力资源',
+  'notification.hidden': '某条您已无权查看的记录有变动。',
 
   'permissions.core:directory': '维护员工、组织单元和任职',
   'permissions.core:roles': '管理角色及其成员',

@@ -13,6 +13,8 @@ export interface ModelField {
   readonly isUnique: boolean
   /** Filled by the database or by Prisma when left out. */
   readonly hasDefault: boolean
+  /** The value of an enum column's default; null for other columns and without one. */
+  readonly defaultValue: string | null
   readonly documentation: string | null
   readonly relation: ModelRelation | null
 }

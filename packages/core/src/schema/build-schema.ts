@@ -9,12 +9,14 @@ import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
 import { addAttachmentTypes } from '../files/index.ts'
+import { addNotificationTypes } from '../notifications/index.ts'
 import { addAuditTypes } from './audit.ts'
 import type { CoreBuilder } from './builder-types.ts'
 import { addConnectionTypes, addPageInfo, connectionArgs, resolveRootConnection, type ConnectionArgs } from './connection.ts'
 import { addEnumFilter, addResourceFilter, addScalarFilters, enumsOf } from './filters.ts'
 import { readGlobalId, rowIdOf } from './global-id.ts'
 import { addHistoryTypes } from './history.ts'
+import { addLifecycles } from './lifecycles.ts'
 import { loose, type LooseFields } from './loose-builder.ts'
 import { resourceMeta } from './metadata.ts'
 import { addBulkTypes, addMutations } from './mutations.ts'
@@ -49,7 +51,7 @@ export interface SchemaInput {
 
 /** Builds the GraphQL schema of a composition: first everything is declared, then every type is made. */
 export function buildSchema(input: SchemaInput): BuiltSchema {
-  const registry = new ResourceRegistry(input.models)
+  const registry = new ResourceRegistry(input.models, new Set([input.core, ...input.plugins].flatMap(({ definition }) => Object.keys(definition.permissions ?? {}))))
   const builder = createBuilder(input)
   const declarations = attachDeclarations(builder, registry)
   declareAll(input, builder, registry, declarations)
@@ -64,9 +66,11 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   for (const name of enumsOf(registry.resources.values(), input.models)) addEnumFilter(refs, name)
   addRoots(builder, parts)
   for (const resource of registry.resources.values()) addResource(resource, parts)
+  addLifecycles(parts)
   addHistoryTypes(parts)
   addAuditTypes(parts)
   addAttachmentTypes(parts)
+  addNotificationTypes(parts)
   for (const useCase of declarations.useCases) addUseCase(useCase, parts)
   return { schema: builder.toSchema(), registry }
 }

@@ -1,5 +1,6 @@
 import type { SchemaTypes } from '@pothos/core'
 import type {} from '@pothos/plugin-prisma'
+import type { LifecycleOptions } from '../lifecycle/lifecycle-options.ts'
 import type { CoreBuilder } from './builder-types.ts'
 import type { ResourceOptions } from './resource-options.ts'
 import type { ResourceRegistry } from './resource-registry.ts'
@@ -10,6 +11,8 @@ declare global {
     export interface SchemaBuilder<Types extends SchemaTypes> {
       /** Makes a model a resource: API, lists, forms, history, import and export. */
       resource<Name extends keyof Types['PrismaTypes'] & string>(model: Name, options?: ResourceOptions<FieldNames<Types['PrismaTypes'][Name]>, Types['Context']>): void
+      /** Gives a resource its states and the ways between them: each a mutation, with who may, what stands against it, and what it brings about. */
+      lifecycle<Name extends keyof Types['PrismaTypes'] & string, Field extends keyof RowOf<Types['PrismaTypes'][Name]> & string>(model: Name, options: LifecycleOptions<RowOf<Types['PrismaTypes'][Name]>, Field, RowOf<Types['PrismaTypes'][Name]>[Field] & string, Types['Context']>): void
       /** Adds a mutation of the business: one transaction, idempotent, with typed refusals. */
       useCase<Input = Record<string, unknown>>(name: string, options: UseCaseOptions<Types['Context'], Input>): void
     }
@@ -20,6 +23,9 @@ declare global {
 export type FieldNames<Model> = Model extends { Shape: infer Shape; RelationName: infer Relation }
   ? MoneyNames<keyof Shape & string> | (Relation & string)
   : string
+
+/** A record with its columns, as Pothos types it. */
+export type RowOf<Model> = Model extends { Shape: infer Shape } ? Shape : Readonly<Record<string, unknown>>
 
 type MoneyNames<Column extends string> = Column | (Column extends `${infer Amount}Minor` ? Amount : never)
 
@@ -40,6 +46,10 @@ export function attachDeclarations(builder: CoreBuilder, registry: ResourceRegis
     resource: (model: string, options: ResourceOptions = {}) => {
       guardOpen(`The resource ${model}`)
       registry.declare(model, options)
+    },
+    lifecycle: (model: string, options: LifecycleOptions) => {
+      guardOpen(`The lifecycle of ${model}`)
+      registry.declareLifecycle(model, options)
     },
     useCase: (name: string, options: UseCaseOptions) => {
       guardOpen(`The use case ${name}`)

@@ -23,6 +23,8 @@ export interface ResourceMeta {
   readonly board: BoardMeta | null
   readonly calendar: CalendarMeta | null
   readonly gallery: GalleryMeta | null
+  /** The states of its records and the ways between them; null without a lifecycle, and where the state is withheld. */
+  readonly lifecycle: LifecycleMeta | null
   readonly form: { readonly sections: readonly { readonly label: Label | null; readonly fields: readonly string[] }[] }
   /** To-many relations shown as tabs of the record page. */
   readonly related: readonly RelatedMeta[]
@@ -97,6 +99,27 @@ export interface BoardMeta {
   readonly columns: { readonly resource: string; readonly list: string; readonly titleField: string; readonly orderField: string | null; readonly related: string } | null
   /** A mutation `(input: { id, expectedVersion, <groupBy>Id })` that moves a card; the plain update where null. */
   readonly moveMutation: string | null
+}
+
+export interface LifecycleMeta {
+  /** The enum field that holds the state; its options are the states in words. */
+  readonly field: string
+  readonly states: readonly string[]
+  /** Where a new record begins. */
+  readonly initial: string
+  readonly transitions: readonly TransitionMeta[]
+}
+
+export interface TransitionMeta {
+  readonly key: string
+  readonly label: Label
+  readonly from: readonly string[]
+  readonly to: string
+  readonly tone: 'primary' | 'danger' | null
+  /** `(input: { id, expectedVersion, and the inputs })`. */
+  readonly mutation: string
+  /** What it asks for, drawn like the fields of a form. */
+  readonly inputs: readonly FieldMeta[]
 }
 
 export interface CalendarMeta {

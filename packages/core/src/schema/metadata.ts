@@ -1,7 +1,9 @@
 import type { RequestContext } from '../context.ts'
 import type { Ability } from '../rights/ability.ts'
 import { isGroupable, isSummable } from './aggregate.ts'
-import type { BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, RelatedMeta, ResourceMeta } from './metadata-types.ts'
+import { transitionName } from '../lifecycle/lifecycle.ts'
+import type { TransitionInput } from '../lifecycle/transition-inputs.ts'
+import type { BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, LifecycleMeta, RelatedMeta, ResourceMeta } from './metadata-types.ts'
 import { constantCase, humanize, upperFirst } from './naming.ts'
 import { defaultOrder, isSortable, usualOrder } from './ordering.ts'
 import { inputName, writableFields } from './resource-input.ts'
@@ -45,6 +47,7 @@ export function resourceMeta(resource: Resource, registry: ResourceRegistry, cal
     board: boardMeta(resource, registry),
     calendar: calendarMeta(resource, readable),
     gallery: galleryMeta(resource, readable),
+    lifecycle: lifecycleMeta(resource, registry, ability),
     form: { sections: formSections(resource, readable) },
     related: relatedMeta(resource, registry, ability),
     may,
@@ -126,6 +129,26 @@ function boardMeta(resource: Resource, registry: ResourceRegistry): BoardMeta | 
     columns: target ? { resource: target.name, list: target.many, titleField: target.titleField, orderField: sort ? constantCase(sort.field) : null, related: target.relations.find((relation) => relation.target === resource.name && relation.inverse === field.name)!.name } : null,
     moveMutation: board.move ?? null,
   }
+}
+
+/** None for a caller who may not see the state. */
+function lifecycleMeta(resource: Resource, registry: ResourceRegistry, ability: Ability): LifecycleMeta | null {
+  const lifecycle = registry.lifecycles.get(resource.name)
+  if (!lifecycle || !ability.can('read', resource.name, lifecycle.column)) return null
+  const { column, states, initial, transitions } = lifecycle
+  const shown = transitions.filter(({ system }) => !system)
+  return {
+    field: column, states, initial,
+    transitions: shown.map(({ key, from, to, tone, inputs }) => ({ key, label: labelOf(resource, `transition.${resource.name}.${key}`, humanize(key)), from, to, tone: tone ?? null, mutation: transitionName(lifecycle, key), inputs: inputs.map((input) => inputMeta(input, resource, registry, ability)) })),
+  }
+}
+
+/** An input of a transition as a field of a form: one of the record's own keeps its words. */
+function inputMeta(input: TransitionInput, resource: Resource, registry: ResourceRegistry, ability: Ability): FieldMeta {
+  const label = labelOf(resource, `${resource.name}.${input.like ?? input.name.replace(/Id$/, '')}`, humanize(input.like ?? input.name.replace(/Id$/, '')))
+  const name = input.target === null ? input.name : input.name.replace(/Id$/, '')
+  const meta = fieldMeta({ ...input, name }, resource, registry, ability)
+  return { ...meta, label, required: input.required, readOnly: false, sortable: false, orderField: null, filterable: false, groupable: false, summable: false, reference: meta.reference && { ...meta.reference, inputField: input.name }, showWhen: null }
 }
 
 /** None for a caller who may not see when: there would be nothing to put anywhere. */

@@ -66,7 +66,7 @@ function addDelete(resource: Resource, parts: SchemaParts): void {
   addBulk({ name: `delete${upperFirst(resource.many)}`, description: `Deletes many ${resource.many}: each for itself, with a result each.`, inputs: {}, resource, run: (id, _input, context) => remove(id, null, context) }, parts)
 }
 
-function identity(t: LooseInputFields): Record<string, unknown> {
+export function identity(t: LooseInputFields): Record<string, unknown> {
   return {
     id: t.field({ type: 'ID', required: true }),
     expectedVersion: t.field({ type: 'Int', required: true, description: 'The `version` that the caller read.' }),

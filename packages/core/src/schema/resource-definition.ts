@@ -101,7 +101,7 @@ function kindOf(field: ModelField): FieldKind {
   }
 }
 
-function textKind(name: string): FieldKind {
+export function textKind(name: string): FieldKind {
   if (/^(description|notes?|painPoints|businessScope|outcome|comment|summaryText)$/i.test(name)) return 'longtext'
   if (/email$/i.test(name)) return 'email'
   if (/(phone|mobile)$/i.test(name)) return 'phone'

@@ -76,6 +76,13 @@ function columnOf(field: ResourceField): string {
   return field.kind === 'reference' ? field.model.relation!.fromFields[0]! : field.column
 }
 
+/** One value that is no reference, read like a field's: what is wrong with it, or its columns. */
+export function readOne(field: ResourceField, value: unknown, companyCurrency: string): { data: Row } | { problem: { code: string; params?: Row } } {
+  const data: Row = {}
+  const problem = readValue(field, value, data, companyCurrency)
+  return problem ? { problem } : { data }
+}
+
 type Found = { readonly code: string; readonly params?: Row } | undefined
 
 function readValue(field: ResourceField, value: unknown, data: Row, companyCurrency: string): Found {

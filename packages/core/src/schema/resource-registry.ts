@@ -1,23 +1,30 @@
 import { defineErrors } from '../errors/tenon-error.ts'
 import type { Models } from '../models/model-types.ts'
+import { resolveLifecycle, type DeclaredLifecycle, type Lifecycle } from '../lifecycle/lifecycle.ts'
+import type { LifecycleOptions } from '../lifecycle/lifecycle-options.ts'
 import { resolveResource, type Resource } from './resource-definition.ts'
 import type { ResourceOptions } from './resource-options.ts'
 
 export const schemaErrors = defineErrors({
   RESOURCE_UNKNOWN_MODEL: { status: 500, message: 'Plugin "{plugin}" makes a resource of "{model}", which is no model of its own. Declare the model in its model.prisma.' },
   RESOURCE_TWICE: { status: 500, message: 'The resource "{model}" is made by both "{first}" and "{second}".' },
+  LIFECYCLE_TWICE: { status: 500, message: 'The lifecycle of "{model}" is declared by both "{first}" and "{second}". A record has one: declare it once.' },
 })
 
 /** What all plugins declared, before any type is built: a reference becomes a field only when its target is a resource too. */
 export class ResourceRegistry {
   readonly models: Models
   readonly #declared = new Map<string, { plugin: string; options: ResourceOptions }>()
+  readonly #declaredLifecycles = new Map<string, DeclaredLifecycle>()
+  readonly #permissions: ReadonlySet<string>
   #resolved: ReadonlyMap<string, Resource> | undefined
+  #lifecycles: ReadonlyMap<string, Lifecycle> | undefined
   /** Set by the schema build while a plugin's `schema` runs. */
   currentPlugin = 'core'
 
-  constructor(models: Models) {
+  constructor(models: Models, permissions: ReadonlySet<string> = new Set()) {
     this.models = models
+    this.#permissions = permissions
   }
 
   declare(model: string, options: ResourceOptions): void {
@@ -28,13 +35,33 @@ export class ResourceRegistry {
     this.#declared.set(model, { plugin, options })
   }
 
+  declareLifecycle(model: string, options: LifecycleOptions): void {
+    const plugin = this.currentPlugin
+    const first = this.#declaredLifecycles.get(model)
+    if (first) throw schemaErrors.LIFECYCLE_TWICE({ model, first: first.plugin, second: plugin })
+    this.#declaredLifecycles.set(model, { plugin, options })
+  }
+
+  /** All lifecycles by model, resolved with the resources. Throws LIFECYCLE_INVALID. */
+  get lifecycles(): ReadonlyMap<string, Lifecycle> {
+    const around = (model: string) => ({ models: this.models, resource: this.resources.get(model) ?? null, resources: new Set(this.resources.keys()), permissions: this.#permissions })
+    this.#lifecycles ??= new Map([...this.#declaredLifecycles].map(([model, declared]) => [model, resolveLifecycle(model, declared, around(model))]))
+    return this.#lifecycles
+  }
+
   /** All resources by name, resolved once after the last declaration. */
   get resources(): ReadonlyMap<string, Resource> {
     if (!this.#resolved) {
       const exposed = new Set(this.#declared.keys())
-      this.#resolved = new Map([...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { plugin, options }]) => [name, resolveResource(name, plugin, options, this.models, exposed)]))
+      this.#resolved = new Map([...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { plugin, options }]) => [name, resolveResource(name, plugin, this.#keepState(name, options), this.models, exposed)]))
     }
     return this.#resolved
+  }
+
+  /** The state of a lifecycle is not for ordinary writes. */
+  #keepState(name: string, options: ResourceOptions): ResourceOptions {
+    const field = this.#declaredLifecycles.get(name)?.options.field
+    return field === undefined ? options : { ...options, fields: { ...options.fields, [field]: { ...options.fields?.[field], readOnly: true } } }
   }
 
   get(name: string): Resource {

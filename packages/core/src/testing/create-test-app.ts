@@ -12,6 +12,7 @@ import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
 import { createIdentity, type Identity, type Provider } from '../identity/index.ts'
 import { mailHandlers, type Mail, type Mailer } from '../mail/index.ts'
+import { notificationMails } from '../notifications/index.ts'
 import { startOutbox } from '../writes/outbox.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
 import type { Company } from '../plugin/define-config.ts'
@@ -86,7 +87,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const routes = appRoutes(app, identity, logger)
   const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
-  const outbox = startOutbox({ pool: app.database.pool, handlers: [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' })], context: () => app.systemContext('event'), logger, every: 3600_000 })
+  const outbox = startOutbox({ pool: app.database.pool, handlers: [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })], context: () => app.systemContext('event'), logger, every: 3600_000 })
   const recorded: string[] = []
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)

@@ -3,6 +3,7 @@ import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { PluginDefinition } from '../plugin/plugin-types.ts'
+import type { NotificationKinds } from '../notifications/index.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { DomainEvent, EventHandler } from './event-types.ts'
 
@@ -21,6 +22,8 @@ export interface ContextInternals {
   readonly registry: ResourceRegistry
   readonly company: Company
   readonly handlers: readonly EventHandler[]
+  /** What people can be told. */
+  readonly kinds: NotificationKinds
   /** What plugins say of files, beside the rights on their records. */
   readonly fileGates: readonly FileGate[]
   /** Told when a transaction of this app has committed. */
@@ -29,6 +32,8 @@ export interface ContextInternals {
   within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[] }
   /** The guard of the caller over another client. */
   readonly guard: (base: BaseClient) => GuardedDatabase
+  /** Writes with the caller's stamps and history, for what the core has decided itself that the caller may do. */
+  readonly unlimited: () => GuardedDatabase
 }
 
 /** GraphQL servers hand a context's own named properties on to a new object, so neither a map by identity nor a symbol would last. */
@@ -38,7 +43,7 @@ export function setInternals(context: RequestContext, value: ContextInternals): 
   Object.assign(context, { [key]: value })
 }
 
-export function internalsOf(context: RequestContext): ContextInternals {
+export function internalsOf(context: object): ContextInternals {
   const value = (context as { [key]?: ContextInternals })[key]
   if (!value) throw new Error('This is not a request context of Tenon')
   return value

@@ -3,7 +3,7 @@ import type { Model, ModelField } from '../../src/models/model-types.ts'
 import { decide } from '../../src/rights/decide.ts'
 
 const field = (name: string, type: string, more: Partial<ModelField> = {}): ModelField => ({
-  name, type, kind: 'scalar', nativeType: null, column: name, isList: false, isRequired: false, isId: false, isUnique: false, hasDefault: false, documentation: null, relation: null, ...more,
+  name, type, kind: 'scalar', nativeType: null, column: name, isList: false, isRequired: false, isId: false, isUnique: false, hasDefault: false, defaultValue: null, documentation: null, relation: null, ...more,
 })
 
 const fields = [field('id', 'String', { nativeType: 'Uuid' }), field('ownerId', 'String', { nativeType: 'Uuid' }), field('stage', 'Stage', { kind: 'enum' }), field('level', 'Int'), field('amount', 'Decimal'), field('code', 'String', { nativeType: 'Char(3)' }), field('private', 'Boolean'), field('customer', 'Customer', { kind: 'object' })]

@@ -110,6 +110,7 @@ export const en = {
   'error.CREDIT_CODE_INVALID': 'This is no valid credit code: check the 18 characters, the last one is a checksum.',
 
   'permissions.customers:read': 'See customers',
+  'permissions.customers:billing': 'See what an invoice needs of every customer',
   'permissions.customers:write': 'Create and change customers',
   'permissions.customers:delete': 'Delete customers',
   'permissions.customers:claim': 'See the pool of customers and take from it',

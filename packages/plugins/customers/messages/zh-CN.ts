@@ -111,6 +111,7 @@ export const zhCN = {
   'error.CREDIT_CODE_INVALID': '统一社会信用代码有误：请核对全部 18 位，最后一位是校验码。',
 
   'permissions.customers:read': '查看客户',
+  'permissions.customers:billing': '查看所有客户的开票信息',
   'permissions.customers:write': '新建和修改客户',
   'permissions.customers:delete': '删除客户',
   'permissions.customers:claim': '查看并领取公海客户',

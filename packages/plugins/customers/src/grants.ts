@@ -2,12 +2,19 @@ import type { Grants, Principal, Restricts } from '@tenon/core'
 
 const models = ['Customer', 'Contact', 'Interaction'] as const
 
+/** Who is billed, where, and who looks after them; not what is said with them, nor with whom. */
+const forBilling = [
+  'code', 'name', 'kind', 'lifecycle', 'customerClass', 'blacklisted', 'creditCode', 'country', 'region', 'address', 'parentId', 'firstPurchaseOn',
+  'ownerId', 'teamId', 'version', 'createdAt', 'createdById', 'updatedAt', 'updatedById',
+]
+
 export function grants(grants: Grants, principal: Principal): void {
   for (const model of models) {
     grants.scoped('read', model, principal.scope('customers:read'))
     grants.scoped(['create', 'update'], model, principal.scope('customers:write'))
     grants.scoped('delete', model, principal.scope('customers:delete'))
   }
+  if (principal.has('customers:billing')) grants.can('read', 'Customer', undefined, forBilling)
   if (principal.has('customers:claim')) {
     // What is in the pool may become one's own, and nothing else of it may be changed.
     for (const model of models) grants.can('update', model, inPool, ['ownerId', 'teamId'])

@@ -151,6 +151,7 @@ export const en = {
   'error.ONE_HOLDER': 'A target is for a person or for a unit: choose one of them.',
 
   'permissions.pipeline:read': 'See leads and opportunities',
+  'permissions.pipeline:amounts': 'See the amounts of all opportunities',
   'permissions.pipeline:write': 'Create and change leads and opportunities',
   'permissions.pipeline:delete': 'Delete leads and opportunities',
   'permissions.pipeline:targets': 'Set targets',

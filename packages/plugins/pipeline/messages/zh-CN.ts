@@ -152,6 +152,7 @@ export const zhCN = {
   'error.ONE_HOLDER': '销售目标只能归属一名员工或一个部门，请二选一。',
 
   'permissions.pipeline:read': '查看线索和商机',
+  'permissions.pipeline:amounts': '查看所有商机的金额',
   'permissions.pipeline:write': '新建和修改线索、商机',
   'permissions.pipeline:delete': '删除线索和商机',
   'permissions.pipeline:targets': '制定销售目标',

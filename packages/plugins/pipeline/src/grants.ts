@@ -2,6 +2,12 @@ import type { Grants, Principal, Restricts } from '@tenon/core'
 
 const deals = ['Lead', 'Opportunity', 'OpportunityLine', 'Split'] as const
 
+/** What a deal is worth, to whom it belongs and how far it is; not how it is won. */
+const amounts = [
+  'code', 'name', 'customerId', 'productId', 'stageId', 'kind', 'amountMinor', 'currency', 'probabilityBp', 'expectedCloseOn', 'engagedOn', 'closedOn', 'forecastCategory', 'keyDeal',
+  'ownerId', 'teamId', 'version', 'createdAt', 'createdById', 'updatedAt', 'updatedById',
+]
+
 export function grants(grants: Grants, principal: Principal): void {
   for (const model of deals) {
     grants.scoped('read', model, principal.scope('pipeline:read'))
@@ -12,7 +18,11 @@ export function grants(grants: Grants, principal: Principal): void {
   // A target is for somebody: its holder sees it whoever set it.
   if (principal.personId !== null) grants.can('read', 'Target', { personId: principal.personId })
   grants.scoped(['create', 'update', 'delete'], 'Target', principal.scope('pipeline:targets'))
-  if (principal.has('pipeline:read')) grants.can('read', 'Stage')
+  if (principal.has('pipeline:amounts')) {
+    grants.can('read', 'Opportunity', undefined, amounts)
+    for (const model of ['OpportunityLine', 'Split', 'Target']) grants.can('read', model)
+  }
+  if (principal.has('pipeline:read') || principal.has('pipeline:amounts')) grants.can('read', 'Stage')
   leads(grants, principal)
   market(grants, principal)
   if (principal.has('pipeline:stages')) grants.can(['create', 'update', 'delete'], 'Stage')

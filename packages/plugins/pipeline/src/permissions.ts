@@ -1,10 +1,14 @@
 import type { PermissionDefinition } from '@tenon/core'
 
-/** Default scopes of the policy: a rep's own, a manager's team, a director's all; finance and leaders read amounts. */
+/**
+ * Default scopes of the policy: a rep's own, a manager's team, a director's all; finance reads the amounts of all deals, and leaders read all. An administrator sees
+ * what he configures, and changes no business records.
+ */
 export const permissions = {
-  'pipeline:read': { title: 'See leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
-  'pipeline:write': { title: 'Create and change leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
-  'pipeline:delete': { title: 'Delete leads and opportunities', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
+  'pipeline:read': { title: 'See leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
+  'pipeline:amounts': { title: 'See the amounts of all opportunities', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
+  'pipeline:write': { title: 'Create and change leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
+  'pipeline:delete': { title: 'Delete leads and opportunities', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
   'pipeline:screen': { title: 'Assign leads and give them to others', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
   'pipeline:claim': { title: 'See the pool of leads and take from it', scopes: ['ALL'], defaults: { REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL' } },
   'pipeline:lead-rules': { title: 'Set up scoring, assignment and forms of leads', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },

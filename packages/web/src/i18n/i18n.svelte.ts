@@ -1,13 +1,13 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import { createContext } from 'svelte'
 import { bestLocale } from './best-locale.ts'
+import { needsParser, type Message } from './compiled-message.ts'
+import { formatMessage, type MessageValues } from './format-message.ts'
 import type { MessageKey } from './own-messages.ts'
 
-export type Catalogue = Readonly<Record<string, string>>
-/** Locale to the loader of its messages. */
-/** Modules whose default export, or else only export, is the catalogue. */
+/** The build ships its messages compiled; what comes at run time is text, and brings the parser. */
+export type Catalogue = Readonly<Record<string, Message>>
+/** Locale to the loader of its messages: modules whose default export, or else only export, is the catalogue. */
 export type CatalogueSource = Readonly<Record<string, () => Promise<{ default: Catalogue } | Readonly<Record<string, Catalogue>>>>>
-export type MessageValues = Readonly<Record<string, string | number | bigint | boolean | Date | null | undefined>>
 
 interface Owned {
   /** Put before every key, with a dot; empty for catalogues whose keys are whole already. */
@@ -18,9 +18,8 @@ interface Owned {
 /** The messages of one shell in one language at a time. */
 export class I18n {
   #locale = $state.raw('en')
-  #messages = $state.raw<Readonly<Record<string, string>>>({})
+  #messages = $state.raw<Catalogue>({})
   #owned: Owned[] = []
-  #compiled = new Map<string, IntlMessageFormat>()
   #wanted = 0
 
   get locale(): string {
@@ -32,7 +31,6 @@ export class I18n {
     const ticket = ++this.#wanted
     const messages = Object.assign({}, ...(await Promise.all(this.#owned.map((owned) => read(owned, locale)))))
     if (ticket !== this.#wanted) return
-    this.#compiled.clear()
     this.#messages = messages
     this.#locale = locale
   }
@@ -56,36 +54,34 @@ export class I18n {
   t = <Key extends string>(key: Key & MessageKey<Key>, values?: MessageValues): string => {
     const message = this.#messages[key]
     if (message === undefined) return key
-    if (!message.includes('{')) return message
-    return String(this.#compile(key, message).format(values))
+    return typeof message === 'string' ? message : formatMessage(this.#locale, message, values)
   }
 
   /** The text of a label from the metadata: its message, or the fallback that the server sent. */
   label = (label: { readonly key: string; readonly fallback: string } | null | undefined): string => {
     if (!label) return ''
-    return this.#messages[label.key] ?? label.fallback
-  }
-
-  #compile(key: string, message: string): IntlMessageFormat {
-    const known = this.#compiled.get(key)
-    if (known) return known
-    const compiled = new IntlMessageFormat(message, this.#locale, undefined, { ignoreTag: true })
-    this.#compiled.set(key, compiled)
-    return compiled
+    const message = this.#messages[label.key]
+    return message === undefined ? label.fallback : formatMessage(this.#locale, message)
   }
 }
 
 export const [useI18n, provideI18n] = createContext<I18n>()
 
-async function read({ prefix, source }: Owned, locale: string): Promise<Record<string, string>> {
+async function read({ prefix, source }: Owned, locale: string): Promise<Catalogue> {
   const match = bestLocale(Object.keys(source), [locale, 'en'])
   const load = match === undefined ? undefined : source[match]
   if (!load) return {}
-  const catalogue = catalogueOf(await load())
+  const catalogue = await compiled(catalogueOf(await load()))
   if (prefix === '') return catalogue
   return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [`${prefix}.${key}`, message]))
 }
 
 function catalogueOf(module: Readonly<Record<string, Catalogue>>): Catalogue {
   return module['default'] ?? Object.values(module)[0] ?? {}
+}
+
+async function compiled(catalogue: Catalogue): Promise<Catalogue> {
+  if (!Object.values(catalogue).some(needsParser)) return catalogue
+  const { compileCatalogue } = await import('./compile-catalogue.ts')
+  return compileCatalogue(catalogue)
 }

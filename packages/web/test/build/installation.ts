@@ -13,7 +13,7 @@ export function makeInstallation(keep: (remove: () => void) => void = onTestFini
   }
   write('plugins/pipeline/ui/index.ts', "import { defineUi } from '@tenon/web/module'\nexport default defineUi({ id: 'pipeline', routes: [{ path: '/pipeline/forecast', load: () => import('./forecast.svelte') }] })\n")
   write('plugins/pipeline/ui/forecast.svelte', "<script lang=\"ts\">\n  import { Button } from '@tenon/web/kit'\n  let count = $state(0)\n</script>\n<Button onclick={() => count++}>{count}</Button>\n")
-  write('plugins/pipeline/messages/en.ts', "export default { title: 'Pipeline' }\n")
+  write('plugins/pipeline/messages/en.ts', "export default { title: 'Pipeline', rows: '{rows, plural, one {# row} other {# rows}}' }\n")
   write('plugins/pipeline/messages/zh-CN.ts', "export default { title: '销售管道' }\n")
   write('plugins/customers/src/messages/en.ts', "export default { title: 'Customers' }\n")
   const lock = {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bestLocale, I18n } from '../../src/i18n/index.ts'
-import english from '../../src/shell/messages/en.ts'
-import chinese from '../../src/shell/messages/zh-CN.ts'
+import { compileMessage } from '../../src/i18n/compile-message.ts'
+import { formatMessage } from '../../src/i18n/format-message.ts'
+import { bestLocale, I18n, type MessageValues } from '../../src/i18n/index.ts'
+import firstEnglish from '../../src/shell/messages/en.ts'
+import firstChinese from '../../src/shell/messages/zh-CN.ts'
+import accountEnglish from '../../src/shell/pages/messages/en.ts'
+import accountChinese from '../../src/shell/pages/messages/zh-CN.ts'
+import signInEnglish from '../../src/shell/sign-in/messages/en.ts'
+import signInChinese from '../../src/shell/sign-in/messages/zh-CN.ts'
 import { startLocale } from '../../src/shell/locales.ts'
 
 const source = (catalogues: Record<string, Record<string, string>>) =>
@@ -57,7 +63,44 @@ describe('messages', () => {
   })
 })
 
+describe('a compiled message', () => {
+  const write = (message: string, values: MessageValues = {}, locale = 'en') => formatMessage(locale, compileMessage(message), values)
+
+  it('says what the text said, in every form that authors use', () => {
+    expect(write('{n, plural, offset:1 =0 {nobody} =1 {you} one {you and # other} other {you and # others}}', { n: 3 })).toBe('you and 2 others')
+    expect(write('{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 22 })).toBe('22nd')
+    expect(write('{kind, select, draft {a draft} other {{kind}}}', { kind: 'final' })).toBe('final')
+    expect(write('{kind, select, draft {a draft} other {it}}', { kind: 'constructor' })).toBe('it')
+    expect(write('{share, number, percent} of {total, number, ::compact-short}', { share: 0.25, total: 12_000 })).toBe('25% of 12K')
+    expect(write('{day, date, ::yyyyMMMdd}', { day: new Date(2026, 2, 31) })).toBe('Mar 31, 2026')
+    expect(write("It''s '{'not'}' {name}", { name: null })).toBe("It's {not} ")
+    expect(write('{n, plural, other {# 条}}', { n: 12_345n }, 'zh-CN')).toBe('12,345 条')
+  })
+
+  it('keeps braces in quotes as text when it is read again', async () => {
+    const i18n = new I18n()
+    i18n.declare('x', { en: () => Promise.resolve({ default: { quoted: compileMessage("'{'name'}'") } }) })
+    await i18n.use('en')
+    expect(i18n.t('x.quoted')).toBe('{name}')
+  })
+
+  it('shows the name of what it was not given', () => {
+    expect(write('Hello {name}')).toBe('Hello {name}')
+  })
+
+  it('that is malformed names its fault; at run time it stands as it is', async () => {
+    expect(() => compileMessage('{count, plural, one {#}')).toThrow(/at character \d+ of/)
+    expect(() => compileMessage('{day, date, huge}')).toThrow('unknown style "huge" of {day}')
+    const i18n = new I18n()
+    i18n.declare('x', source({ en: { broken: 'a {b', fine: '{c}' } }))
+    await i18n.use('en')
+    expect([i18n.t('x.broken'), i18n.t('x.fine', { c: 1 })]).toEqual(['a {b', '1'])
+  })
+})
+
 describe('our own catalogues', () => {
+  const english = { ...firstEnglish, ...accountEnglish, ...signInEnglish }
+  const chinese = { ...firstChinese, ...accountChinese, ...signInChinese }
   const parameters = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].toSorted()
 
   it.each(Object.keys(english) as (keyof typeof english)[])('%s says the same with the same parameters in Chinese', (key) => {

@@ -47,6 +47,8 @@ export async function startShell({ boot = bootWith(), available = {}, locale = '
   const i18n = new I18n()
   const shell = new Shell({ boot, i18n, available })
   i18n.declare('', { en: () => import('../../src/shell/messages/en.ts'), 'zh-CN': () => import('../../src/shell/messages/zh-CN.ts') })
+  i18n.declare('', { en: () => import('../../src/shell/sign-in/messages/en.ts'), 'zh-CN': () => import('../../src/shell/sign-in/messages/zh-CN.ts') })
+  i18n.declare('', { en: () => import('../../src/shell/pages/messages/en.ts'), 'zh-CN': () => import('../../src/shell/pages/messages/zh-CN.ts') })
   await shell.plugins.enable(boot.plugins.map((plugin) => plugin.id))
   await i18n.use(locale)
   return shell

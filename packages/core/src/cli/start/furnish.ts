@@ -23,11 +23,12 @@ export async function furnish(app: App, installation: Installation, say: (line: 
   await app.database.analyze()
 }
 
+/** The first person both configures and sells, until there are others: nobody gives a role to herself, so that an administrator alone could enter nothing. */
 async function createAdministrator(context: RequestContext): Promise<void> {
   const email = process.env['TENON_ADMIN_EMAIL'] ?? 'admin@localhost.localdomain'
   const person = await context.db['person']!.create({ data: { name: 'Administrator', email } })
-  const role = await context.db['role']!.findFirstOrThrow({ where: { key: 'SYSADMIN' } })
-  await context.db['roleHolder']!.create({ data: { roleId: role['id'], personId: person['id'] } })
+  const roles = await context.db['role']!.findMany({ where: { key: { in: ['SYSADMIN', 'DIRECTOR'] } } })
+  for (const role of roles) await context.db['roleHolder']!.create({ data: { roleId: role['id'], personId: person['id'] } })
 }
 
 /** All or nothing: a killed first start begins again from the empty company. */

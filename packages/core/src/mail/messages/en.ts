@@ -11,6 +11,11 @@ export const en = {
     button: 'Choose a new password',
     lines: ['Somebody asked for a new password for your account at {company}. Open this link to choose one.', 'The link works once and for one hour. All devices that are signed in will be signed out.', 'If it was not you, do nothing: your password stays as it is.'],
   },
+  notification: {
+    subject: '{text}',
+    button: 'Open in Tenon',
+    lines: ['{text}', 'Which mails you get from {company} is set on the page of your account.'],
+  },
   passwordChanged: {
     subject: 'Your password at {company} was changed',
     button: '',

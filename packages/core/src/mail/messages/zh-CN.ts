@@ -12,6 +12,11 @@ export const zhCN = {
     button: '设置新密码',
     lines: ['有人申请重置您在{company}的账号密码。请打开下面的链接设置新密码。', '链接仅可使用一次，一小时内有效。重置后，所有已登录的设备都会退出。', '如果不是您本人操作，请忽略本邮件：您的密码不会改变。'],
   },
+  notification: {
+    subject: '{text}',
+    button: '在 Tenon 中打开',
+    lines: ['{text}', '您可以在账号页面设置接收{company}的哪些邮件。'],
+  },
   passwordChanged: {
     subject: '您在{company}的密码已修改',
     button: '',

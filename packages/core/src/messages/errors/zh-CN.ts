@@ -70,6 +70,8 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   REFERENCED: '该{what}仍被其他记录使用。请先删除或修改这些记录，或者将其停用而不是删除。',
   UNSUPPORTED_WRITE: '不支持这种写入方式。',
   VALIDATION_FAILED: '部分内容填写有误，请更正后重新保存。',
+  TRANSITION_NOT_POSSIBLE: '“{transition}”当前无法执行：该{what}的状态为“{state}”。请刷新后查看可执行的操作。',
+  TRANSITION_NOT_YOURS: '根据职责分离的要求，您不能对该{what}执行“{transition}”，须由其他人完成。',
   IDEMPOTENCY_MISMATCH: '该请求的 Idempotency-Key 已用于其他内容，请为新的请求使用新的键。',
   TRY_AGAIN: '其他人正在修改相同的记录，本次未做任何修改，请重试。',
   TOO_MANY: '一次处理的记录太多，请分批进行。',
@@ -151,6 +153,11 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   ROLE_KEY_TAKEN: '角色标识 {key} 已存在，请换一个。',
   HOLD_EMPTY: '结束日期必须晚于开始日期：{to} 不晚于 {from}。角色在结束日期的前一天为最后一天。',
   HOLD_OVERLAPS: '该员工在 {from} 至 {to} 期间已持有此角色，请直接修改其日期。',
+
+  // Notifications
+  NOTIFICATION_KIND_UNKNOWN: '通知类型“{kind}”不存在。请在发送该通知的插件中添加消息“notification.kind.{kind}”。',
+  NOTIFICATION_WORDS_MISSING: '通知类型“{kind}”缺少 {locale} 的文案。请添加消息“notification.kind.{kind}”。',
+  NOTIFICATION_SENTENCE_BROKEN: '无法用 {locale} 生成通知“{kind}”的文案：{reason}。请提供文案所需的全部参数，并改正文案中的错误。',
 
   // Audit trail
   AUDIT_NOT_ALLOWED: '您没有权限查看审计日志，请向管理员申请 core:audit 权限。',

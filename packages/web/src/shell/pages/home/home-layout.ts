@@ -10,8 +10,10 @@ export interface HomePart {
   readonly size: SlotSize
   /** It brings its own frame. */
   readonly bare: boolean
-  /** Shown from the start to these roles; to everybody where nothing is said. */
-  readonly roles: readonly string[] | null
+  /** Shown from the start to these roles, to each at its place; to everybody where nothing is said. */
+  readonly roles: readonly string[] | Readonly<Record<string, number>> | null
+  /** Where it stands for those for whom nothing else is said; the smallest first. */
+  readonly order: number
 }
 
 /** How a person arranged her home: what is shown, in which order and size, and what she took away. */
@@ -23,49 +25,44 @@ export interface HomeLayout {
 export interface Arranged {
   readonly shown: readonly HomePart[]
   readonly hidden: readonly HomePart[]
+  /** Those of the hidden that came after the person arranged her home, and are meant for her role: they are offered to her. */
+  readonly fresh: readonly HomePart[]
 }
 
 const SIZES: readonly SlotSize[] = ['s', 'm', 'l']
 
-/** The parts as the person has them. What is new since she arranged them comes last; what is gone is left out. */
+/**
+ * The parts as the person has them. Until she arranges them, those that plugins mean for her roles, in the order that they
+ * have there. Afterwards her own arrangement wins: what is new waits among the hidden ones and is offered; what is gone is left out.
+ */
 export function arranged(parts: readonly HomePart[], layout: HomeLayout | null, roles: readonly string[]): Arranged {
-  const placed = (layout?.shown ?? []).flatMap(({ id, size }) => {
+  const meant = parts.flatMap((part) => {
+    const place = placeFor(part, roles)
+    return place === null ? [] : [{ part, place }]
+  }).sort((a, b) => a.place - b.place).map(({ part }) => part)
+  if (!layout) return { shown: meant, hidden: parts.filter((part) => !meant.includes(part)), fresh: [] }
+  const shown = layout.shown.flatMap(({ id, size }) => {
     const part = parts.find((one) => one.id === id)
     return part ? [{ ...part, size }] : []
   })
-  const rest = parts.filter((part) => !placed.some((one) => one.id === part.id))
-  const away = (part: HomePart) => layout?.hidden.includes(part.id) || (part.roles !== null && !part.roles.some((role) => roles.includes(role)))
-  return { shown: [...placed, ...rest.filter((part) => !away(part))], hidden: rest.filter(away) }
+  const hidden = parts.filter((part) => !shown.some((one) => one.id === part.id))
+  return { shown, hidden, fresh: hidden.filter((part) => meant.includes(part) && !layout.hidden.includes(part.id)) }
 }
 
-export function layoutOf({ shown, hidden }: Arranged): HomeLayout {
+/** Where a part stands for somebody with these roles; null where it is not shown from the start. */
+function placeFor({ roles, order }: HomePart, held: readonly string[]): number | null {
+  if (roles === null) return order
+  if (isList(roles)) return roles.some((role) => held.includes(role)) ? order : null
+  const places = held.flatMap((role) => roles[role] ?? [])
+  return places.length === 0 ? null : Math.min(...places)
+}
+
+function isList(roles: NonNullable<HomePart['roles']>): roles is readonly string[] {
+  return Array.isArray(roles)
+}
+
+export function layoutOf({ shown, hidden }: Pick<Arranged, 'shown' | 'hidden'>): HomeLayout {
   return { shown: shown.map(({ id, size }) => ({ id, size })), hidden: hidden.map(({ id }) => id) }
-}
-
-/** Moves a part before or behind its neighbours, as far as there is room. */
-export function movedBy({ shown, hidden }: Arranged, id: string, by: number): Arranged {
-  const from = shown.findIndex((part) => part.id === id)
-  return from < 0 ? { shown, hidden } : movedTo({ shown, hidden }, id, from + by)
-}
-
-export function movedTo({ shown, hidden }: Arranged, id: string, index: number): Arranged {
-  const part = shown.find((one) => one.id === id)
-  if (!part) return { shown, hidden }
-  const rest = shown.filter((one) => one !== part)
-  const to = Math.min(rest.length, Math.max(0, index))
-  return { shown: [...rest.slice(0, to), part, ...rest.slice(to)], hidden }
-}
-
-export function resized({ shown, hidden }: Arranged, id: string, size: SlotSize): Arranged {
-  return { shown: shown.map((part) => (part.id === id ? { ...part, size } : part)), hidden }
-}
-
-export function removed({ shown, hidden }: Arranged, id: string): Arranged {
-  return { shown: shown.filter((part) => part.id !== id), hidden: [...hidden, ...shown.filter((part) => part.id === id)] }
-}
-
-export function added({ shown, hidden }: Arranged, id: string): Arranged {
-  return { shown: [...shown, ...hidden.filter((part) => part.id === id)], hidden: hidden.filter((part) => part.id !== id) }
 }
 
 /** What the server kept, if it can still be read. */

@@ -1,0 +1,46 @@
+import type { ModelField, Models } from '../models/model-types.ts'
+import type { FieldKind } from '../schema/metadata-types.ts'
+import { textKind, type Resource, type ResourceField } from '../schema/resource-definition.ts'
+import { inputName } from '../schema/resource-input.ts'
+import type { TransitionInputOptions, TransitionOptions } from './lifecycle-options.ts'
+
+/** What a transition asks for: a field like those of the record, so that it is read, limited and drawn as one. */
+export interface TransitionInput extends ResourceField {
+  /** The name in the mutation's input: 'lossReason', 'ownerId'. */
+  readonly name: string
+  readonly type: unknown
+  readonly description: string | undefined
+  /** The name of the record's own field that it is, where it is one. */
+  readonly like: string | null
+}
+
+/** The inputs of a transition, from what its author says with `t.field`. */
+export function readInputs({ input }: Pick<TransitionOptions, 'input'>, resource: Resource | null, models: Models): TransitionInput[] {
+  if (!input) return []
+  const said = input({ field: (options) => options }) as Readonly<Record<string, TransitionInputOptions>>
+  return Object.entries(said).map(([name, options]) => {
+    const own = resource?.fields.find((field) => inputName(field) === name)
+    const { required = false, type, description } = options
+    if (own) return { ...own, ...(options.kind ? { kind: options.kind } : {}), name, type, description, required, readOnly: false, like: own.name }
+    const kind = options.kind ?? (options.reference ? 'reference' : kindOf(type, name, models))
+    return { name, type, description, required, kind, like: null, column: name, currencyColumn: kind === 'money' ? `${name}Currency` : null, target: options.reference ?? null, readOnly: false, options: {}, model: columnLike(name, String(type), models) }
+  })
+}
+
+const kinds: Readonly<Record<string, FieldKind>> = { Int: 'integer', Float: 'decimal', Decimal: 'decimal', BigInt: 'bigint', Boolean: 'boolean', Date: 'date', DateTime: 'datetime', MoneyInput: 'money', ID: 'id' }
+
+function kindOf(type: unknown, name: string, models: Models): FieldKind {
+  if (Array.isArray(type)) return type[0] === 'String' ? 'tags' : 'json'
+  if (typeof type !== 'string') return 'json'
+  if (models.enums[type]) return 'enum'
+  if (type === 'Int' && name.endsWith('Bp')) return 'percent'
+  if (type === 'String') return /reason$/i.test(name) ? 'longtext' : textKind(name)
+  return kinds[type] ?? 'json'
+}
+
+/** The column that an input of no column of its own is read like. */
+function columnLike(name: string, type: string, models: Models): ModelField {
+  const kind = models.enums[type] ? 'enum' : 'scalar'
+  return { name, kind, type, nativeType: null, column: name, isList: false, isRequired: false, isId: false, isUnique: false, hasDefault: false, defaultValue: null, documentation: null, relation: null }
+}
+

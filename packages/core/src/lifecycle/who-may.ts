@@ -1,0 +1,50 @@
+import type { RequestContext } from '../context.ts'
+import type { Model } from '../models/model-types.ts'
+import { and, isEverything, isNothing } from '../rights/index.ts'
+import type { Principal } from '../rights/rights-types.ts'
+import { lowerFirst } from '../schema/naming.ts'
+import { internalsOf } from '../writes/context-internals.ts'
+import type { Lifecycle, Transition } from './lifecycle.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Which transitions the caller has a right to, on rows at hand, before duties and guards are asked. */
+export interface WhoMay {
+  /** Whether the caller sees the row. */
+  sees(row: Row): boolean
+  has(transition: Transition, row: Row): boolean
+}
+
+/**
+ * The caller's rights on these rows, the database asked at most twice for all of them. Without a permission of its own a
+ * transition is a change of the state column; with one, the permission's scope decides, on rows that the caller sees.
+ */
+export async function whoMay({ resource: { model }, column }: Lifecycle, rows: readonly Row[], context: RequestContext): Promise<WhoMay> {
+  const { ability, principal } = context
+  const { base } = internalsOf(context)
+  const among = async (where: ReturnType<typeof ability.rows>): Promise<(row: Row) => boolean> => {
+    if (isEverything(where)) return () => true
+    if (isNothing(where)) return () => false
+    const ids = rows.map((row) => row['id'])
+    const found = (await base[lowerFirst(model.name)]!['findMany']!({ where: and({ id: { in: ids } }, where), select: { id: true } })) as readonly { id: string }[]
+    const known = new Set(found.map(({ id }) => id))
+    return (row) => known.has(row['id'] as string)
+  }
+  const sees = await among(ability.rows('read', model.name))
+  const changes = await among(and(ability.rows('update', model.name), ability.field('update', model.name, column)))
+  return {
+    sees,
+    has: ({ permission }, row) => sees(row) && (permission === undefined ? changes(row) : covers(principal, permission, model, row)),
+  }
+}
+
+/** The scope of a permission on one row, as `grants.scoped` reads it. A model without owner and team knows only all or nothing. */
+function covers(principal: Principal, permission: string, model: Model, row: Row): boolean {
+  const scope = principal.scope(permission)
+  if (principal.readOnly || scope === 'NONE') return false
+  if (scope === 'ALL') return true
+  if (!model.isScoped) return false
+  if (principal.personId !== null && row['ownerId'] === principal.personId) return true
+  const units = scope === 'TEAM' ? principal.teamIds : scope === 'DEPARTMENT' ? principal.departmentIds : []
+  return units.includes(row['teamId'] as string)
+}

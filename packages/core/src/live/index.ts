@@ -1,0 +1,1 @@
+export { liveRoutes, type LiveRoutes } from './live-routes.ts'

@@ -1,0 +1,71 @@
+import { createCallerPrincipals } from '../acting/caller-principal.ts'
+import type { App } from '../app/app-types.ts'
+import type { Identity } from '../identity/index.ts'
+import type { Logger, Route } from '../server/index.ts'
+import { LiveHub, type LiveHubOptions } from './live-hub.ts'
+import type { Listener, Reader } from './live-types.ts'
+import { isStillSignedIn } from './still-signed-in.ts'
+
+export interface LiveRoutes {
+  readonly routes: readonly Route[]
+  /** Ends all streams: browsers come back, to whichever process answers them. */
+  close(): Promise<void>
+}
+
+/** Events that wait for a reader who takes none. */
+const mostWaiting = 200
+
+/** GET /api/live: server-sent events of what changed for the caller. */
+export function liveRoutes(app: App, identity: Identity, logger: Pick<Logger, 'error'>, options: Pick<LiveHubOptions, 'every' | 'beat'> = {}): LiveRoutes {
+  const hub = new LiveHub({ app, onError: (error) => logger.error({ err: error }, 'live events were not told'), ...options })
+  const principalOf = createCallerPrincipals(app, identity)
+  const route: Route = {
+    method: 'GET',
+    path: '/api/live',
+    handler: async (_request, { caller, meta, request: opened }) => {
+      const { principal, locale } = await opened()
+      const personId = principal.personId!
+      const read: Reader = async () => {
+        if (!caller || !(await isStillSignedIn(app.base, caller, new Date()))) return null
+        // No delegation any more: then it is over too.
+        const now = await principalOf(caller, meta.onBehalfOf).catch(() => null)
+        return now?.personId === personId ? app.createContext(now, { locale, source: meta.source }) : null
+      }
+      return new Response(openStream(hub, personId, read), {
+        headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+      })
+    },
+  }
+  return { routes: [route], close: () => hub.close() }
+}
+
+function openStream(hub: LiveHub, personId: string, read: Reader): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let gone: () => void = () => {}
+  return new ReadableStream<Uint8Array>({
+    start: async (controller) => {
+      let over = false
+      const listener: Listener = {
+        personId, read,
+        send: (event, data) => {
+          if (over || (controller.desiredSize ?? 0) < -mostWaiting) return false
+          controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+          return true
+        },
+        end: () => {
+          if (!over) controller.close()
+          over = true
+        },
+      }
+      gone = () => {
+        over = true
+        hub.remove(listener)
+      }
+      // Says at once that the stream is there, and how long to wait before coming back.
+      controller.enqueue(encoder.encode('retry: 3000\n\n'))
+      void hub.add(listener)
+    },
+    cancel: () => gone(),
+  })
+}
+

@@ -1,0 +1,19 @@
+import type { RequestContext } from '../context.ts'
+
+/** A record that somebody wrote. */
+export interface Change {
+  readonly model: string
+  readonly recordId: string
+}
+
+/** Who listens, asked anew before anything is told: null once the session is over. */
+export type Reader = () => Promise<RequestContext | null>
+
+/** One open stream to a browser. */
+export interface Listener {
+  readonly personId: string
+  readonly read: Reader
+  /** Writes an event. False where the other side is gone or does not take anything any more. */
+  send(event: 'unread' | 'changed' | 'beat', data: unknown): boolean
+  end(): void
+}

@@ -1,0 +1,6 @@
+export { notify, type NewNotification } from './notify.ts'
+export { readKinds, type NotificationKinds, type NotificationParams } from './kinds.ts'
+export { notificationMails } from './mail-notifications.ts'
+export { startPruning, pruneNotifications } from './prune.ts'
+export { addNotificationTypes } from './schema.ts'
+export { grantNotifications } from './grants.ts'
