@@ -12,7 +12,7 @@ export type { FieldOptions, ResourceChange, ResourceOptions } from './schema/res
 export type {} from './schema/declarations.ts'
 export { problem } from './schema/input-problems.ts'
 export { missingId, rowIdOf } from './schema/global-id.ts'
-export { changeRecord, type UseCaseOptions } from './schema/use-case.ts'
+export { addRecord, changeRecord, type UseCaseOptions } from './schema/use-case.ts'
 export { companyOf } from './writes/company-of.ts'
 export { notify, type NewNotification, type NotificationParams } from './notifications/index.ts'
 export type { DomainEvent, EventHandler } from './writes/event-types.ts'

@@ -411,6 +411,10 @@ export const en = {
   'convert.by.DOMAIN': 'same mail domain',
   'convert.by.PHONE': 'same phone',
   'nav.inbox': 'Lead inbox',
+  'notification.kind.pipeline.leadAssigned': '{record} is yours now: make the first contact in time.',
+  'notification.setting.pipeline.leadAssigned': 'Leads assigned to me',
+  'notification.kind.pipeline.suggestionAnswered': 'Your suggestion {record} was answered.',
+  'notification.setting.pipeline.suggestionAnswered': 'Answers to my suggestions',
 }
 
 export default en

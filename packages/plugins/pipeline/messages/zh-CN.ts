@@ -412,6 +412,10 @@ export const zhCN = {
   'convert.by.DOMAIN': '邮箱域名相同',
   'convert.by.PHONE': '电话相同',
   'nav.inbox': '线索收件箱',
+  'notification.kind.pipeline.leadAssigned': '线索 {record} 已分配给您，请按时完成首次联系。',
+  'notification.setting.pipeline.leadAssigned': '分配给我的线索',
+  'notification.kind.pipeline.suggestionAnswered': '您的产品建议 {record} 已有答复。',
+  'notification.setting.pipeline.suggestionAnswered': '对我建议的答复',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

@@ -48,7 +48,7 @@ describe('the score of 华星制造', () => {
   })
   afterAll(() => company.test.close())
 
-  const events = ['ATTENDED', 'DEMO_REQUEST'].map((activity) => ({ eventId: activity, name: '陈经理', company: '华星制造有限公司', creditCode: '91310000MA1K35XK6T', email: 'chen@huaxing.example', industry: '制造业', employees: 320, activity, source: 'EVENT', at: '2026-01-15T01:00:00Z' }))
+  const events = ['ATTENDED', 'DEMO_REQUEST'].map((activity) => ({ eventId: activity, name: '陈经理', company: '华星制造有限公司', creditCode: '91310000MA1K35XK6C', email: 'chen@huaxing.example', industry: '制造业', employees: 320, activity, source: 'EVENT', at: '2026-01-15T01:00:00Z' }))
 
   it('is 20 + 20 + 25 + 15 = 80, hot, and each part can be explained', async () => {
     for (const event of events) await emitCaptured(company.test.app, event)

@@ -13,7 +13,7 @@ export function leadRules(b: TenonBuilder<Slice>): void {
     beforeWrite: ({ after }) => ({ problems: [...outOf('points', after['points'], -100, 100), ...outOf('decayDays', after['decayDays'], 1, 3_650), ...conditionProblems(after)] }),
   })
   b.resource('AssignRule', {
-    icon: 'waypoints', nav: 92,
+    icon: 'route', nav: 92,
     list: { columns: ['ordinal', 'name', 'factor', 'operator', 'value', 'method', 'unit', 'active'], sort: ['ordinal'] },
     form: ['name', 'ordinal', 'method', 'unit', 'factor', 'operator', 'value', 'active'],
     fields: { ordinal: { summable: false } },
@@ -27,7 +27,7 @@ export function leadRules(b: TenonBuilder<Slice>): void {
     beforeWrite: ({ after }) => ({ problems: outOf('capacity', after['capacity'], 0, 1_000) }),
   })
   b.resource('LeadForm', {
-    icon: 'panel-top', nav: 94,
+    icon: 'clipboard-pen', nav: 94,
     list: { columns: ['name', 'unit', 'campaignRef', 'origins', 'consentNeeded', 'active'], sort: ['name'] },
     form: ['name', 'unit', 'campaignRef', 'origins', 'consentNeeded', 'active'],
     fields: { token: { readOnly: true } },

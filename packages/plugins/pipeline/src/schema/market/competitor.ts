@@ -3,7 +3,7 @@ import type { Slice } from '../../../.slice/types.ts'
 
 export function competitor(b: TenonBuilder<Slice>): void {
   b.resource('Competitor', {
-    icon: 'swords', nav: 15,
+    icon: 'users', nav: 15,
     list: { columns: ['name', 'website', 'strengths', 'weaknesses'], sort: ['name'] },
     form: ['name', 'website', 'strengths', 'weaknesses', 'owner', 'team'],
     fields: { strengths: { kind: 'longtext' }, weaknesses: { kind: 'longtext' } },

@@ -4,7 +4,7 @@ import type { Slice } from '../../../.slice/types.ts'
 /** Policy: "regular market research"; what is published is read by all who sell and by the product department. */
 export function marketResearch(b: TenonBuilder<Slice>): void {
   b.resource('MarketResearch', {
-    icon: 'telescope', nav: 14, plural: 'marketResearches', path: 'market-research', subtitle: 'period',
+    icon: 'chart-line', nav: 14, plural: 'marketResearches', path: 'market-research', subtitle: 'period',
     search: ['title', 'scope', 'conclusion'],
     list: { columns: ['title', 'period', 'scope', 'status', 'owner', 'createdAt'], sort: ['-createdAt'] },
     form: ['title', 'period', 'scope', 'findings', 'conclusion'],

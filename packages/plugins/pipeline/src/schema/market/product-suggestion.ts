@@ -1,4 +1,4 @@
-import { problem, type TenonBuilder } from '@tenon/core'
+import { notify, problem, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
 
 /** The loop from customers to the product department and back: nobody's suggestion stays without an answer, and nobody answers her own. */
@@ -42,8 +42,9 @@ function isOthers({ createdById }: Suggestion, { principal }: Answering): boolea
 }
 
 function answered(event: string) {
-  return ({ id, ownerId }: Suggestion, context: Answering, input: Readonly<Record<string, unknown>>) => {
+  return async ({ id, ownerId }: Suggestion, context: Answering, input: Readonly<Record<string, unknown>>) => {
     context.emit(event, id, { authorId: ownerId, answeredById: context.principal.personId })
+    if (ownerId !== null) await notify(context as never, { to: [ownerId], kind: 'pipeline.suggestionAnswered', link: { model: 'ProductSuggestion', id } })
     return { answer: input['answer'], answeredById: context.principal.personId, answeredAt: context.now() }
   }
 }

@@ -1,3 +1,4 @@
+import { notify } from '@tenon/core'
 import { contactDueAt } from '../../domain/contact-clock.ts'
 import type { Assignee } from './choose-assignee.ts'
 import { calendarOf, policyOf, type Context } from './lead-context.ts'
@@ -12,4 +13,10 @@ export async function assignmentOf(context: Context, assignee: Assignee) {
 /** What hangs on a lead is seen by whoever has the lead. */
 export async function carryTouches(context: Context, leadId: string, { id, teamId }: { readonly id: string | null; readonly teamId: string | null }): Promise<void> {
   await context.system('the touches of a lead go with it').leadTouch.updateMany({ where: { leadId }, data: { ownerId: id, teamId } })
+}
+
+/** Tells whoever got a lead, unless she took it herself. */
+export async function tellAssignee(context: Context, leadId: string, personId: string): Promise<void> {
+  context.emit('lead.assigned', leadId, { personId, by: context.principal.personId })
+  if (personId !== context.principal.personId) await notify(context as never, { to: [personId], kind: 'pipeline.leadAssigned', link: { model: 'Lead', id: leadId } })
 }

@@ -1,6 +1,6 @@
 import type { CapturedLead, leadSources, touchActivities } from '../../domain/captured-lead.ts'
 import { keysOf } from '../../domain/lead-keys.ts'
-import { assignmentOf, carryTouches } from './assignment.ts'
+import { assignmentOf, carryTouches, tellAssignee } from './assignment.ts'
 import { chooseAssignee } from './choose-assignee.ts'
 import { inTurn, type Context, type LeadRow } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
@@ -50,7 +50,7 @@ async function assignByRule(context: Context, lead: LeadRow): Promise<void> {
   if (!assignee) return
   await context.system(reason).lead.update({ where: { id: lead.id }, data: { status: 'ASSIGNED', ...(await assignmentOf(context, assignee)) } })
   await carryTouches(context, lead.id, assignee)
-  context.emit('lead.assigned', lead.id, { personId: assignee.id, by: 'rule' })
+  await tellAssignee(context, lead.id, assignee.id)
 }
 
 /** By credit code, mail or phone, in this order, or the same name at the same company. Leads that are closed are not opened again. */

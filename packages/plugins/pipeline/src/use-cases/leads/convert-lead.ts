@@ -1,7 +1,6 @@
-import { missingId, problem, rowIdOf, type FieldProblem } from '@tenon/core'
+import { addRecord, missingId, problem, rowIdOf, type FieldProblem } from '@tenon/core'
 import { emailKey, phoneKey } from '../../domain/lead-keys.ts'
 import { errors } from '../../errors.ts'
-import { afterOpportunityWrite } from '../write-opportunity.ts'
 import { certain, findCustomers } from './find-customers.ts'
 import type { Context, LeadRow } from './lead-context.ts'
 
@@ -23,9 +22,8 @@ export async function convertLead(lead: LeadRow, context: Context, input: Conver
   const contactId = await contactOf(context, lead, customerId, owner)
   const stage = await context.db.stage.findFirstOrThrow({ where: { outcome: 'OPEN', active: true }, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] })
   const name = input.opportunityName?.trim() || lead.company || lead.name
-  const opportunity = await context.db.opportunity.create({ data: { ...owner, name, customerId, contactId, leadId: lead.id, stageId: stage.id, probabilityBp: stage.probabilityBp, description: lead.painPoints } })
-  await afterOpportunityWrite({ before: null, after: { ...opportunity }, changed: new Set(), id: opportunity.id }, context)
-  context.emit('lead.converted', lead.id, { customerId, opportunityId: opportunity.id })
+  const opportunityId = await addRecord(context, 'Opportunity', { ...owner, name, customerId, contactId, leadId: lead.id, stageId: stage.id, description: lead.painPoints })
+  context.emit('lead.converted', lead.id, { customerId, opportunityId })
   return { customerId }
 }
 
@@ -41,9 +39,11 @@ async function customerOf(context: Context, lead: LeadRow, { customerId, newCust
     if (!(await context.db.customer.findUnique({ where: { id: sure.id } }))) throw errors.LEAD_CUSTOMER_ELSEWHERE()
     return sure.id
   }
-  const data = { ...owner, name: lead.company ?? lead.name, kind: lead.company === null ? ('PERSON' as const) : ('ORG' as const), creditCode: lead.creditCode, industry: lead.industry, region: lead.region, employees: lead.employees, source: lead.source, description: lead.businessScope }
-  const { id } = await context.db.customer.create({ data })
-  return id
+  // By the customer's own rules: a code that is none is refused, as anywhere.
+  return addRecord(context, 'Customer', {
+    ...owner, name: lead.company ?? lead.name, kind: lead.company === null ? 'PERSON' : 'ORG', creditCode: lead.creditCode, industry: lead.industry, region: lead.region,
+    employees: lead.employees, source: lead.source, description: lead.businessScope,
+  })
 }
 
 interface Owner {
@@ -56,7 +56,7 @@ async function contactOf(context: Context, lead: LeadRow, customerId: string, ow
   const [email, phone] = [emailKey(lead.email), phoneKey(lead.phone)]
   const same = contacts.find((contact) => (email !== null && emailKey(contact.email) === email) || (phone !== null && phoneKey(contact.phone) === phone) || (email === null && phone === null && contact.name === lead.name))
   if (same) return same.id
-  return (await context.db.contact.create({ data: { ...owner, customerId, name: lead.name, title: lead.title, email: lead.email, phone: lead.phone, isPrimary: contacts.length === 0 } })).id
+  return addRecord(context, 'Contact', { ...owner, customerId, name: lead.name, title: lead.title, email: lead.email, phone: lead.phone, isPrimary: contacts.length === 0 })
 }
 
 /** A name that is too long is refused before anything is made. */

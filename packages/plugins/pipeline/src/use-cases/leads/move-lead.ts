@@ -1,6 +1,6 @@
 import { problem, type FieldProblem } from '@tenon/core'
 import { errors } from '../../errors.ts'
-import { assignmentOf, carryTouches } from './assignment.ts'
+import { assignmentOf, carryTouches, tellAssignee } from './assignment.ts'
 import { chooseAssignee, takeAssignee, type Assignee } from './choose-assignee.ts'
 import { policyOf, type Context, type LeadRow } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
@@ -41,7 +41,7 @@ async function byRule(lead: LeadRow, context: Context): Promise<Assignee> {
 
 async function give(lead: LeadRow, context: Context, assignee: Assignee) {
   await carryTouches(context, lead.id, assignee)
-  context.emit('lead.assigned', lead.id, { personId: assignee.id, by: context.principal.personId })
+  await tellAssignee(context, lead.id, assignee.id)
   return assignmentOf(context, assignee)
 }
 
