@@ -55,8 +55,33 @@ export const defaultRights: readonly RightsOfModels[] = [
     },
   },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
-  // Kept by the product itself, and read through the deal.
-  { models: ['StageSpan'], roles: {} },
+  // Kept by the product itself, and read through the deal or the lead.
+  { models: ['StageSpan', 'ScoreEvent', 'LeadLock'], roles: {} },
+  // What happened to a lead is written by what happens.
+  {
+    models: ['LeadTouch'],
+    roles: {
+      REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'],
+      DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
+  { models: ['ScoreRule', 'AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  // The address of a form is a secret of those who set it up.
+  { models: ['LeadForm'], roles: { DIRECTOR: everything, SYSADMIN: everything } },
+  { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  {
+    models: ['MarketResearch'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  {
+    models: ['Competitor', 'CompetitorNote'],
+    roles: { REP: ['ALL', 'OWN', 'OWN', 'OWN'], MANAGER: ['ALL', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  {
+    models: ['ProductSuggestion'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, PRODUCT: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  { models: ['SalesPlan'], roles: { DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading } },
   {
     models: ['Product', 'PriceList', 'PriceListEntry'],
     roles: {

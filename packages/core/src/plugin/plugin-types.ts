@@ -4,6 +4,7 @@ import type { GuardedClient } from '../rights/guarded-client.ts'
 import type { TenonBuilder } from '../schema/builder-types.ts'
 import type { EventHandler } from '../writes/event-types.ts'
 import type { RequestContext } from '../context.ts'
+import type { PublicForm } from './public-form.ts'
 
 /** The generated types of a plugin's own slice of the composition: core, what it requires or enhances, and itself. */
 export interface Slice {
@@ -26,11 +27,15 @@ export interface PermissionDefinition {
   readonly defaults: Partial<Readonly<Record<RoleKey, ScopeName>>>
 }
 
-/** Work that comes again. Every process does it, so it must change nothing where it was done already. */
+/** Work that comes again. */
 export interface Job<S extends Slice = Slice> {
   /** Unique within the plugin. */
   readonly id: string
-  readonly everyMinutes: number
+  /**
+   * 'night': once for each day of the company, after its midnight, by one of however many processes. A number: so often in minutes, by every
+   * process, so that it must change nothing where it was done already.
+   */
+  readonly every: 'night' | number
   /** Runs as the system, in a transaction with outbox, history and stamps. */
   run(context: RequestContext<GuardedClient<S['client']>>): Promise<void>
 }
@@ -65,6 +70,8 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly on?: readonly EventHandler[]
   /** Work that comes again while the company runs: what is overdue, what has to be recycled. */
   readonly jobs?: readonly Job<S>[]
+  /** Addresses to which anybody may send, signed in or not. */
+  readonly publicForms?: readonly PublicForm[]
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
   /**

@@ -40,7 +40,7 @@ export const approvals = definePlugin<Slice>()({
     setting(b)
   },
   on: notifications,
-  jobs: [{ id: 'look-after', everyMinutes: 1, run: async (context) => void (await escalateOverdue(context)) }],
+  jobs: [{ id: 'look-after', every: 1, run: async (context) => void (await escalateOverdue(context)) }],
   seed: seedSetting,
   messages,
 })

@@ -9,6 +9,12 @@ export const permissions = {
   'pipeline:amounts': { title: 'See the amounts of all opportunities', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'pipeline:write': { title: 'Create and change leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
   'pipeline:delete': { title: 'Delete leads and opportunities', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
+  'pipeline:screen': { title: 'Assign leads and give them to others', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
+  'pipeline:claim': { title: 'See the pool of leads and take from it', scopes: ['ALL'], defaults: { REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL' } },
+  'pipeline:lead-rules': { title: 'Set up scoring, assignment and forms of leads', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
+  'pipeline:research': { title: 'Write market research, competitors and suggestions', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
+  'pipeline:suggestions': { title: 'Answer suggestions for products', scopes: ['ALL'], defaults: { PRODUCT: 'ALL' } },
+  'pipeline:plan': { title: 'Write and approve sales plans', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL' } },
   'pipeline:targets': { title: 'Set targets', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
   'pipeline:stages': { title: 'Change the stages of the sales process', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>
