@@ -1,3 +1,4 @@
+import type { FactDefinition } from '../facts/fact-types.ts'
 import type { ErrorDefinition } from '../errors/tenon-error.ts'
 import type { Grants, Principal, Restricts } from '../rights/rights-types.ts'
 import type { GuardedClient } from '../rights/guarded-client.ts'
@@ -72,6 +73,8 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly jobs?: readonly Job<S>[]
   /** Addresses to which anybody may send, signed in or not. */
   readonly publicForms?: readonly PublicForm[]
+  /** What the plugin tells others, by type: `{ 'contract.signed': { version: 1, description, payload: { contractId: 'id', amount: 'money' } } }`. */
+  readonly facts?: Readonly<Record<string, FactDefinition>>
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
   /**

@@ -11,6 +11,7 @@ import { generate } from '../../composition/generate.ts'
 import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
 import { notificationMails, startPruning } from '../../notifications/index.ts'
 import { startJobs } from '../../writes/jobs.ts'
+import { handlersOf } from '../../writes/handlers-of.ts'
 import { startOutbox } from '../../writes/outbox.ts'
 import { openControl } from '../control.ts'
 import { openInstallation } from '../installation.ts'
@@ -48,7 +49,7 @@ export async function start(options: StartOptions): Promise<void> {
   const serverApp = toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const mailer = mailerFromEnvironment(installation.data, process.env)
-  const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]
+  const handlers = [...handlersOf(app.plugins), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
   const jobs = startJobs(app, { onError: (error, job) => logger.error({ err: error, job }, 'a job failed') })
   const pruning = startPruning(app, { onError: (error) => logger.error({ err: error }, 'notifications were not pruned') })
