@@ -6,7 +6,7 @@ import { fieldsForMove, sendMove } from '../../src/screens/board/board-move.ts'
 import { byWeight, stateSteps, type LifecycleAnswer, type Offered } from '../../src/screens/record/lifecycle-request.ts'
 import StateLine from '../../src/screens/record/state-line.svelte'
 import TransitionButtons from '../../src/screens/record/transition-buttons.svelte'
-import { TransitionRun } from '../../src/screens/record/transition-run.svelte.ts'
+import { TransitionRun, type TransitionEvents } from '../../src/screens/record/transition-run.svelte.ts'
 import { render, startShell } from '../support/render.ts'
 import { fakeClient, refused, saved } from './fake-client.ts'
 import { field, opportunityMeta } from './opportunity-meta.ts'
@@ -52,7 +52,7 @@ describe('the line of states', () => {
 })
 
 describe('the buttons of transitions', () => {
-  const buttons = async (offered: Offered[], onstart = vi.fn()) => {
+  const buttons = async (offered: Offered[], onstart = vi.fn<(offered: Offered) => void>()) => {
     const target = await render(TransitionButtons as never, { lifecycle, offered, pending: null, onstart }, await shell())
     return { onstart, all: [...target.querySelectorAll('button')] }
   }
@@ -82,7 +82,7 @@ describe('the buttons of transitions', () => {
 describe('taking a record along a transition', () => {
   const open = (state: string, mutate: unknown[]) => {
     const client = fakeClient({ mutate })
-    const events = { onDone: vi.fn(), onRefused: vi.fn(), onFailed: vi.fn() }
+    const events = { onDone: vi.fn<TransitionEvents['onDone']>(), onRefused: vi.fn<TransitionEvents['onRefused']>(), onFailed: vi.fn<TransitionEvents['onFailed']>() }
     return { client, events, run: new TransitionRun({ client, meta, lifecycle, record: () => record(state), events }) }
   }
 
