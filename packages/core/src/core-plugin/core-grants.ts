@@ -27,6 +27,8 @@ export function grantCore(grants: Grants, principal: Principal): void {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])
   }
+  if (principal.has('core:period-lock')) grants.can(['read', 'create'], 'PeriodLock')
+  if (principal.has('core:audit')) grants.can('read', 'PeriodLock')
   grants.can('read', 'ImportRun', { createdById: principal.personId })
   if (principal.has('core:import')) {
     grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })

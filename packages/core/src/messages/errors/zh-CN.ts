@@ -70,6 +70,8 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   REFERENCED: '该{what}仍被其他记录使用。请先删除或修改这些记录，或者将其停用而不是删除。',
   UNSUPPORTED_WRITE: '不支持这种写入方式。',
   VALIDATION_FAILED: '部分内容填写有误，请更正后重新保存。',
+  PERIOD_LOCKED: '{day} 所属的期间 {period} 已锁定。请改用仍开放的期间，或请财务与总监重新打开该期间。',
+  PERIOD_LOCKED_ALREADY: '期间 {period} 已锁定。',
   TRANSITION_NOT_POSSIBLE: '“{transition}”当前无法执行：该{what}的状态为“{state}”。请刷新后查看可执行的操作。',
   TRANSITION_NOT_YOURS: '根据职责分离的要求，您不能对该{what}执行“{transition}”，须由其他人完成。',
   IDEMPOTENCY_MISMATCH: '该请求的 Idempotency-Key 已用于其他内容，请为新的请求使用新的键。',
