@@ -80,7 +80,7 @@ async function lockPeriod(context: RequestContext, { module, periodKey, reason }
 
 function problemsOf({ module, periodKey, reason }: NewLock, modules: ReadonlySet<string>): FieldProblem[] {
   return [
-    ...(modules.has(module) ? [] : [problem('module', 'UNKNOWN_MODULE', { module }, 'There is no module "{module}" here. Choose one of the list.')]),
+    ...(modules.has(module) ? [] : [problem('module', 'UNKNOWN_MODULE', { module })]),
     ...(/^[12]\d{3}(-(Q[1-4]|0[1-9]|1[0-2]))?$/.test(periodKey) ? [] : [problem('periodKey', 'NOT_A_PERIOD')]),
     ...((reason?.length ?? 0) > 500 ? [problem('reason', 'TOO_LONG', { limit: 500 })] : []),
   ]
