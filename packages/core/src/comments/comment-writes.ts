@@ -1,13 +1,12 @@
 import type { RequestContext } from '../context.ts'
 import { notify } from '../notifications/index.ts'
 import { maySee, recordNamed, whoMaySee, type RecordOwner } from '../records/record-owner.ts'
-import { isHerself } from '../rights/actors.ts'
+import { actorsOf, isHerself } from '../rights/actors.ts'
 import { rightsErrors } from '../rights/errors.ts'
 import { rowIdOf } from '../schema/global-id.ts'
 import { problem } from '../schema/input-problems.ts'
 import { validationFailed } from '../schema/resource-writer.ts'
 import { writeJournal } from '../audit/journal.ts'
-import { actorsOf } from '../rights/actors.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 
 export interface CommentRow extends RecordOwner {

@@ -1,14 +1,13 @@
 import type { RequestContext } from '../../context.ts'
 import { readLinked, type LinkedRecord } from '../../notifications/record-titles.ts'
 import { recordNamed } from '../../records/record-owner.ts'
-import { missingId, rowIdOf } from '../../schema/global-id.ts'
+import { globalId, missingId, rowIdOf } from '../../schema/global-id.ts'
 import type { LooseFields, LooseInputFields } from '../../schema/loose-builder.ts'
 import { validationFailed } from '../../schema/resource-writer.ts'
 import { problem } from '../../schema/input-problems.ts'
 import type { SchemaParts } from '../../schema/schema-parts.ts'
 import { addUseCase } from '../../schema/use-case.ts'
 import { internalsOf } from '../../writes/context-internals.ts'
-import { globalId } from '../../schema/global-id.ts'
 import { checkTask, tellOfTask } from './task-rules.ts'
 
 interface NewTask {

@@ -50,6 +50,7 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   DELEGATION_UNKNOWN: '您今天不是此人的代理人。请联系本人或管理员设置代理。',
   DELEGATION_ENDED: '该代理已经结束。如有需要，请重新设置。',
   PERSON_CHANGED: '当前身份与打开此页面时不同（已在其他标签页切换）。未执行任何操作，请刷新页面。',
+  ASSIGNEE_LEFT: '该员工已离职，请选择其他同事。',
   OWN_DEPUTY: '本人不能担任自己的代理人，请选择同事。',
   BEFORE_START: '最后一天早于第一天，请选择更晚的日期。',
   IN_THE_PAST: '该日期已过，请选择今天或以后的日期。',
