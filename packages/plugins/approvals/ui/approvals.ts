@@ -98,9 +98,9 @@ export interface Progress extends RequestCard {
 }
 
 const decision = 'id at verdict comment late voidedAt by { id name } onBehalfOf { id name } step { title }'
-const progress = `${card} steps(first: 100, orderBy: [{ field: ROUND, direction: DESC }, { field: POSITION, direction: ASC }]) { nodes { id title round ordinal status stuckReason openedAt dueAt
-  seats(first: 50, orderBy: [{ field: VOICE, direction: ASC }, { field: ASKED_AT, direction: ASC }]) { nodes { id status origin askedAt person { id name } insteadOf { id name } } }
-  decisions(first: 50, orderBy: [{ field: AT, direction: ASC }]) { nodes { ${decision} } } } }`
+const progress = `${card} steps(first: 30, orderBy: [{ field: ROUND, direction: DESC }, { field: POSITION, direction: ASC }]) { nodes { id title round ordinal status stuckReason openedAt dueAt
+  seats(first: 12, orderBy: [{ field: VOICE, direction: ASC }, { field: ASKED_AT, direction: ASC }]) { nodes { id status origin askedAt person { id name } insteadOf { id name } } }
+  decisions(first: 12, orderBy: [{ field: AT, direction: ASC }]) { nodes { ${decision} } } } }`
 
 export const OF_RECORD = `query ApprovalOfRecord($id: ID!) { progress: approvalFor(recordId: $id) { ${progress} } }`
 export const OF_REQUEST = `query ApprovalProgress($id: ID!) { progress: approvalRequest(id: $id) { ${progress} } }`
