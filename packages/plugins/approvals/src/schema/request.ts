@@ -8,7 +8,7 @@ export function request(b: TenonBuilder<Slice>): void {
     list: { columns: ['title', 'status', 'stuck', 'submittedBy', 'submittedAt', 'finishedAt', 'revision'], sort: ['-submittedAt'] },
     fields: { status: { tones: { PENDING: 'info', APPROVED: 'success', REJECTED: 'danger', RETURNED: 'warning', WITHDRAWN: 'neutral' } }, revision: { summable: false }, round: { summable: false } },
     related: ['steps', 'decisions'],
-    hidden: ['parties', 'seats'],
+    hidden: ['parties'],
     operations: { create: false, update: false, delete: false },
   })
 }
