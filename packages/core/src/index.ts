@@ -5,7 +5,6 @@ export type { Bridge, FileFacts, Job, PermissionDefinition, Plugin, PluginDefini
 export type { PublicForm, SentForm } from './plugin/public-form.ts'
 export { defineErrors, TenonError, type FieldProblem } from './errors/tenon-error.ts'
 export type { RequestContext } from './context.ts'
-export { companyOf } from './company-of.ts'
 export type { Action, Condition, Grants, Principal, Restricts } from './rights/rights-types.ts'
 export type { GuardedClient } from './rights/guarded-client.ts'
 export type { TenonBuilder } from './schema/builder-types.ts'
