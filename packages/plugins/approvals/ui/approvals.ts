@@ -89,21 +89,40 @@ export interface StepRow {
   readonly stuckReason: string | null
   readonly openedAt: string | null
   readonly dueAt: string | null
-  readonly seats: { readonly nodes: readonly SeatRow[] }
-  readonly decisions: { readonly nodes: readonly DecisionRow[] }
+  readonly seats: readonly SeatRow[]
+  readonly decisions: readonly DecisionRow[]
 }
 
 export interface Progress extends RequestCard {
-  readonly steps: { readonly nodes: readonly StepRow[] }
+  readonly steps: readonly StepRow[]
 }
 
-const decision = 'id at verdict comment late voidedAt by { id name } onBehalfOf { id name } step { title }'
-const progress = `${card} steps(first: 100, orderBy: [{ field: ROUND, direction: DESC }, { field: POSITION, direction: ASC }]) { nodes { id title round ordinal status stuckReason openedAt dueAt
-  seats(first: 50, orderBy: [{ field: VOICE, direction: ASC }, { field: ASKED_AT, direction: ASC }]) { nodes { id status origin askedAt person { id name } insteadOf { id name } } }
-  decisions(first: 50, orderBy: [{ field: AT, direction: ASC }]) { nodes { ${decision} } } } }`
+const progress = `${card}
+  steps(first: 30, orderBy: [{ field: ROUND, direction: DESC }, { field: POSITION, direction: ASC }]) { nodes { id title round ordinal status stuckReason openedAt dueAt } }
+  seats(first: 40, orderBy: [{ field: ASKED_AT, direction: DESC }], filter: { status: { eq: OPEN } }) { nodes { id status origin askedAt step { id } person { id name } insteadOf { id name } } }
+  decisions(first: 40, orderBy: [{ field: AT, direction: DESC }]) { nodes { id at verdict comment late voidedAt by { id name } onBehalfOf { id name } step { id title } } }`
 
-export const OF_RECORD = `query ApprovalOfRecord($id: ID!) { progress: approvalFor(recordId: $id) { ${progress} } }`
-export const OF_REQUEST = `query ApprovalProgress($id: ID!) { progress: approvalRequest(id: $id) { ${progress} } }`
+/** Asked first, since most records were never submitted. */
+export const HAS_APPROVAL = 'query ApprovalOfRecord($id: ID!) { progress: approvalFor(recordId: $id) { id } }'
+export const PROGRESS = `query ApprovalProgress($id: ID!) { progress: approvalRequest(id: $id) { ${progress} } }`
+
+type InStep = { readonly step: { readonly id: string } | null }
+
+/** Flat, as it is asked for: nested, a page of each step would count as many records as it may have. */
+export interface ProgressAnswer {
+  readonly progress: (RequestCard & {
+    readonly steps: { readonly nodes: readonly Omit<StepRow, 'seats' | 'decisions'>[] }
+    readonly seats: { readonly nodes: readonly (SeatRow & InStep)[] }
+    readonly decisions: { readonly nodes: readonly (DecisionRow & InStep)[] }
+  }) | null
+}
+
+/** Each step with who is asked and what was decided, in the order of time. */
+export function assemble({ progress: answer }: ProgressAnswer): Progress | null {
+  if (answer === null) return null
+  const of = <Row extends InStep>(rows: readonly Row[], id: string): readonly Row[] => rows.filter(({ step }) => step?.id === id).reverse()
+  return { ...answer, steps: answer.steps.nodes.map((step) => ({ ...step, seats: of(answer.seats.nodes, step.id), decisions: of(answer.decisions.nodes, step.id) })) }
+}
 
 export const tones = { PENDING: 'info', APPROVED: 'success', REJECTED: 'danger', RETURNED: 'warning', WITHDRAWN: 'neutral' } as const
 export const stepTones = { WAITING: 'neutral', OPEN: 'info', STUCK: 'danger', APPROVED: 'success', REJECTED: 'danger', RETURNED: 'warning', CLOSED: 'neutral', VOID: 'neutral' } as const
