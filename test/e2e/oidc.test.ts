@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { hire, openCompany, openIdSettings, runningCompany } from '../harness/company.ts'
 import { startOpenIdProvider, type OpenIdProvider } from '../harness/openid-provider.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test, type Visit, type Visitor } from './support/test.ts'
 
 describe('signing in with the company’s own provider', () => {
@@ -20,6 +21,7 @@ describe('signing in with the company’s own provider', () => {
 
     const page = await open(visit)
     await page.getByRole('link', { name: 'Continue with Qiming ID' }).focus()
+    await picture(page, 'openid-sign-in')
     await page.keyboard.press('Enter')
     await enter(page, provider, 'barbara')
     await page.getByRole('button', { name: 'Barbara Liskov' }).waitFor()
@@ -48,6 +50,8 @@ describe('signing in with the company’s own provider', () => {
     await page.waitForLoadState('networkidle')
     await page.context().clearCookies({ name: /^tenon/ })
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Continue with Qiming ID' }).waitFor()
+    await picture(page, 'openid-session-ended')
     const [elsewhere] = await Promise.all([page.waitForEvent('popup'), page.getByRole('dialog').getByRole('link', { name: 'Continue with Qiming ID' }).click()])
     await elsewhere.getByRole('button', { name: 'Frances Allen' }).waitFor()
     await elsewhere.close()
@@ -64,6 +68,7 @@ describe('signing in with the company’s own provider', () => {
     await enter(page, provider, 'stranger')
     await page.getByText('这里没有使用该账号邮箱的用户').waitFor()
     await page.getByRole('button', { name: '登录', exact: true }).waitFor()
+    await picture(page, 'openid-stranger-phone-zh')
   })
 
   test('says so when the person turned back at the provider', async ({ visit }) => {

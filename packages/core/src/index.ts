@@ -1,8 +1,8 @@
 /** What a plugin and an installation may use of the core. */
 export { definePlugin } from './plugin/define-plugin.ts'
 export { defineConfig, type Company, type TenonConfig } from './plugin/define-config.ts'
-export type { Bridge, FileFacts, PermissionDefinition, Plugin, PluginDefinition, RoleKey, ScopeName } from './plugin/plugin-types.ts'
-export type { NightlyWork, PublicForm, SentForm } from './plugin/public-form.ts'
+export type { Bridge, FileFacts, Job, PermissionDefinition, Plugin, PluginDefinition, RoleKey, ScopeName } from './plugin/plugin-types.ts'
+export type { PublicForm, SentForm } from './plugin/public-form.ts'
 export { defineErrors, TenonError, type FieldProblem } from './errors/tenon-error.ts'
 export type { RequestContext } from './context.ts'
 export type { Action, Condition, Grants, Principal, Restricts } from './rights/rights-types.ts'

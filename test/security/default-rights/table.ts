@@ -89,6 +89,11 @@ export const defaultRights: readonly RightsOfModels[] = [
       SYSADMIN: reading, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, TECHNICAL: reading, LOGISTICS: reading, SUPPORT: reading, LEGAL: reading, AUDITOR: reading,
     },
   },
+  // Whoever submitted it or is asked to decide it sees it too: that is in the tests of the plugin.
+  { models: ['ApprovalRequest', 'ApprovalStep', 'ApprovalSeat', 'ApprovalDecision'], roles: { DIRECTOR: reading, LEADER: reading, AUDITOR: reading } },
+  // Kept by the product itself.
+  { models: ['ApprovalParty'], roles: {} },
+  { models: ['ApprovalSetting'], roles: { SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'] } },
   // Costs are hidden from those who sell.
   { models: ['ProductCost'], roles: { DIRECTOR: everything, FINANCE: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
 ]

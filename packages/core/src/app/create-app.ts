@@ -4,7 +4,7 @@ import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
 import { readKinds } from '../notifications/index.ts'
 import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
-import { createPrincipals, isSystem, systemPrincipal } from '../rights/principal.ts'
+import { createPrincipals, isSystem, loadPrincipal, systemPrincipal } from '../rights/principal.ts'
 import type { Principal } from '../rights/rights-types.ts'
 import { openZone } from '../time/index.ts'
 import { ruleSources } from './rule-sources.ts'
@@ -49,6 +49,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const system = createSystemClient({ models, onWrite })
   const factory: ContextFactory = {
     base, models, company, plugins, registry, now, zone, kinds: readKinds(plugins),
+    principalOf: (client, personId) => loadPrincipal(client, personId, now(), company.timeZone),
     abilityOf,
     guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
     systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),

@@ -25,6 +25,8 @@ export interface ContextFactory {
   readonly kinds: NotificationKinds
   readonly now: () => Date
   readonly zone: Zone
+  /** Who a person is, read over the given client: within a transaction there may be no other connection. */
+  readonly principalOf: (base: BaseClient, personId: string) => Promise<Principal>
   readonly abilityOf: (principal: Principal) => Ability
   readonly guard: (base: BaseClient, ability: Ability, principal: Principal, stamps: WriteStamps) => GuardedDatabase
   readonly afterCommit: () => void
@@ -90,6 +92,7 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     guard,
     unlimited: () => factory.guard(place.base, unlimitedAbility(), principal, stamps),
     afterCommit: factory.afterCommit,
+    contextOf: async (personId) => build(factory, await factory.principalOf(place.base, personId), {}, stamps, { ...place, events: [] }),
     within: (transaction) => {
       const events: DomainEvent[] = []
       return { context: build(factory, principal, request, { ...stamps, inTransaction: true }, { base: transaction, inTransaction: true, events }), events }

@@ -4,6 +4,7 @@ import type { Grants, Principal } from '../rights/rights-types.ts'
 import { grantDelegations } from './delegations.ts'
 import { grantPersonalSettings } from './personal-settings.ts'
 import { unitsInReach } from './roles/may-change.ts'
+import { grantTasks } from './tasks/grants.ts'
 import { grantSavedViews } from './saved-views.ts'
 
 export function grantCore(grants: Grants, principal: Principal): void {
@@ -21,6 +22,7 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grantPersonalSettings(grants, principal)
   grantDelegations(grants, principal)
   grantNotifications(grants, principal)
+  grantTasks(grants, principal)
   if (principal.scope('core:users') === 'ALL') {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])

@@ -1,9 +1,10 @@
 import type { ErrorDefinition } from '../errors/tenon-error.ts'
 import type { Grants, Principal, Restricts } from '../rights/rights-types.ts'
+import type { GuardedClient } from '../rights/guarded-client.ts'
 import type { TenonBuilder } from '../schema/builder-types.ts'
 import type { EventHandler } from '../writes/event-types.ts'
 import type { RequestContext } from '../context.ts'
-import type { NightlyWork, PublicForm } from './public-form.ts'
+import type { PublicForm } from './public-form.ts'
 
 /** The generated types of a plugin's own slice of the composition: core, what it requires or enhances, and itself. */
 export interface Slice {
@@ -24,6 +25,15 @@ export interface PermissionDefinition {
   readonly scopes?: readonly ScopeName[]
   /** What each role has from the start; an admin changes it. */
   readonly defaults: Partial<Readonly<Record<RoleKey, ScopeName>>>
+}
+
+/** Work that comes again. Every process does it, so it must change nothing where it was done already. */
+export interface Job<S extends Slice = Slice> {
+  /** Unique within the plugin. */
+  readonly id: string
+  readonly everyMinutes: number
+  /** Runs as the system, in a transaction with outbox, history and stamps. */
+  run(context: RequestContext<GuardedClient<S['client']>>): Promise<void>
 }
 
 /** The part of a plugin that exists only while another, optional plugin is enabled too. */
@@ -56,8 +66,8 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly on?: readonly EventHandler[]
   /** Addresses to which anybody may send, signed in or not. */
   readonly publicForms?: readonly PublicForm[]
-  /** What is done once a day. */
-  readonly nightly?: readonly NightlyWork[]
+  /** Work that comes again while the company runs: what is overdue, what has to be recycled. */
+  readonly jobs?: readonly Job<S>[]
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
   /**

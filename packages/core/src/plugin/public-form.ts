@@ -22,11 +22,3 @@ export interface PublicForm {
   /** Runs in a transaction, like every write; what it gives is the answer. */
   run(sent: SentForm, context: RequestContext): Promise<object>
 }
-
-/** Work that is done once a day, after midnight in the company's zone, by one of however many processes. */
-export interface NightlyWork {
-  /** Unique within the plugin. */
-  readonly id: string
-  /** Runs in a transaction as the system. */
-  run(context: RequestContext): Promise<void>
-}

@@ -9,6 +9,8 @@ import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
 import { addAttachmentTypes } from '../files/index.ts'
+import { addCommentTypes } from '../comments/index.ts'
+import { addTasksOfRecords } from '../core-plugin/tasks/tasks-of-records.ts'
 import { addNotificationTypes } from '../notifications/index.ts'
 import { addAuditTypes } from './audit.ts'
 import type { CoreBuilder } from './builder-types.ts'
@@ -71,6 +73,8 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   addAuditTypes(parts)
   addAttachmentTypes(parts)
   addNotificationTypes(parts)
+  addCommentTypes(parts)
+  addTasksOfRecords(parts)
   for (const useCase of declarations.useCases) addUseCase(useCase, parts)
   return { schema: builder.toSchema(), registry }
 }

@@ -116,8 +116,8 @@ export interface TransitionMeta {
   readonly from: readonly string[]
   readonly to: string
   readonly tone: 'primary' | 'danger' | null
-  /** `(input: { id, expectedVersion, and the inputs })`. */
-  readonly mutation: string
+  /** `(input: { id, expectedVersion, and the inputs })`; null for what only the system does. */
+  readonly mutation: string | null
   /** What it asks for, drawn like the fields of a form. */
   readonly inputs: readonly FieldMeta[]
 }

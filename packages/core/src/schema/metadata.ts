@@ -136,10 +136,9 @@ function lifecycleMeta(resource: Resource, registry: ResourceRegistry, ability: 
   const lifecycle = registry.lifecycles.get(resource.name)
   if (!lifecycle || !ability.can('read', resource.name, lifecycle.column)) return null
   const { column, states, initial, transitions } = lifecycle
-  const shown = transitions.filter(({ system }) => !system)
   return {
     field: column, states, initial,
-    transitions: shown.map(({ key, from, to, tone, inputs }) => ({ key, label: labelOf(resource, `transition.${resource.name}.${key}`, humanize(key)), from, to, tone: tone ?? null, mutation: transitionName(lifecycle, key), inputs: inputs.map((input) => inputMeta(input, resource, registry, ability)) })),
+    transitions: transitions.map(({ key, from, to, tone, system, inputs }) => ({ key, label: labelOf(resource, `transition.${resource.name}.${key}`, humanize(key)), from, to, tone: tone ?? null, mutation: system ? null : transitionName(lifecycle, key), inputs: inputs.map((input) => inputMeta(input, resource, registry, ability)) })),
   }
 }
 

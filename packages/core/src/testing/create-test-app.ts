@@ -6,7 +6,7 @@ import type { App } from '../app/app-types.ts'
 import { openAppOn } from '../app/open-app.ts'
 import { assembleSchema } from '../app/assemble-schema.ts'
 import { toServerApp } from '../app/server-app.ts'
-import { runNightly } from '../app/nightly.ts'
+import { startJobs } from '../writes/jobs.ts'
 import { appRoutes } from '../app/routes.ts'
 import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
@@ -60,8 +60,8 @@ export interface TestApp {
   takeMails(): Promise<Mail[]>
   /** Delivers what is due to the handlers after commit. */
   deliverEvents(): Promise<void>
-  /** Does the nightly work of the day, where it is not done yet. */
-  runNightly(): Promise<void>
+  /** Does what plugins do again and again, once. Throws what a job threw. */
+  runJobs(): Promise<void>
   /** SQL statements that a piece of work sends. */
   statements(work: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
@@ -103,7 +103,12 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
     },
     deliverEvents: async () => void (await outbox.deliverNow()),
-    runNightly: () => runNightly(app),
+    runJobs: async () => {
+      const failures: unknown[] = []
+      const jobs = startJobs(app, { startNow: false, onError: (error) => void failures.push(error) })
+      await jobs.runNow().finally(() => jobs.stop())
+      if (failures.length > 0) throw failures[0]
+    },
     takeMails: async () => {
       await outbox.deliverNow()
       return mails.splice(0)

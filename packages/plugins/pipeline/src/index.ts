@@ -50,7 +50,7 @@ export const pipeline = definePlugin<Slice>()({
   },
   on: [leadCaptured],
   publicForms: [leadForm],
-  nightly: [keepLeads],
+  jobs: [{ id: 'keep-leads', everyMinutes: 60, run: keepLeads }],
   seed: seedStages,
   messages,
 })

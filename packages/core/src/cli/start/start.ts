@@ -5,12 +5,12 @@ import { openApp } from '../../app/open-app.ts'
 import { checkSecondStepRoles } from '../../app/second-step-gate.ts'
 import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
-import { startNightly } from '../../app/nightly.ts'
 import { appRoutes } from '../../app/routes.ts'
 import { startSettling } from '../../core-plugin/positions/settle-cards.ts'
 import { generate } from '../../composition/generate.ts'
 import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
 import { notificationMails, startPruning } from '../../notifications/index.ts'
+import { startJobs } from '../../writes/jobs.ts'
 import { startOutbox } from '../../writes/outbox.ts'
 import { openControl } from '../control.ts'
 import { openInstallation } from '../installation.ts'
@@ -50,10 +50,10 @@ export async function start(options: StartOptions): Promise<void> {
   const mailer = mailerFromEnvironment(installation.data, process.env)
   const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
-  const nightly = startNightly(app, { onError: (error) => logger.error({ err: error }, 'nightly work failed') })
+  const jobs = startJobs(app, { onError: (error, job) => logger.error({ err: error, job }, 'a job failed') })
   const pruning = startPruning(app, { onError: (error) => logger.error({ err: error }, 'notifications were not pruned') })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); nightly.stop(); pruning.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await jobs.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 

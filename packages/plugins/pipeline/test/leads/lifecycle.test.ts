@@ -98,10 +98,10 @@ describe('a lead on its way', () => {
     const { rep, otherRep, test } = company
     const id = await createRecord(rep, 'Lead', { name: 'Silent', email: 'silent@example.com' })
     company.at('2026-01-29T00:59:00Z')
-    await test.runNightly()
+    await test.runJobs()
     expect(await see(rep, id)).toMatchObject({ status: 'ASSIGNED' })
     company.at('2026-01-30T01:00:00Z')
-    await test.runNightly()
+    await test.runJobs()
     expect(await see(otherRep, id)).toMatchObject({ status: 'RECYCLED', owner: null, email: null })
     const [first, second] = await Promise.all([move(rep, 'claim', { id }), move(otherRep, 'claim', { id })])
     expect([first.lead?.status, second.lead?.status].filter(Boolean)).toEqual(['ASSIGNED'])

@@ -3,6 +3,7 @@ import chart from './chart/en.ts'
 import files from './files/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
+import work from './work/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
@@ -11,6 +12,7 @@ const en = {
   ...files,
   ...org,
   ...roles,
+  ...work,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',
@@ -316,6 +318,15 @@ const en = {
   'record.saved': '{field} saved',
   'record.theirs': 'Somebody else changed it to {value} meanwhile.',
   'record.toList': 'To {name}',
+  'record.transition.ahead': '{state}, still ahead',
+  'record.transition.conflict': 'Somebody else changed the record a moment ago. You see its newest state now: decide again.',
+  'record.transition.done': '{title}: done',
+  'record.transition.failed': '{title}: not done',
+  'record.transition.more': 'More steps',
+  'record.transition.notYet': '{title}: not yet',
+  'record.transition.now': '{state}, the present state',
+  'record.transition.passed': '{state}, passed',
+  'record.transition.sure': 'This changes the state of the record.',
   'retry': 'Try again',
   'undo': 'Undo',
   'untitled': 'Untitled {name}',

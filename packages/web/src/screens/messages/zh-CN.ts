@@ -4,6 +4,7 @@ import chart from './chart/zh-CN.ts'
 import files from './files/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
+import work from './work/zh-CN.ts'
 
 const chinese = {
   ...audit,
@@ -11,6 +12,7 @@ const chinese = {
   ...files,
   ...org,
   ...roles,
+  ...work,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',
@@ -316,6 +318,15 @@ const chinese = {
   'record.saved': '{field}已保存',
   'record.theirs': '期间有人将它改成了“{value}”。',
   'record.toList': '返回{name}',
+  'record.transition.ahead': '{state}，尚未到达',
+  'record.transition.conflict': '刚刚有其他人修改了该记录，现在显示的是最新内容，请重新确认。',
+  'record.transition.done': '“{title}”已完成',
+  'record.transition.failed': '“{title}”未执行',
+  'record.transition.more': '更多操作',
+  'record.transition.notYet': '暂不能“{title}”',
+  'record.transition.now': '{state}，当前状态',
+  'record.transition.passed': '{state}，已经过',
+  'record.transition.sure': '此操作会改变该记录的状态。',
   'retry': '重试',
   'undo': '撤销',
   'untitled': '未命名{name}',

@@ -1,14 +1,10 @@
-import type { NightlyWork } from '@tenon/core'
-import type { Context } from './lead-context.ts'
+import { inTurn, type Context } from './lead-context.ts'
 import { recycleLeads } from './recycle-leads.ts'
 import { rescoreLeads } from './rescore-lead.ts'
 
-/** What time does to leads: points go, and those that nobody works on go back into the pool. */
-export const keepLeads: NightlyWork = {
-  id: 'keep-leads',
-  async run(plain) {
-    const context = plain as unknown as Context
-    await recycleLeads(context)
-    await rescoreLeads(context)
-  },
+/** What time does to leads: those that nobody works on go back into the pool, and points go. Of several processes one after the other looks. */
+export async function keepLeads(context: Context): Promise<void> {
+  await inTurn(context, 'assign')
+  await recycleLeads(context)
+  await rescoreLeads(context)
 }

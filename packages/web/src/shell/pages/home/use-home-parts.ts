@@ -9,6 +9,7 @@ export function useHomeParts(): () => readonly HomePart[] {
   const { t } = useI18n()
   return () => [
     ...shell.plugins.widgets.map((widget) => ({ id: `${widget.plugin}/${widget.id}`, plugin: widget.plugin, title: t(widget.title), load: widget.load, size: widget.size ?? 'm', bare: false, roles: widget.roles ?? null, order: widget.order ?? 100 })),
+    ...(shell.resource('Task') ? [{ id: 'shell/tasks', plugin: 'shell', title: t('core.Task.mine'), load: () => import('./my-tasks.svelte'), size: 'm' as const, bare: false, roles: null, order: 10 }] : []),
     ...shell.plugins.slot('shell:home').map((entry, index) => ({ id: `${entry.plugin}/slot/${entry.id ?? index}`, plugin: entry.plugin, title: pluginTitle(shell, entry.plugin), load: entry.load, size: entry.size ?? 'm', bare: true, roles: null, order: entry.order ?? 100 })),
   ]
 }

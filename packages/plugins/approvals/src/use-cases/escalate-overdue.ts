@@ -1,0 +1,39 @@
+import { escalate } from '../domain/tend.ts'
+import { askPeople, dueAfter, settingsOf } from './ask-people.ts'
+import { carryOn, tended } from './carry-on.ts'
+import { decidersElsewhere, decidersOf, peopleConcerned } from './exclusions.ts'
+import { lockRequest, stepsOf, workOn, type Context, type Request, type Step, type Work } from './work.ts'
+
+/**
+ * Looks after what waits: replaces people who left, tries again where nobody was there to decide, and asks the next superior where a step is
+ * overdue. Gives how many requests it looked at. Doing it again at the same moment changes nothing.
+ */
+export async function escalateOverdue(context: Context, limit = 50): Promise<number> {
+  const work = workOn(context, context.system('look after what waits for approval'))
+  const { db } = work
+  const due = { OR: [{ status: 'STUCK' as const }, { status: 'OPEN' as const, escalateAt: { lte: context.now() } }, { status: 'OPEN' as const, seats: { some: { status: 'OPEN' as const, person: { active: false } } } }] }
+  const requests = await db.approvalRequest.findMany({ where: { status: 'PENDING', steps: { some: due } }, select: { id: true }, orderBy: { submittedAt: 'asc' }, take: limit })
+  for (const { id } of requests) await lookAfter(work, await lockRequest(work, id))
+  return requests.length
+}
+
+/** One request: what is due of it. */
+export async function lookAfter(work: Work, request: Request): Promise<void> {
+  if (request.status !== 'PENDING') return
+  await carryOn(work, request)
+  const { status, round, id } = await lockRequest(work, request.id)
+  if (status !== 'PENDING') return
+  const steps = await stepsOf(work, { id, round })
+  const late = steps.filter((step) => step.status === 'OPEN' && step.escalateAt !== null && step.escalateAt <= work.context.now())
+  for (const step of late) await goHigher(work, { request, step, steps })
+}
+
+/** Both stay: whoever is late may still decide, and the superior as well. The first of them speaks for both. */
+async function goHigher(work: Work, { request, step, steps }: { readonly request: Request; readonly step: Step; readonly steps: readonly Step[] }): Promise<void> {
+  const { lastDeputyId, dueHours } = await settingsOf(work)
+  const excluded = new Set([...(await peopleConcerned(work, request)), ...decidersElsewhere(steps, step.id), ...decidersOf(step)])
+  const seats = escalate(await work.directory(), tended(step), { excluded, lastDeputyId })
+  await askPeople(work, { request, step, seats })
+  const again = seats.length > 0 ? dueAfter(work, step.dueHours ?? dueHours) : null
+  await work.db.approvalStep.update({ where: { id: step.id }, data: { escalateAt: again, ...(seats.length > 0 ? { escalatedAt: work.context.now() } : {}) } })
+}
