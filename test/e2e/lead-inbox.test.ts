@@ -52,13 +52,13 @@ describe('the lead inbox', () => {
     const name = `Score ${Date.now()}`
     await ask(page, 'mutation ($input: CreateLeadInput!) { createLead(input: $input) { __typename } }', { input: { name } })
     await page.goto(INBOX)
-    await page.getByRole('row').filter({ hasText: name }).getByRole('button', { name: /where it comes from/ }).click()
+    await page.getByRole('row').filter({ hasText: name }).getByRole('button', { name: /Where the score comes from/ }).click()
     await page.getByText('No rule gives this lead any points', { exact: false }).waitFor()
     await picture(page, 'inbox-score')
   })
 
   test('reads well on a phone, in the dark and in Chinese', async ({ visit }) => {
-    const phone = await visit(INBOX, { as: 'manager', viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: 'dark' })
+    const phone = await visit(INBOX, { as: 'rep', viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: 'dark' })
     await phone.getByRole('heading', { level: 1 }).waitFor()
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     await picture(phone, 'inbox-phone-dark')

@@ -65,10 +65,10 @@ export const defaultRights: readonly RightsOfModels[] = [
       DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
     },
   },
-  { models: ['ScoreRule', 'AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['ScoreRule', 'AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   // The address of a form is a secret of those who set it up.
   { models: ['LeadForm'], roles: { DIRECTOR: everything, SYSADMIN: everything } },
-  { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   {
     models: ['MarketResearch'],
     roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },

@@ -34,7 +34,8 @@ const inPool = { ownerId: null, status: 'RECYCLED' }
 function leads(grants: Grants, principal: Principal): void {
   grants.scoped('read', 'LeadTouch', principal.scope('pipeline:read'))
   if (principal.has('pipeline:claim')) grants.can('read', 'Lead', inPool)
-  if (principal.has('pipeline:read')) for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadPolicy']) grants.can('read', model)
+  // Of no use to those who only work on leads: what a rule does to one is in the explanation of its score.
+  if (principal.has('pipeline:screen') || principal.scope('pipeline:read') === 'ALL') for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadPolicy']) grants.can('read', model)
   if (!principal.has('pipeline:lead-rules')) return
   for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadForm']) grants.can(['read', 'create', 'update', 'delete'], model)
   grants.can(['read', 'update'], 'LeadPolicy')

@@ -26,7 +26,7 @@ export function readCaptured(given: Readonly<Record<string, unknown>>): { lead: 
   const read = (name: keyof typeof texts): string | null => {
     const value = given[name]
     if (value === undefined || value === null) return null
-    if (typeof value !== 'string' || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u.test(value)) return refuse(name, 'NOT_TEXT')
+    if (typeof value !== 'string' || hasControls(value)) return refuse(name, 'NOT_TEXT')
     const text = value.trim()
     if (text.length > texts[name]) problems.push(problem(name, 'TOO_LONG', { limit: texts[name] }))
     return text === '' ? null : text
@@ -43,4 +43,9 @@ export function readCaptured(given: Readonly<Record<string, unknown>>): { lead: 
   const isCount = typeof employees === 'number' && Number.isInteger(employees) && employees >= 0 && employees <= 10_000_000
   if (employees !== null && !isCount) refuse('employees', 'NOT_A_NUMBER')
   return { lead: { ...fields, name: fields.name ?? '', creditCode: fields.creditCode?.toUpperCase() ?? null, employees: isCount ? employees : null }, problems }
+}
+
+/** Signs that no keyboard has, but a program may send; line breaks and tabs are text. */
+function hasControls(text: string): boolean {
+  return /\p{Cc}/u.test(text.replaceAll(/[\n\r\t]/g, ''))
 }

@@ -61,7 +61,7 @@ describe('the score of 华星制造', () => {
     expect((await ask<{ leadScoreExplanation: null }>(company.otherRep, query, { id: lead!.id })).leadScoreExplanation).toBeNull()
   })
 
-  it('goes down by night as what happened gets older, and the same night is done once', async () => {
+  it('goes down as what happened gets older, and doing it twice changes nothing', async () => {
     company.at('2026-02-24T01:00:00Z')
     await Promise.all([company.test.runJobs(), company.test.runJobs()])
     expect((await seeAll(company.director))[0]).toMatchObject({ score: 70 })

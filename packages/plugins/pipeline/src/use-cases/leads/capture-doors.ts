@@ -6,8 +6,6 @@ import type { Context } from './lead-context.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
-const reason = 'find the form that somebody outside answers'
-
 /**
  * POST /api/public/pipeline/lead-forms/{token}: what somebody typed on a web site. The answer is the same whether we know her or not,
  * and a program that fills in every field (`homepage` is hidden from people) is told the same and changes nothing.
@@ -69,7 +67,7 @@ function touchOf(given: Given, source: Touch['source']): Omit<Touch, 'at' | 'eve
 }
 
 async function formOf(context: Context, token: string | undefined) {
-  const form = await context.system(reason).leadForm.findUnique({ where: { token: token ?? '' } })
+  const form = await context.system('find the form that somebody outside answers').leadForm.findUnique({ where: { token: token ?? '' } })
   return form?.active ? form : null
 }
 

@@ -23,15 +23,13 @@ export interface Capture {
   readonly unitId: string | null
 }
 
-const reason = 'find the same lead again, whoever has it, so that it stays one'
-
 /**
  * Policy: "same lead from form and event: one lead, both touches kept." What is known stays as it is, what was missing is filled in.
  * A new lead goes to whom the rules give it, else it waits for its unit's managers.
  */
 export async function captureLead(context: Context, { lead: given, touch, unitId }: Capture): Promise<string> {
   await inTurn(context, 'capture')
-  const system = context.system(reason)
+  const system = context.system('find the same lead again, whoever has it, so that it stays one')
   if (touch.eventKey !== null) {
     const known = await system.leadTouch.findUnique({ where: { eventKey: touch.eventKey } })
     if (known) return known.leadId
@@ -48,7 +46,7 @@ export async function captureLead(context: Context, { lead: given, touch, unitId
 async function assignByRule(context: Context, lead: LeadRow): Promise<void> {
   const assignee = await chooseAssignee(context, lead)
   if (!assignee) return
-  await context.system(reason).lead.update({ where: { id: lead.id }, data: { status: 'ASSIGNED', ...(await assignmentOf(context, assignee)) } })
+  await context.system('find the same lead again, whoever has it, so that it stays one').lead.update({ where: { id: lead.id }, data: { status: 'ASSIGNED', ...(await assignmentOf(context, assignee)) } })
   await carryTouches(context, lead.id, assignee)
   await tellAssignee(context, lead.id, assignee.id)
 }
@@ -63,7 +61,7 @@ async function findSame(context: Context, given: CapturedLead): Promise<LeadRow 
     companyKey === null ? null : { companyKey, name: { equals: given.name, mode: 'insensitive' as const } },
   ]
   for (const way of ways) {
-    const found = way && (await context.system(reason).lead.findFirst({ where: { ...way, status: { notIn: ['CONVERTED', 'UNQUALIFIED', 'DUPLICATE'] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }))
+    const found = way && (await context.system('find the same lead again, whoever has it, so that it stays one').lead.findFirst({ where: { ...way, status: { notIn: ['CONVERTED', 'UNQUALIFIED', 'DUPLICATE'] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }))
     if (found) return found
   }
   return null
@@ -74,5 +72,5 @@ async function fillIn(context: Context, lead: LeadRow, given: CapturedLead): Pro
   const missing = Object.entries(given).filter(([name, value]) => value !== null && (lead[name as keyof CapturedLead] ?? null) === null)
   if (missing.length === 0) return lead
   const data = Object.fromEntries(missing) as Partial<CapturedLead>
-  return context.system(reason).lead.update({ where: { id: lead.id }, data: { ...data, ...keysOf({ ...lead, ...data }) } })
+  return context.system('find the same lead again, whoever has it, so that it stays one').lead.update({ where: { id: lead.id }, data: { ...data, ...keysOf({ ...lead, ...data }) } })
 }

@@ -2,8 +2,6 @@ import { fitsLead } from '../../domain/lead-condition.ts'
 import { errors } from '../../errors.ts'
 import { inTurn, openStatuses, type Context, type LeadRow } from './lead-context.ts'
 
-const reason = 'see who may take a lead and how many they have'
-
 export interface Assignee {
   readonly id: string
   readonly teamId: string | null
@@ -17,7 +15,7 @@ export type Reach = (unitId: string | null) => boolean
  * take turns, so that nobody gets more than agreed. Null where a person has to decide.
  */
 export async function chooseAssignee(context: Context, lead: LeadRow, reach: Reach = () => true): Promise<Assignee | null> {
-  const system = context.system(reason)
+  const system = context.system('see who may take a lead and how many they have')
   const rules = await system.assignRule.findMany({ where: { active: true }, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] })
   const rule = rules.find(({ factor, operator, value }) => factor === null || fitsLead({ factor, operator, value }, lead))
   if (!rule || rule.method === 'MANUAL') return null
@@ -41,7 +39,7 @@ export async function takeAssignee(context: Context, personId: string): Promise<
   await inTurn(context, 'assign')
   const person = await context.db.person.findUniqueOrThrow({ where: { id: personId } })
   if (!person.active || (personId !== context.principal.personId && (await peopleAway(context)).has(personId))) throw errors.LEAD_ASSIGNEE_AWAY({ name: person.name })
-  const taker = await context.system(reason).leadTaker.findUnique({ where: { personId } })
+  const taker = await context.system('see who may take a lead and how many they have').leadTaker.findUnique({ where: { personId } })
   const { open } = loadOf(await loadsOf(context, [personId]), personId)
   if (taker && open >= taker.capacity) throw errors.LEAD_ASSIGNEE_FULL({ name: person.name, capacity: taker.capacity })
   return { id: personId, teamId: person.teamId }
@@ -54,7 +52,7 @@ interface Load {
 }
 
 async function loadsOf(context: Context, personIds: readonly string[]): Promise<ReadonlyMap<string, Load>> {
-  const system = context.system(reason)
+  const system = context.system('see who may take a lead and how many they have')
   const ownerId = { in: [...personIds] }
   const [open, last] = await Promise.all([
     system.lead.groupBy({ by: ['ownerId'], where: { ownerId, status: { in: [...openStatuses] } }, _count: { _all: true } }),
@@ -73,6 +71,6 @@ function loadOf(loads: ReadonlyMap<string, Load>, personId: string): Load {
 /** Who has a deputy for the sales work today is away. */
 async function peopleAway(context: Context): Promise<ReadonlySet<string>> {
   const today = new Date(`${context.today()}T00:00:00.000Z`)
-  const rows = await context.system(reason).delegation.findMany({ where: { endedAt: null, validFrom: { lte: today }, validTo: { gt: today } }, select: { personId: true, modules: true } })
+  const rows = await context.system('see who may take a lead and how many they have').delegation.findMany({ where: { endedAt: null, validFrom: { lte: today }, validTo: { gt: today } }, select: { personId: true, modules: true } })
   return new Set(rows.filter(({ modules }) => modules.length === 0 || modules.includes('pipeline')).map(({ personId }) => personId))
 }

@@ -2,11 +2,9 @@ import { fitsLead, fitsTouch, isOfTouches } from '../../domain/lead-condition.ts
 import { gradeOf, scoreOf } from '../../domain/lead-score.ts'
 import { policyOf, type Context } from './lead-context.ts'
 
-const reason = 'keep the score of a lead, which no one sets by hand'
-
 /** Gives the touches of a lead the points of the rules that they have none of yet, and adds the score up anew. */
 export async function rescoreLead(context: Context, leadId: string): Promise<void> {
-  const system = context.system(reason)
+  const system = context.system('keep the score of a lead, which no one sets by hand')
   const [lead, touches, rules] = await Promise.all([
     system.lead.findUniqueOrThrow({ where: { id: leadId } }),
     system.leadTouch.findMany({ where: { leadId }, include: { scoreEvents: true } }),
@@ -23,10 +21,10 @@ export async function rescoreLead(context: Context, leadId: string): Promise<voi
 
 /** Policy: scores decay by the day. Leads that nobody works on any more keep theirs, and so do those whose score was imported. */
 export async function rescoreLeads(context: Context): Promise<void> {
-  const open = await context.system(reason).lead.findMany({ where: { status: { in: ['NEW', 'ASSIGNED', 'WORKING', 'QUALIFIED', 'RECYCLED'] }, fitScore: { not: null } }, select: { id: true } })
+  const open = await context.system('keep the score of a lead, which no one sets by hand').lead.findMany({ where: { status: { in: ['NEW', 'ASSIGNED', 'WORKING', 'QUALIFIED', 'RECYCLED'] }, fitScore: { not: null } }, select: { id: true } })
   for (const { id } of open) await rescoreLead(context, id)
 }
 
 export function activeRules(context: Context) {
-  return context.memo('pipeline:score-rules', () => context.system(reason).scoreRule.findMany({ where: { active: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }))
+  return context.memo('pipeline:score-rules', () => context.system('keep the score of a lead, which no one sets by hand').scoreRule.findMany({ where: { active: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }))
 }
