@@ -51,8 +51,6 @@ export class CalendarDrag {
     addEventListener('pointerup', this.#up)
     addEventListener('pointercancel', this.cancel)
     addEventListener('keydown', this.#key, true)
-    // The page must not scroll under an entry that is carried: only a listener that is there from the start may say so.
-    addEventListener('touchmove', this.#still, { passive: false })
   }
 
   /** The click at the end of a drag is none. */
@@ -73,7 +71,6 @@ export class CalendarDrag {
     removeEventListener('pointerup', this.#up)
     removeEventListener('pointercancel', this.cancel)
     removeEventListener('keydown', this.#key, true)
-    removeEventListener('touchmove', this.#still)
   }
 
   #move = (event: PointerEvent): void => {
@@ -103,8 +100,13 @@ export class CalendarDrag {
     this.cancel()
   }
 
-  #still = (event: TouchEvent): void => {
-    if (this.over) event.preventDefault()
+  /** Attached to an entry: the page must not scroll under one that is carried, and only a listener that was there before the touch may say so. */
+  hold = (node: HTMLElement): (() => void) => {
+    const still = (event: TouchEvent) => {
+      if (this.over) event.preventDefault()
+    }
+    node.addEventListener('touchmove', still, { passive: false })
+    return () => node.removeEventListener('touchmove', still)
   }
 
   #take(x: number, y: number): void {

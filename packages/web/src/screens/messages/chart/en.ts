@@ -22,6 +22,9 @@ const en = {
   'chart.nothing': 'Nothing to show',
   'chart.nothingText': 'No record matches the filter, or none has this figure.',
   'chart.hidden': 'There is nothing to group these records by.',
+  'chart.and': 'Divide by',
+  'chart.undivided': 'Nothing',
+  'chart.labelAnd': '{figure} by {group} and {part}',
   'chart.share': 'Share',
 } as const
 
