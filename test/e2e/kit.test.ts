@@ -50,6 +50,27 @@ describe('every component of the kit', () => {
     await expect.poll(height).toBeCloseTo(before.height + hour / 2, 0)
   })
 
+  test('leaves the lower right corner free of messages, which let clicks through and are reached and left by keys', async ({ newPage }) => {
+    const page = await open(newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }))
+    await page.getByRole('button', { name: 'Neutral', exact: true }).click()
+    const said = page.getByText('Link copied')
+    const box = (await said.boundingBox())!
+    expect(await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest('.toast') ?? null, { x: box.x + 5, y: box.y + 5 })).toBeNull()
+    const fault = page.getByRole('button', { name: 'Fault', exact: true })
+    await fault.press('Enter')
+    await page.getByText('Not saved', { exact: true }).waitFor()
+    await picture(page, 'toasts')
+    for (const toast of await page.locator('.toast').all()) expect((await toast.boundingBox())!.x + (await toast.boundingBox())!.width).toBeLessThan(700)
+    await page.keyboard.press('F8')
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
+    expect(await focused()).toBe('Retry')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByText('Not saved', { exact: true }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await expect.poll(focused).toBe('Fault')
+  })
+
   test('lists views that somebody keeps, by keys', async ({ newPage }) => {
     const page = await open(newPage())
     await page.getByRole('button', { name: 'Views' }).press('Enter')

@@ -367,6 +367,11 @@ const en = {
   'views.share': 'Share with {team}',
   'views.show': 'View: {name}',
   'views.team': 'Shared with my team',
+  'views.pin': 'Put on the home page',
+  'views.pinned': '{name} is on your home page',
+  'views.seeHome': 'Show',
+  'views.unpin': 'Take off the home page',
+  'views.unpinned': '{name} is no longer on your home page',
   'views.title': 'Views',
   'yes': 'Yes',
 } as const

@@ -367,6 +367,11 @@ const chinese = {
   'views.share': '共享给{team}',
   'views.show': '视图：{name}',
   'views.team': '团队共享',
+  'views.pin': '放到首页',
+  'views.pinned': '“{name}”已放到首页',
+  'views.seeHome': '查看',
+  'views.unpin': '从首页移除',
+  'views.unpinned': '“{name}”已从首页移除',
   'views.title': '视图',
   'yes': '是',
 } satisfies Record<keyof typeof english, string>

@@ -25,6 +25,8 @@ const en = {
   'chart.and': 'Divide by',
   'chart.undivided': 'Nothing',
   'chart.labelAnd': '{figure} by {group} and {part}',
+  'chart.gone': 'This view is gone, or is no longer shared with you. Arrange your home page to take it away.',
+  'chart.open': 'Open',
   'chart.share': 'Share',
 } as const
 

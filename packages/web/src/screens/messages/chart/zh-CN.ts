@@ -26,6 +26,8 @@ const chinese = {
   'chart.and': '再按',
   'chart.undivided': '不再细分',
   'chart.labelAnd': '按{group}和{part}统计的{figure}',
+  'chart.gone': '该视图已删除或不再与您共享，可在“布置首页”中移除。',
+  'chart.open': '打开',
   'chart.share': '占比',
 } satisfies Record<keyof typeof english, string>
 
