@@ -20,14 +20,14 @@ export const visitMeta: ResourceMeta = {
 /** A week of them, from a Monday on, in UTC. */
 export function visitsOf(monday: string): readonly ResourceRecord[] {
   const at = (day: number, hour: number, minute = 0) => new Date(Date.parse(`${monday}T00:00:00Z`) + ((day * 24 + hour) * 60 + minute) * 60_000).toISOString()
-  const visit = (name: string, place: string, kind: string, from: string, until: string, guests: string): ResourceRecord => ({ id: `KitVisit:${name}`, version: 1, name, place, kind, at: from, until, guests })
-  return [
-    visit('Kick-off with Northwind', 'Room 3', 'Meeting', at(0, 1), at(0, 2, 30), '8'),
-    visit('示范演示', '上海', 'Demo', at(0, 1, 30), at(0, 3), '12.5'),
-    visit('Audit of the plant', 'Suzhou', 'Visit', at(1, 5), at(1, 9), '3'),
-    visit('Trade fair', 'Hall 7', 'Visit', at(2, 0), at(4, 9), '2'),
-    visit('Call', '', 'Call', at(3, 2), at(3, 2, 15), '2'),
+  const visits = [
+    { name: 'Kick-off with Northwind', place: 'Room 3', kind: 'Meeting', at: at(0, 1), until: at(0, 2, 30), guests: '8' },
+    { name: '示范演示', place: '上海', kind: 'Demo', at: at(0, 1, 30), until: at(0, 3), guests: '12.5' },
+    { name: 'Audit of the plant', place: 'Suzhou', kind: 'Visit', at: at(1, 5), until: at(1, 9), guests: '3' },
+    { name: 'Trade fair', place: 'Hall 7', kind: 'Visit', at: at(2, 0), until: at(4, 9), guests: '2' },
+    { name: 'Call', place: '', kind: 'Call', at: at(3, 2), until: at(3, 2, 15), guests: '2' },
   ]
+  return visits.map((visit) => ({ id: `KitVisit:${visit.name}`, version: 1, ...visit }))
 }
 
 function kinds(): readonly (readonly [string, Tone])[] {
