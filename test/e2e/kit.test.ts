@@ -6,7 +6,7 @@ import { picture } from './support/picture.ts'
 import { serveKit, type KitServer } from './support/kit-server.ts'
 
 /** Parts of screens that have an entry of their own. */
-const SCREENS = ['View menu', 'Calendar, hours', 'Calendar, month', 'Calendar, agenda', 'Gallery', 'Home editor']
+const SCREENS = ['View menu', 'Calendar, hours', 'Calendar, month', 'Calendar, agenda', 'Transitions', 'Gallery', 'Home editor']
 
 let kit: KitServer
 beforeAll(async () => {
