@@ -99,6 +99,7 @@ function fieldMeta(field: ResourceField, resource: Resource, registry: ResourceR
     enumName: field.kind === 'enum' ? field.model.type : null,
     options: values?.map((value) => ({ value, label: { key: `${enumOwner}.${field.model.type}.${value}`, fallback: humanize(value.toLowerCase().replaceAll('_', ' ')) }, tone: options.tones?.[value] ?? null })) ?? null,
     reference: target && ability.can('read', target.name) ? { resource: target.name, inputField: inputName(field), titleField: target.titleField, path: target.path, list: target.many, searchable: target.searchFields.length > 0 } : null,
+    unit: field.kind === 'quantity' && options.unit ? labelOf(resource, options.unit, humanize(options.unit.replace(/^.*\./, ''))) : null,
     defaultValue: null,
     showWhen: options.showWhen ?? null,
   }

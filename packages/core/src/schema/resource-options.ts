@@ -51,6 +51,8 @@ export interface FieldOptions<Field extends string = string> {
   readonly readOnly?: boolean
   readonly maxLength?: number
   readonly help?: string
+  /** Of a quantity: the message that names what is counted in, `unit.seats`. */
+  readonly unit?: string
   readonly tones?: Readonly<Record<string, Tone>>
   readonly showWhen?: { readonly field: Field; readonly in: readonly unknown[] }
   readonly sortable?: boolean

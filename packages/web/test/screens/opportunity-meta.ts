@@ -19,6 +19,7 @@ export function field(name: string, kind: FieldKind, { reference, ...given }: Gi
     summable: kind === 'money',
     enumName: null,
     options: null,
+    unit: null,
     defaultValue: null,
     showWhen: null,
     ...given,
