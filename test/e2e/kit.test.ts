@@ -14,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => kit.close())
 
-describe('every component of the kit', () => {
+// The first page waits until the development server knows all libraries, which takes its time on a busy machine.
+describe('every component of the kit', { timeout: 120_000 }, () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`can be read and used by everybody, ${colorScheme}`, async ({ newPage }) => {
       const page = await open(newPage({ colorScheme, viewport: { width: 1280, height: 900 } }))
@@ -53,12 +54,13 @@ describe('every component of the kit', () => {
   test('leaves the lower right corner free of messages, which let clicks through and are reached and left by keys', async ({ newPage }) => {
     const page = await open(newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }))
     await page.getByRole('button', { name: 'Neutral', exact: true }).click()
-    const said = page.getByText('Link copied')
+    const messages = page.getByRole('region', { name: 'Notifications (F8)' })
+    const said = messages.getByText('Link copied')
     const box = (await said.boundingBox())!
     expect(await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest('.toast') ?? null, { x: box.x + 5, y: box.y + 5 })).toBeNull()
     const fault = page.getByRole('button', { name: 'Fault', exact: true })
     await fault.press('Enter')
-    await page.getByText('Not saved', { exact: true }).waitFor()
+    await messages.getByText('Not saved', { exact: true }).waitFor()
     await picture(page, 'toasts')
     for (const toast of await page.locator('.toast').all()) expect((await toast.boundingBox())!.x + (await toast.boundingBox())!.width).toBeLessThan(700)
     await page.keyboard.press('F8')
@@ -66,7 +68,7 @@ describe('every component of the kit', () => {
     expect(await focused()).toBe('Retry')
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByText('Not saved', { exact: true }).waitFor({ state: 'detached' })
+    await messages.getByText('Not saved', { exact: true }).waitFor({ state: 'detached' })
     await page.keyboard.press('Escape')
     await expect.poll(focused).toBe('Fault')
   })
@@ -90,7 +92,7 @@ describe('every component of the kit', () => {
 /** The development server reloads a page once it knows all of its libraries: the page is there when it has stayed for a while. */
 async function open(opening: Promise<Page>): Promise<Page> {
   const page = await opening
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(100_000)
   let loaded = 0
   page.on('framenavigated', () => loaded++)
   await page.goto(`${kit.url}/kit`)
