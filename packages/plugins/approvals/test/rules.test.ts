@@ -66,8 +66,8 @@ function play(start: Directory, step: Resolver & { quorum: Quorum }, rules: { ex
 
 describe('a step, whoever is there and whatever happens', () => {
   it('asks nobody who may not decide, nobody twice, and is approved only by enough approvals', () => {
-    fc.assert(fc.property(directory, resolver, quorum, excluded, fc.option(fc.constantFrom(...ids)), moves, (start, step, wanted, barred, lastDeputyId, todo) => {
-      const { status, seats } = play(start, { ...step, quorum: wanted }, { excluded: barred, lastDeputyId }, todo)
+    fc.assert(fc.property(directory, resolver, quorum, fc.record({ excluded, lastDeputyId: fc.option(fc.constantFrom(...ids)) }), moves, (start, step, wanted, rules, todo) => {
+      const { status, seats } = play(start, { ...step, quorum: wanted }, rules, todo)
       const approvals = seats.filter(({ verdict }) => verdict === 'APPROVE').length
       if (status === 'APPROVED') expect(approvals).toBeGreaterThanOrEqual(typeof wanted === 'number' ? wanted : 1)
       if (wanted === 'ALL' && status === 'APPROVED') expect(seats.every((seat) => !seat.open || seats.some((other) => other.voice === seat.voice && other.verdict !== null))).toBe(true)
