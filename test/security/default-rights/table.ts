@@ -25,9 +25,24 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['Customer'],
     roles: {
       REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
-      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      FINANCE: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
     },
   },
+  {
+    models: ['PurchaseFact'],
+    roles: { REP: ['OWN', 'OWN', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  // Kept by the product itself.
+  {
+    models: ['OwnershipSpan'],
+    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  { models: ['CustomerMerge'], roles: { MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading } },
+  {
+    models: ['CustomerPolicy'],
+    roles: { DIRECTOR: ['ALL', 'ALL', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading },
+  },
+  { models: ['PoolClaimDay', 'CustomerHold'], roles: {} },
   // Finance bills customers, and does not talk with them.
   {
     models: ['Contact', 'Interaction'],

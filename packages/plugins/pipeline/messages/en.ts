@@ -5,6 +5,8 @@ export const en = {
   ...leadScreens,
   'nav.title': 'Sales',
 
+  'customer.openDeals': 'Open deals',
+  'customer.noDeals': 'No open deals.',
   'home.byStage': 'Open pipeline by stage',
   'home.closing': 'Closing soon',
   'home.deals': '{count, plural, one {# deal} other {# deals}}',

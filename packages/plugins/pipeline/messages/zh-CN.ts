@@ -5,6 +5,8 @@ export const zhCN = {
   ...leadScreensZhCN,
   'nav.title': '销售管理',
 
+  'customer.openDeals': '进行中的商机',
+  'customer.noDeals': '暂无进行中的商机。',
   'home.byStage': '商机漏斗',
   'home.closing': '近期预计成交',
   'home.deals': '{count} 个',

@@ -1,4 +1,5 @@
 import type { GuardedClient, RequestContext, ResourceChange } from '@tenon/core'
+import { assertMayTrade } from '@tenon/customers'
 import type { Slice } from '../../.slice/types.ts'
 import { enterStage, problemsOfStage, type DealFacts, type StageFacts } from '../domain/opportunity-stage.ts'
 
@@ -6,6 +7,7 @@ type Context = RequestContext<GuardedClient<Slice['client']>>
 
 /** Entering a stage sets what the stage says; a won or lost deal must have what its outcome requires. */
 export async function beforeOpportunityWrite({ before, after, changed }: ResourceChange, context: Context) {
+  if (before === null || changed.has('customerId')) await assertMayTrade(context, after['customerId'] as string | null)
   const stage = await stageOf(after['stageId'] as string, context)
   if (!stage) return
   const deal = after as unknown as DealFacts & { probabilityBp: number | null }
