@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { violations } from './support/axe.ts'
+import { quiet } from './support/quiet.ts'
 import { eventually, test, type Visitor } from './support/test.ts'
 
 /** Every kind of page, and how it is known to be there. */
@@ -23,7 +24,7 @@ describe('everybody can use', () => {
   for (const [name, open] of Object.entries(pages)) {
     test(`${name}, in light and in dark, and it comes to rest`, async ({ visit }) => {
       const page = await open(visit)
-      await page.waitForLoadState('networkidle')
+      await quiet(page)
       expect(await violations(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
       await eventually(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toContain('dark')

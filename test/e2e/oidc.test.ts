@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { hire, openCompany, openIdSettings, runningCompany } from '../harness/company.ts'
 import { startOpenIdProvider, type OpenIdProvider } from '../harness/openid-provider.ts'
 import { picture } from './support/picture.ts'
+import { quiet } from './support/quiet.ts'
 import { eventually, test, type Visit, type Visitor } from './support/test.ts'
 
 describe('signing in with the company’s own provider', () => {
@@ -47,7 +48,7 @@ describe('signing in with the company’s own provider', () => {
     await page.getByRole('button', { name: 'Frances Allen' }).waitFor()
 
     // A late answer of the home page would tell of the lost session before anybody clicks.
-    await page.waitForLoadState('networkidle')
+    await quiet(page)
     await page.context().clearCookies({ name: /^tenon/ })
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click()
     await page.getByRole('dialog').getByRole('link', { name: 'Continue with Qiming ID' }).waitFor()

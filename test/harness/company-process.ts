@@ -21,6 +21,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const EXAMPLE = join(ROOT, 'examples', 'software-company')
 /** The example company once more, so that its generated files and built shell are not those of a developer's running one. Kept from run to run. */
 const INSTALLATION = join(ROOT, 'test', '.tenon-test', 'software-company')
+const PAPERS = join(ROOT, 'packages', 'plugins', 'approvals', 'test', 'papers', 'src', 'index.ts')
 const TENON = join(ROOT, 'packages', 'core', 'bin', 'tenon.js')
 const LABELS: Readonly<Record<Who, string>> = { admin: 'Administrator', rep: 'Sales representative', manager: 'Sales manager', director: 'Sales director' }
 
@@ -61,8 +62,9 @@ function makeInstallation(): void {
   for (const name of ['package.json', 'demo', 'node_modules']) {
     if (!existsSync(join(INSTALLATION, name))) symlinkSync(join(EXAMPLE, name), join(INSTALLATION, name))
   }
-  // Of a role by which no other browser test comes in.
-  const config = `import example from ${JSON.stringify(pathToFileURL(join(EXAMPLE, 'tenon.config.ts')).href)}\n\nexport default { ...example, signIn: { secondStepFor: ['LEGAL'] } }\n`
+  const imports = [['example', join(EXAMPLE, 'tenon.config.ts')], ['{ papers }', PAPERS]].map(([name, file]) => `import ${name} from ${JSON.stringify(pathToFileURL(file!).href)}\n`).join('')
+  // A second step of a role by which no other browser test comes in; papers, so that there is something small to approve.
+  const config = `${imports}\nexport default { ...example, plugins: [...example.plugins, papers()], signIn: { secondStepFor: ['LEGAL'] } }\n`
   rmSync(join(INSTALLATION, 'tenon.config.ts'), { force: true })
   writeFileSync(join(INSTALLATION, 'tenon.config.ts'), config)
 }

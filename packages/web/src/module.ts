@@ -1,3 +1,4 @@
+import type { ResourceMeta } from '@tenon/core/metadata'
 import type { Component } from 'svelte'
 import type { CatalogueSource } from './i18n/index.ts'
 import type { IconSource } from './kit/types.ts'
@@ -18,6 +19,8 @@ export type { Boot, BootPerson, BootResource, FieldMeta, ResourceMeta } from '@t
 export interface SlotMap {
   'shell:home': object
   'shell:account': object
+  /** On the page of every record, above its parts: what is there draws nothing where it has nothing to say. */
+  'shell:record': { readonly id: string; readonly record: object; readonly meta: ResourceMeta; readonly reload: () => void }
 }
 
 export type SlotName = keyof SlotMap & string

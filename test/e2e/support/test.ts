@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { test as browserTest } from '../../harness/browser.ts'
 import { runningCompany, type Who } from '../../harness/company.ts'
 import { Complaints } from './complaints.ts'
+import { watchRequests } from './quiet.ts'
 
 /** Pictures of the pages of failed tests. */
 const RESULTS = fileURLToPath(new URL('../../../test-results/', import.meta.url))
@@ -40,6 +41,7 @@ export const test = browserTest.extend<Fixtures>({
       if (as) await page.context().addCookies([toCookie(cookies[as], url)])
       page.setDefaultTimeout(20_000)
       complaints.listenTo(page)
+      watchRequests(page)
       await page.goto(path)
       return page
     })

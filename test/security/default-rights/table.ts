@@ -25,9 +25,24 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['Customer'],
     roles: {
       REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
-      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      FINANCE: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
     },
   },
+  {
+    models: ['PurchaseFact'],
+    roles: { REP: ['OWN', 'OWN', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  // Kept by the product itself.
+  {
+    models: ['OwnershipSpan'],
+    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  { models: ['CustomerMerge'], roles: { MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading } },
+  {
+    models: ['CustomerPolicy'],
+    roles: { DIRECTOR: ['ALL', 'ALL', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading },
+  },
+  { models: ['PoolClaimDay', 'CustomerHold'], roles: {} },
   // Finance bills customers, and does not talk with them.
   {
     models: ['Contact', 'Interaction'],
@@ -82,8 +97,33 @@ export const defaultRights: readonly RightsOfModels[] = [
     },
   },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
-  // Kept by the product itself, and read through the deal.
-  { models: ['StageSpan', 'CloseDateChange'], roles: {} },
+  // Kept by the product itself, and read through the deal or the lead.
+  { models: ['StageSpan', 'CloseDateChange', 'ScoreEvent', 'LeadLock'], roles: {} },
+  // What happened to a lead is written by what happens.
+  {
+    models: ['LeadTouch'],
+    roles: {
+      REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'],
+      DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+    },
+  },
+  { models: ['ScoreRule', 'AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  // The address of a form is a secret of those who set it up.
+  { models: ['LeadForm'], roles: { DIRECTOR: everything, SYSADMIN: everything } },
+  { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  {
+    models: ['MarketResearch'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  {
+    models: ['Competitor', 'CompetitorNote'],
+    roles: { REP: ['ALL', 'OWN', 'OWN', 'OWN'], MANAGER: ['ALL', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  {
+    models: ['ProductSuggestion'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, PRODUCT: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+  },
+  { models: ['SalesPlan'], roles: { DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading } },
   {
     models: ['Product', 'PriceList', 'PriceListEntry'],
     roles: {

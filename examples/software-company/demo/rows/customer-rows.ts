@@ -1,3 +1,4 @@
+import { matchKeysOf, openNameKey } from '@tenon/customers'
 import type { DemoCompany } from '../company.ts'
 import type { DemoCustomer } from '../customers/customers.ts'
 import { dateOf, momentOf, type Day } from '../days.ts'
@@ -17,19 +18,23 @@ export function customerRows(company: DemoCompany, { scope, stamps }: Stamper) {
   const purchases = deals.filter(({ course }) => course.stage === 'WON').map((deal) => [deal.customer, deal.course.closedOn!] as const)
   const [firstWon, lastWon] = [best(purchases, Math.min), best(purchases, Math.max)]
   const lastContact = best(interactions.map(({ customer, at }) => [customer, at.getTime()]), Math.max)
+  const nameKey = openNameKey()
   return customers.map((customer, index) => {
     const { steward, ended, boughtOn } = customer
     const firstPurchase = boughtOn ?? firstWon.get(customer) ?? null
     const lastPurchase = lastWon.get(customer) ?? boughtOn
     const enteredAt = momentOf(customer.createdOn, ENTERED_AT)
     const contactedAt = lastContact.has(customer) ? new Date(lastContact.get(customer)!) : null
+    const profile = profileOf(customer)
     return {
-      ...profileOf(customer),
+      ...profile,
+      ...matchKeysOf(nameKey, profile),
       code: `C-${String(index + 1).padStart(5, '0')}`,
       lifecycle: ended !== null ? 'LOST' : lifecycleOf(lastPurchase, today),
       customerClass: classOf(customer, lastPurchase !== null),
       blacklisted: ended === 'BLACKLISTED',
       firstPurchaseOn: firstPurchase === null ? null : dateOf(firstPurchase),
+      lastPurchaseOn: lastPurchase === null ? null : dateOf(lastPurchase),
       lastContactAt: contactedAt,
       ...scope(pooled.has(customer) ? null : steward.seller, steward.team),
       ...stamps(steward.seller, enteredAt, contactedAt ?? enteredAt),

@@ -1,19 +1,23 @@
 import type { DemoCompany } from '../company.ts'
 import { contactRows, customerRows, interactionRows } from './customer-rows.ts'
 import { dealRows, leadRows, type StageRow } from './deal-rows.ts'
+import { ownershipRows, purchaseRows } from './purchase-rows.ts'
 import { createStamper, type Stamper } from './stamps.ts'
 
 /** The rows of every model by the model's name, in the order in which they refer to each other. */
 export function makeRows(company: DemoCompany, stages: readonly StageRow[], roleIds: ReadonlyMap<string, string>) {
   const stamper = createStamper(company)
   const { orgUnit, person, assignment, roleHolder } = company.organisation.rows
+  const customer = customerRows(company, stamper)
   return {
     orgUnit,
     person,
     assignment,
     roleHolder: roleHolder.map(({ role, ...holder }) => ({ ...holder, roleId: roleIds.get(role)! })),
     ...company.catalog.rows,
-    customer: customerRows(company, stamper),
+    customer,
+    ownershipSpan: ownershipRows(customer),
+    purchaseFact: purchaseRows(company, customer, stamper),
     contact: contactRows(company, stamper),
     interaction: interactionRows(company, stamper),
     lead: leadRows(company, stamper),

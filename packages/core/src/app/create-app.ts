@@ -4,8 +4,10 @@ import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
 import { readKinds } from '../notifications/index.ts'
 import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
-import { createPrincipals, isSystem, systemPrincipal } from '../rights/principal.ts'
+import { createPrincipals, isSystem, loadPrincipal, systemPrincipal } from '../rights/principal.ts'
 import type { Principal } from '../rights/rights-types.ts'
+import { openFactBook } from '../facts/fact-book.ts'
+import { handlersOf } from '../writes/handlers-of.ts'
 import { openZone } from '../time/index.ts'
 import { ruleSources } from './rule-sources.ts'
 import type { App } from './app-types.ts'
@@ -49,6 +51,9 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const system = createSystemClient({ models, onWrite })
   const factory: ContextFactory = {
     base, models, company, plugins, registry, now, zone, kinds: readKinds(plugins),
+    principalOf: (client, personId) => loadPrincipal(client, personId, now(), company.timeZone),
+    handlers: handlersOf(plugins),
+    facts: openFactBook(plugins),
     abilityOf,
     guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
     systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),

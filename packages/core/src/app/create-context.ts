@@ -11,7 +11,8 @@ import type { Principal } from '../rights/rights-types.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { Zone } from '../time/index.ts'
 import { setInternals } from '../writes/context-internals.ts'
-import type { DomainEvent } from '../writes/event-types.ts'
+import type { FactBook } from '../facts/fact-book.ts'
+import type { DomainEvent, EventHandler } from '../writes/event-types.ts'
 import type { ContextRequest } from './app-types.ts'
 import { uuidv7 } from './uuid.ts'
 
@@ -22,9 +23,13 @@ export interface ContextFactory {
   readonly company: Company
   readonly plugins: readonly Plugin[]
   readonly registry: ResourceRegistry
+  readonly handlers: readonly EventHandler[]
+  readonly facts: FactBook
   readonly kinds: NotificationKinds
   readonly now: () => Date
   readonly zone: Zone
+  /** Who a person is, read over the given client: within a transaction there may be no other connection. */
+  readonly principalOf: (base: BaseClient, personId: string) => Promise<Principal>
   readonly abilityOf: (principal: Principal) => Ability
   readonly guard: (base: BaseClient, ability: Ability, principal: Principal, stamps: WriteStamps) => GuardedDatabase
   readonly afterCommit: () => void
@@ -74,7 +79,10 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
       memo.set(key, loading)
       return loading
     },
-    emit: (type, recordId, payload) => void place.events.push({ type, recordId, payload }),
+    emit: (type, recordId, payload) => {
+      factory.facts.check(type, payload)
+      place.events.push({ id: uuidv7(Date.now(), place.events.length), type, recordId, payload })
+    },
   }
   setInternals(context, {
     base: place.base,
@@ -85,11 +93,12 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     registry: factory.registry,
     company: factory.company,
     kinds: factory.kinds,
-    handlers: factory.plugins.flatMap((plugin) => plugin.definition.on ?? []),
+    handlers: factory.handlers,
     fileGates: factory.plugins.flatMap(({ definition }) => (definition.maySeeFile ? [definition.maySeeFile.bind(definition)] : [])),
     guard,
     unlimited: () => factory.guard(place.base, unlimitedAbility(), principal, stamps),
     afterCommit: factory.afterCommit,
+    contextOf: async (personId) => build(factory, await factory.principalOf(place.base, personId), {}, stamps, { ...place, events: [] }),
     within: (transaction) => {
       const events: DomainEvent[] = []
       return { context: build(factory, principal, request, { ...stamps, inTransaction: true }, { base: transaction, inTransaction: true, events }), events }

@@ -8,6 +8,7 @@ import { liveRoutes } from '../live/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Logger, Route } from '../server/index.ts'
 import type { App } from './app-types.ts'
+import { publicRoutes } from './public-routes.ts'
 
 export interface AppRoutes {
   readonly routes: readonly Route[]
@@ -22,7 +23,7 @@ export function appRoutes(app: App, identity: Identity, logger: Logger): AppRout
   const imports = importRoutes(app, { onError: (error) => logger.error({ err: error }, 'import failed') })
   const live = liveRoutes(app, identity, logger)
   return {
-    routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...actingRoutes(app, identity), ...fileRoutes(app), ...live.routes, ...docsRoutes()],
+    routes: [...imports.routes, ...exportRoutes(app), ...auditRoutes(app), ...actingRoutes(app, identity), ...fileRoutes(app), ...live.routes, ...docsRoutes(), ...publicRoutes(app)],
     endStreams: () => live.close(),
     close: async () => {
       await live.close()

@@ -3,6 +3,7 @@ import { TenonError } from '../errors/tenon-error.ts'
 import { readCoreVersion } from '../composition/composition.ts'
 import { auditCommand } from './audit/command.ts'
 import { doctorCommand } from './doctor/command.ts'
+import { factsCommand } from './facts/command.ts'
 import { exportCommand } from './export/command.ts'
 import { generateCommand } from './generate/command.ts'
 import { importCommand } from './import/command.ts'
@@ -16,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), schemaCommand()]) {
+  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand()]) {
     program.addCommand(command)
   }
   settle(program)

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TenonConfig } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
+import { factProblems } from '../facts/fact-book.ts'
 import { composeModels, type ComposedModels, type ModelUnit } from './compose-models.ts'
 import { orderPlugins } from './order-plugins.ts'
 import { Problems } from './problems.ts'
@@ -35,6 +36,7 @@ export function compose(config: TenonConfig): Composition {
   const coreVersion = readCoreVersion()
   const plugins = orderPlugins(config.plugins, coreVersion, problems)
   checkOwnership(plugins, problems)
+  for (const problem of factProblems(plugins)) problems.add(problem)
   const units = [coreUnit(), ...plugins.flatMap((plugin) => unitsOf(plugin, plugins, problems))]
   const models = composeModels(units.filter((unit) => unit.source !== ''), problems)
   problems.throwIfAny()

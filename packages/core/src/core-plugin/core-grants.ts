@@ -4,6 +4,7 @@ import type { Grants, Principal } from '../rights/rights-types.ts'
 import { grantDelegations } from './delegations.ts'
 import { grantPersonalSettings } from './personal-settings.ts'
 import { unitsInReach } from './roles/may-change.ts'
+import { grantTasks } from './tasks/grants.ts'
 import { grantSavedViews } from './saved-views.ts'
 
 export function grantCore(grants: Grants, principal: Principal): void {
@@ -21,10 +22,13 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grantPersonalSettings(grants, principal)
   grantDelegations(grants, principal)
   grantNotifications(grants, principal)
+  grantTasks(grants, principal)
   if (principal.scope('core:users') === 'ALL') {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])
   }
+  if (principal.has('core:period-lock')) grants.can(['read', 'create'], 'PeriodLock')
+  if (principal.has('core:audit')) grants.can('read', 'PeriodLock')
   grants.can('read', 'ImportRun', { createdById: principal.personId })
   if (principal.has('core:import')) {
     grants.can(['create', 'update'], 'ImportRun', { createdById: principal.personId })

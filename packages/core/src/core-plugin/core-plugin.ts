@@ -11,6 +11,8 @@ import { declarePositions } from './positions/declare-positions.ts'
 import { declarePersonalSettings } from './personal-settings.ts'
 import { declareRoles } from './roles/declare-roles.ts'
 import { openPermissionBook } from './roles/permission-book.ts'
+import { declareTasks } from './tasks/declare-tasks.ts'
+import { declarePeriodLocks } from '../period-locks/declare-period-locks.ts'
 import { declareSavedViews } from './saved-views.ts'
 
 /** The core as a plugin of itself: the directory of people and units, roles, and the rights on them. `others` are the enabled plugins. */
@@ -26,7 +28,9 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declareSavedViews(builder)
       declarePersonalSettings(builder)
       declareDelegations(builder)
+      declareTasks(builder)
       declarePositions(builder)
+      declarePeriodLocks(builder)
       const book = openPermissionBook([core, ...others])
       declareInvitations(builder, book)
       declareRoles(builder, book, [core, ...others])

@@ -102,7 +102,7 @@ function periodProblems(input: NewDelegation, today: string) {
 function moduleProblems(context: RequestContext, modules: readonly string[]) {
   const known = new Set([...internalsOf(context).registry.resources.values()].map(({ plugin }) => plugin).filter((plugin) => plugin !== 'core'))
   const unknown = modules.find((module) => !known.has(module))
-  return unknown === undefined ? [] : [problem('modules', 'UNKNOWN_MODULE', { module: unknown }, 'There is no module "{module}" here. Choose one of the list.')]
+  return unknown === undefined ? [] : [problem('modules', 'UNKNOWN_MODULE', { module: unknown })]
 }
 
 async function endDelegation({ db, now }: RequestContext, { id }: { id: string }): Promise<string> {

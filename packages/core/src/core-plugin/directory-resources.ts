@@ -13,7 +13,7 @@ export function declareDirectory(builder: object): void {
     gallery: { fields: ['team', 'manager', 'email'] },
     form: ['name', 'email', 'title', 'team', 'manager', 'locale', 'active'],
     related: ['assignments', 'reports'],
-    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments', 'delegations', 'deputyFor', 'actedAs', 'headships'],
+    hidden: ['login', 'tokens', 'roles', 'invitations', 'subordinateAssignments', 'delegations', 'deputyFor', 'actedAs', 'headships', 'notifications', 'tasks', 'lockedPeriods', 'reopeningPeriods'],
     beforeWrite: checkCard,
     afterWrite: recordCard,
   })

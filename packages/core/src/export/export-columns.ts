@@ -68,7 +68,7 @@ function cellOf(field: ResourceField, value: unknown, { clock }: ColumnScene): E
   if (value === null || value === undefined) return empty
   switch (field.kind) {
     case 'integer': case 'bigint': return { type: 'number', text: String(value), places: null }
-    case 'decimal': return { type: 'number', text: plain(value), places: null }
+    case 'decimal': case 'quantity': return { type: 'number', text: plain(value), places: null }
     case 'percent': return { type: 'percent', text: formatDecimal(BigInt(value as number), 4, { trim: true }) }
     case 'boolean': return { type: 'boolean', value: value === true }
     case 'date': return { type: 'date', text: (value as Date).toISOString().slice(0, 10) }

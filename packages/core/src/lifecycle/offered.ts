@@ -17,17 +17,18 @@ export interface Offered {
   readonly against: readonly FieldProblem[]
 }
 
-/** Records of one answer whose transitions may be asked for: a guard may ask the database for each of them. */
+/** Records of one request whose transitions may be asked for: a guard may ask the database for each of them. */
 const limit = 100
 
 /** What the caller can do with a record now. Many records of one answer are asked about together. */
-export function offeredTransitions(lifecycle: Lifecycle, id: string, context: RequestContext): Promise<readonly Offered[]> {
-  const loader = context.memo(`transitions:${lifecycle.resource.name}`, () => Promise.resolve(new DataLoader<string, readonly Offered[]>((ids) => offerAll(lifecycle, ids, context), { cache: false })))
-  return loader.then((one) => one.load(id))
+export async function offeredTransitions(lifecycle: Lifecycle, id: string, context: RequestContext): Promise<readonly Offered[]> {
+  const count = await context.memo('transitions', () => Promise.resolve({ records: 0 }))
+  if (++count.records > limit) throw tooComplex('records with their transitions', limit, 'Ask for smaller pages.')
+  const loader = await context.memo(`transitions:${lifecycle.resource.name}`, () => Promise.resolve(new DataLoader<string, readonly Offered[]>((ids) => offerAll(lifecycle, ids, context), { cache: false })))
+  return loader.load(id)
 }
 
 async function offerAll(lifecycle: Lifecycle, ids: readonly string[], context: RequestContext): Promise<readonly Offered[][]> {
-  if (ids.length > limit) throw tooComplex('records with their transitions', limit, 'Ask for smaller pages.')
   // The whole rows: guards decide by what is there, not by what the caller may see of it.
   const rows = (await internalsOf(context).base[lowerFirst(lifecycle.resource.name)]!['findMany']!({ where: { id: { in: [...ids] } } })) as Row[]
   const may = await whoMay(lifecycle, rows, context)

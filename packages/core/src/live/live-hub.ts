@@ -87,7 +87,10 @@ export class LiveHub {
     const isDue = Date.now() - known.lookedAt >= (this.#options.beat ?? 15_000)
     if (changes.length === 0 && unread === known.unread && !isDue) return
     const context = await listener.read()
-    if (context === null) return this.#end(listener)
+    if (context === null) {
+      listener.send('over', null)
+      return this.#end(listener)
+    }
     known.lookedAt = Date.now()
     // A deputy does the work, and does not read the mail.
     const isOwn = context.principal.deputyId === undefined

@@ -14,6 +14,6 @@ export interface Listener {
   readonly personId: string
   readonly read: Reader
   /** Writes an event. False where the other side is gone or does not take anything any more. */
-  send(event: 'unread' | 'changed' | 'beat', data: unknown): boolean
+  send(event: 'unread' | 'changed' | 'beat' | 'over', data: unknown): boolean
   end(): void
 }

@@ -1,8 +1,11 @@
+import type { FactDefinition } from '../facts/fact-types.ts'
 import type { ErrorDefinition } from '../errors/tenon-error.ts'
 import type { Grants, Principal, Restricts } from '../rights/rights-types.ts'
+import type { GuardedClient } from '../rights/guarded-client.ts'
 import type { TenonBuilder } from '../schema/builder-types.ts'
 import type { EventHandler } from '../writes/event-types.ts'
 import type { RequestContext } from '../context.ts'
+import type { PublicForm } from './public-form.ts'
 
 /** The generated types of a plugin's own slice of the composition: core, what it requires or enhances, and itself. */
 export interface Slice {
@@ -23,6 +26,19 @@ export interface PermissionDefinition {
   readonly scopes?: readonly ScopeName[]
   /** What each role has from the start; an admin changes it. */
   readonly defaults: Partial<Readonly<Record<RoleKey, ScopeName>>>
+}
+
+/** Work that comes again. */
+export interface Job<S extends Slice = Slice> {
+  /** Unique within the plugin. */
+  readonly id: string
+  /**
+   * 'night': once for each day of the company, after its midnight, by one of however many processes. A number: so often in minutes, by every
+   * process, so that it must change nothing where it was done already.
+   */
+  readonly every: 'night' | number
+  /** Runs as the system, in a transaction with outbox, history and stamps. */
+  run(context: RequestContext<GuardedClient<S['client']>>): Promise<void>
 }
 
 /** The part of a plugin that exists only while another, optional plugin is enabled too. */
@@ -53,6 +69,12 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly errors?: Readonly<Record<string, ErrorDefinition>>
   schema?(builder: TenonBuilder<S>, config: Config): void
   readonly on?: readonly EventHandler[]
+  /** Work that comes again while the company runs: what is overdue, what has to be recycled. */
+  readonly jobs?: readonly Job<S>[]
+  /** Addresses to which anybody may send, signed in or not. */
+  readonly publicForms?: readonly PublicForm[]
+  /** What the plugin tells others, by type: `{ 'contract.signed': { version: 1, description, payload: { contractId: 'id', amount: 'money' } } }`. */
+  readonly facts?: Readonly<Record<string, FactDefinition>>
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
   /**

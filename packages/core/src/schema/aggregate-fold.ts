@@ -43,7 +43,7 @@ export function addMeasure(measure: Measure, field: ResourceField, row: Row): vo
 
 /** decimal(18,3) has a scale of 3; everything else is whole. */
 function scaleOf(field: ResourceField): number {
-  return field.kind === 'decimal' ? Number(/,(\d+)\)/.exec(field.model.nativeType ?? '')?.[1] ?? 10) : 0
+  return field.kind === 'decimal' || field.kind === 'quantity' ? Number(/,(\d+)\)/.exec(field.model.nativeType ?? '')?.[1] ?? 10) : 0
 }
 
 function toUnits(value: unknown, scale: number): bigint {

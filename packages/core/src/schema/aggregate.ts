@@ -33,7 +33,7 @@ export interface Group {
 }
 
 const groupableKinds = new Set(['reference', 'enum', 'boolean', 'date', 'text', 'period', 'integer', 'percent'])
-const summableKinds = new Set(['money', 'integer', 'decimal', 'bigint', 'percent'])
+const summableKinds = new Set(['money', 'integer', 'decimal', 'quantity', 'bigint', 'percent'])
 
 export function isGroupable(field: ResourceField): boolean {
   return groupableKinds.has(field.kind) && field.options.groupable !== false

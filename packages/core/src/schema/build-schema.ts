@@ -9,6 +9,8 @@ import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
 import { addAttachmentTypes } from '../files/index.ts'
+import { addCommentTypes } from '../comments/index.ts'
+import { addTasksOfRecords } from '../core-plugin/tasks/tasks-of-records.ts'
 import { addNotificationTypes } from '../notifications/index.ts'
 import { addAuditTypes } from './audit.ts'
 import type { CoreBuilder } from './builder-types.ts'
@@ -20,7 +22,7 @@ import { addLifecycles } from './lifecycles.ts'
 import { loose, type LooseFields } from './loose-builder.ts'
 import { resourceMeta } from './metadata.ts'
 import { addBulkTypes, addMutations } from './mutations.ts'
-import { lowerFirst } from './naming.ts'
+import { findRecord } from './find-record.ts'
 import { addBaseTypes, addObjectType } from './object-type.ts'
 import { addResourceOrder } from './ordering.ts'
 import type { RulesSurvey } from '../rights/rules-survey.ts'
@@ -71,6 +73,8 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   addAuditTypes(parts)
   addAttachmentTypes(parts)
   addNotificationTypes(parts)
+  addCommentTypes(parts)
+  addTasksOfRecords(parts)
   for (const useCase of declarations.useCases) addUseCase(useCase, parts)
   return { schema: builder.toSchema(), registry }
 }
@@ -124,7 +128,7 @@ async function loadNode(id: string, context: RequestContext, info: GraphQLResolv
   const parsed = readGlobalId(id)
   if (!parsed || !parts.registry.resources.has(parsed.type)) return null
   const query = queryFromInfo({ context, info, typeName: parsed.type })
-  const row = await context.db[lowerFirst(parsed.type)]!.findUnique({ ...query, where: { id: parsed.id } })
+  const row = await findRecord(parts.registry.get(parsed.type), parsed.id, query, context)
   return row === null ? null : Object.assign(row, { __typename: parsed.type })
 }
 
@@ -141,7 +145,7 @@ function addResource(resource: Resource, parts: SchemaParts): void {
       args: { id: t.arg({ type: 'ID', required: true }) },
       resolve: (query: object, _root: unknown, { id }: { id: string }, context: RequestContext) => {
         const row = rowIdOf(id, resource.name)
-        return row === null ? null : context.db[lowerFirst(resource.name)]!.findUnique({ ...query, where: { id: row } })
+        return row === null ? null : findRecord(resource, row, query, context)
       },
     }),
     [resource.many]: t.field({

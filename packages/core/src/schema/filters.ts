@@ -82,7 +82,7 @@ export function filterTypeOf(field: ResourceField): string {
     case 'enum': return `${field.model.type}Filter`
     case 'integer': case 'percent': return 'IntFilter'
     case 'bigint': return 'BigIntFilter'
-    case 'money': case 'decimal': return 'DecimalFilter'
+    case 'money': case 'decimal': case 'quantity': return 'DecimalFilter'
     case 'date': return 'DateFilter'
     case 'datetime': return 'DateTimeFilter'
     case 'boolean': return 'BooleanFilter'

@@ -13,6 +13,7 @@ export const inputProblems = {
   OUT_OF_RANGE: 'This number is too large.',
   UNKNOWN_CURRENCY: '{currency} is no currency code. Use one like CNY, USD or EUR.',
   UNKNOWN_REFERENCE: 'This does not exist, or you may not see it. Choose another.',
+  UNKNOWN_MODULE: 'There is no module "{module}" here. Choose one of the list.',
   NOT_UNIQUE: 'Another record has this value already.',
 } as const
 

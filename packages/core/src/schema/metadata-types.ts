@@ -54,6 +54,7 @@ export interface ResourceOperations {
 
 export type FieldKind =
   | 'text' | 'longtext' | 'richtext' /* Markdown */ | 'period' /* 2026, 2026-Q1, 2026-03 */ | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'bigint' | 'boolean' | 'date' | 'datetime'
+  | 'quantity' // decimal string with at most three places, in a unit
   | 'percent' // basis points, Int on the wire
   | 'money' // { amount: decimal string, currency }
   | 'enum' | 'reference' | 'tags' | 'json' | 'id'
@@ -77,6 +78,8 @@ export interface FieldMeta {
   readonly options: readonly { readonly value: string; readonly label: Label; readonly tone: Tone | null }[] | null
   /** kind 'reference': the resource at the other end, and the input field that carries its id (customerId). */
   readonly reference: { readonly resource: string; readonly inputField: string; readonly titleField: string; readonly path: string | null; readonly list: string | null; readonly searchable: boolean } | null
+  /** kind 'quantity': what is counted in, where the plugin says so. */
+  readonly unit: Label | null
   readonly defaultValue: unknown
   /** Show only when another field has one of these values. */
   readonly showWhen: { readonly field: string; readonly in: readonly unknown[] } | null
@@ -116,8 +119,8 @@ export interface TransitionMeta {
   readonly from: readonly string[]
   readonly to: string
   readonly tone: 'primary' | 'danger' | null
-  /** `(input: { id, expectedVersion, and the inputs })`. */
-  readonly mutation: string
+  /** `(input: { id, expectedVersion, and the inputs })`; null for what only the system does. */
+  readonly mutation: string | null
   /** What it asks for, drawn like the fields of a form. */
   readonly inputs: readonly FieldMeta[]
 }

@@ -99,6 +99,7 @@ function fieldMeta(field: ResourceField, resource: Resource, registry: ResourceR
     enumName: field.kind === 'enum' ? field.model.type : null,
     options: values?.map((value) => ({ value, label: { key: `${enumOwner}.${field.model.type}.${value}`, fallback: humanize(value.toLowerCase().replaceAll('_', ' ')) }, tone: options.tones?.[value] ?? null })) ?? null,
     reference: target && ability.can('read', target.name) ? { resource: target.name, inputField: inputName(field), titleField: target.titleField, path: target.path, list: target.many, searchable: target.searchFields.length > 0 } : null,
+    unit: field.kind === 'quantity' && options.unit ? labelOf(resource, options.unit, humanize(options.unit.replace(/^.*\./, ''))) : null,
     defaultValue: null,
     showWhen: options.showWhen ?? null,
   }
@@ -136,10 +137,9 @@ function lifecycleMeta(resource: Resource, registry: ResourceRegistry, ability: 
   const lifecycle = registry.lifecycles.get(resource.name)
   if (!lifecycle || !ability.can('read', resource.name, lifecycle.column)) return null
   const { column, states, initial, transitions } = lifecycle
-  const shown = transitions.filter(({ system }) => !system)
   return {
     field: column, states, initial,
-    transitions: shown.map(({ key, from, to, tone, inputs }) => ({ key, label: labelOf(resource, `transition.${resource.name}.${key}`, humanize(key)), from, to, tone: tone ?? null, mutation: transitionName(lifecycle, key), inputs: inputs.map((input) => inputMeta(input, resource, registry, ability)) })),
+    transitions: transitions.map(({ key, from, to, tone, system, inputs }) => ({ key, label: labelOf(resource, `transition.${resource.name}.${key}`, humanize(key)), from, to, tone: tone ?? null, mutation: system ? null : transitionName(lifecycle, key), inputs: inputs.map((input) => inputMeta(input, resource, registry, ability)) })),
   }
 }
 

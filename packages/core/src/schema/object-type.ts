@@ -61,7 +61,7 @@ export function outputTypeOf(field: ResourceField, parts: SchemaParts): unknown 
     case 'enum': return parts.refs.enum(field.model.type)
     case 'integer': case 'percent': return 'Int'
     case 'bigint': return 'BigInt'
-    case 'decimal': return 'Decimal'
+    case 'decimal': case 'quantity': return 'Decimal'
     case 'boolean': return 'Boolean'
     case 'date': return 'Date'
     case 'datetime': return 'DateTime'

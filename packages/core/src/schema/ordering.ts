@@ -14,7 +14,7 @@ export interface OrderInput {
   readonly direction?: 'ASC' | 'DESC' | null
 }
 
-const sortableKinds = new Set(['text', 'period', 'email', 'phone', 'url', 'integer', 'decimal', 'bigint', 'boolean', 'date', 'datetime', 'percent', 'money', 'enum', 'reference'])
+const sortableKinds = new Set(['text', 'period', 'email', 'phone', 'url', 'integer', 'decimal', 'quantity', 'bigint', 'boolean', 'date', 'datetime', 'percent', 'money', 'enum', 'reference'])
 
 export function isSortable(field: ResourceField): boolean {
   return sortableKinds.has(field.kind) && field.options.sortable !== false

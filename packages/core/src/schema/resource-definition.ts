@@ -93,7 +93,8 @@ function kindOf(field: ModelField): FieldKind {
   switch (field.type) {
     case 'Int': return field.name.endsWith('Bp') ? 'percent' : 'integer'
     case 'BigInt': return 'bigint'
-    case 'Decimal': return 'decimal'
+    // How the house keeps what can be counted and measured: decimal(18,3).
+    case 'Decimal': return field.nativeType === 'Decimal(18,3)' ? 'quantity' : 'decimal'
     case 'Boolean': return 'boolean'
     case 'DateTime': return field.nativeType === 'Date' ? 'date' : 'datetime'
     case 'Json': return 'json'

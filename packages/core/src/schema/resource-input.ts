@@ -32,7 +32,7 @@ function inputTypeOf(field: ResourceField, parts: SchemaParts): unknown {
     case 'enum': return parts.refs.enum(field.model.type)
     case 'integer': case 'percent': return 'Int'
     case 'bigint': return 'BigInt'
-    case 'decimal': return 'Decimal'
+    case 'decimal': case 'quantity': return 'Decimal'
     case 'boolean': return 'Boolean'
     case 'date': return 'Date'
     case 'datetime': return 'DateTime'
@@ -53,7 +53,7 @@ export function readInput(resource: Resource, input: Row, mode: 'create' | 'upda
       if (mode === 'create' && field.required) problems.push(problem(name, 'REQUIRED'))
       continue
     }
-    const value = typeof raw === 'string' && field.kind !== 'decimal' ? raw.trim() : raw
+    const value = typeof raw === 'string' && field.kind !== 'decimal' && field.kind !== 'quantity' ? raw.trim() : raw
     if (value === null || value === '') {
       if (field.required) problems.push(problem(name, 'REQUIRED'))
       else clear(field, data)
@@ -90,7 +90,7 @@ function readValue(field: ResourceField, value: unknown, data: Row, companyCurre
     case 'reference': return readReference(field, value as string, data)
     case 'money': return readMoney(field, value as { amount: string; currency?: string | null }, data, companyCurrency)
     case 'integer': case 'percent': return readInteger(field, value as number, data)
-    case 'decimal': return readDecimal(field, String(value), data)
+    case 'decimal': case 'quantity': return readDecimal(field, String(value), data)
     case 'text': case 'longtext': case 'richtext': case 'period': case 'email': case 'phone': case 'url': return readText(field, value as string, data)
     default:
       data[field.column] = value

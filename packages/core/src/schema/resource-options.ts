@@ -41,6 +41,11 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
    * fields, throws a TenonError for a refusal of the whole, or returns columns to set as well.
    */
   readonly beforeWrite?: (change: ResourceChange, context: Context) => Promise<BeforeWriteResult> | BeforeWriteResult
+  /**
+   * Where to look for a record that is not there any more, such as one that was merged into another: the row id of the one that
+   * stands for it, or null. Asked only where the caller finds nothing; what it names is read within the caller's rights.
+   */
+  readonly redirect?: (id: string, context: Context) => Promise<string | null>
   /** After a create or update, in the same transaction: dependent rows, events. */
   readonly afterWrite?: (change: ResourceChange & { readonly id: string }, context: Context) => Promise<void> | void
 }
@@ -51,6 +56,8 @@ export interface FieldOptions<Field extends string = string> {
   readonly readOnly?: boolean
   readonly maxLength?: number
   readonly help?: string
+  /** Of a quantity: the message that names what is counted in, `unit.seats`. */
+  readonly unit?: string
   readonly tones?: Readonly<Record<string, Tone>>
   readonly showWhen?: { readonly field: Field; readonly in: readonly unknown[] }
   readonly sortable?: boolean

@@ -5,7 +5,7 @@ import { missingId, rowIdOf } from './global-id.ts'
 import type { LooseFields, LooseInputFields } from './loose-builder.ts'
 import { addRecordMutation } from './mutations.ts'
 import { upperFirst } from './naming.ts'
-import { updateRecord } from './resource-writer.ts'
+import { createRecord, updateRecord } from './resource-writer.ts'
 import { answering, resultUnion } from './results.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
@@ -56,4 +56,10 @@ export function changeRecord(resource: string): (context: unknown, input: Row) =
     const { registry, company } = internalsOf(context as RequestContext)
     return updateRecord(registry.get(resource), { id: rowIdOf(id as string, resource) ?? missingId, expectedVersion: expectedVersion as number, input: changes }, context as RequestContext, company.currency)
   }
+}
+
+/** Makes a record by the resource's own rules, as its create mutation does, and gives its row id: for a use case that makes records of other plugins. */
+export function addRecord(context: object, resource: string, input: Row): Promise<string> {
+  const { registry, company } = internalsOf(context as RequestContext)
+  return createRecord(registry.get(resource), input, context as RequestContext, company.currency)
 }

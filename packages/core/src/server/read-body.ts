@@ -1,3 +1,4 @@
+import { TenonError } from '../errors/tenon-error.ts'
 import { serverErrors } from './errors.ts'
 
 /** Bytes of a JSON body. */
@@ -77,8 +78,8 @@ async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, limit: n
   const chunks: Uint8Array[] = []
   let received = 0
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw serverErrors.BODY_INVALID({ reason: 'it ended early' })
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw error instanceof TenonError ? error : serverErrors.BODY_INVALID({ reason: 'it ended early' })
     })
     if (done) return Buffer.concat(chunks)
     received += value.byteLength

@@ -73,7 +73,7 @@ export interface RequestMeta {
 
 /** An address that a part of the core adds. Unless `access` is 'public', only signed-in callers get to the handler. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
   /** '/api/import/runs/:id', '/api/export/:resource.csv' */
   readonly path: string
   readonly access?: 'public' | 'signed-in'

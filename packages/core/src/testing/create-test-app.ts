@@ -6,6 +6,7 @@ import type { App } from '../app/app-types.ts'
 import { openAppOn } from '../app/open-app.ts'
 import { assembleSchema } from '../app/assemble-schema.ts'
 import { toServerApp } from '../app/server-app.ts'
+import { runJobs } from '../writes/jobs.ts'
 import { appRoutes } from '../app/routes.ts'
 import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
@@ -57,6 +58,10 @@ export interface TestApp {
   caller(personId: string): Promise<TestCaller>
   /** The mails that are due, since the last call. */
   takeMails(): Promise<Mail[]>
+  /** Delivers what is due to the handlers after commit. */
+  deliverEvents(): Promise<void>
+  /** Runs the plugins' jobs, a night's work where it is not done yet. */
+  runJobs(): Promise<void>
   /** SQL statements that a piece of work sends. */
   statements(work: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
@@ -82,7 +87,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const routes = appRoutes(app, identity, logger)
   const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
-  const outbox = startOutbox({ pool: app.database.pool, handlers: [...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })], context: () => app.systemContext('event'), logger, every: 3600_000 })
+  const outbox = startOutbox({ pool: app.database.pool, handlers: [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })], context: () => app.systemContext('event'), logger, every: 3600_000 })
   const recorded: string[] = []
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)
@@ -97,6 +102,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       await work()
       return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
     },
+    deliverEvents: async () => void (await outbox.deliverNow()),
+    runJobs: () => runJobs(app),
     takeMails: async () => {
       await outbox.deliverNow()
       return mails.splice(0)

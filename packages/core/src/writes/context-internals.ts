@@ -28,6 +28,8 @@ export interface ContextInternals {
   readonly fileGates: readonly FileGate[]
   /** Told when a transaction of this app has committed. */
   readonly afterCommit: () => void
+  /** The rights of another person, over the same database: to ask what she may see. */
+  contextOf(personId: string): Promise<RequestContext>
   /** The same caller inside a transaction. */
   within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[] }
   /** The guard of the caller over another client. */

@@ -2,6 +2,8 @@ import type { RequestContext } from '../context.ts'
 
 /** Something that happened to a record: past tense, dotted, lower case: 'opportunity.won'. */
 export interface DomainEvent<Payload = unknown> {
+  /** Its own: whoever may be told twice and acts outside of the database remembers it. */
+  readonly id: string
   readonly type: string
   readonly recordId: string | null
   readonly payload: Payload

@@ -9,6 +9,7 @@ interface OutboxRow {
   readonly record_id: string | null
   readonly payload: unknown
   readonly attempts: number
+  readonly delivered_to: readonly string[]
 }
 
 export interface OutboxOptions {
@@ -26,7 +27,8 @@ export const maxAttempts = 12
 
 /**
  * Delivers committed events to the after-commit handlers: at least once, in order per record, by however many processes.
- * A failing handler is tried again later, twice as late each time, and holds back only the events of its own record.
+ * A failing handler is tried again later, twice as late each time, and holds back only the events of its own record; those
+ * that have had the event are not told again.
  */
 export function startOutbox(options: OutboxOptions): { stop(): Promise<void>; deliverNow(): Promise<number> } {
   const handlers = options.handlers.filter((handler) => handler.mode === 'after-commit')
@@ -61,18 +63,23 @@ const takeNext = `
     select id from core.outbox_event as event where ${waiting} and due_at <= now()
       and not exists (select 1 from core.outbox_event as older where older.record_id = event.record_id and older.id < event.id and ${waiting.replaceAll(/\b(delivered_at|attempts|type)\b/g, 'older.$1')})
     order by id limit 1 for update skip locked)
-  returning id, type, record_id, payload, attempts`
+  returning id, type, record_id, payload, attempts, delivered_to`
 
 async function deliverOne({ pool, context, logger }: OutboxOptions, handlers: readonly EventHandler[]): Promise<boolean> {
   const { rows } = await pool.query<OutboxRow>(takeNext, [[...new Set(handlers.map((handler) => handler.event))]])
   const [row] = rows
   if (!row) return false
   try {
-    const event = { type: row.type, recordId: row.record_id, payload: row.payload }
-    for (const handler of handlers) if (handler.event === row.type) await handler.run(event, context())
+    const event = { id: row.id, type: row.type, recordId: row.record_id, payload: row.payload }
+    for (const handler of handlers) {
+      if (handler.event !== row.type || row.delivered_to.includes(handler.id)) continue
+      await handler.run(event, context())
+      await pool.query('update core.outbox_event set delivered_to = array_append(delivered_to, $2) where id = $1', [row.id, handler.id])
+    }
     await pool.query('update core.outbox_event set delivered_at = now(), last_error = null where id = $1', [row.id])
   } catch (error) {
-    logger.warn({ err: error, event: row.type, attempts: row.attempts }, 'event handler failed')
+    const isLast = row.attempts >= maxAttempts
+    logger[isLast ? 'error' : 'warn']({ err: error, event: row.type, id: row.id, attempts: row.attempts }, isLast ? 'event handler failed for good; the event stays in the outbox' : 'event handler failed')
     await pool.query("update core.outbox_event set last_error = $2, due_at = now() + interval '1 second' * power(2, attempts) where id = $1", [row.id, String((error as Error).message).slice(0, 2_000)])
   }
   return true

@@ -78,7 +78,7 @@ async function publish(context: RequestContext, transaction: BaseClient, events:
     for (const handler of handlers) if (handler.mode === 'in-transaction' && handler.event === events[index]!.type) await handler.run(events[index]!, context)
   }
   if (events.length === 0) return
-  const rows = events.map((event) => ({ type: event.type, recordId: event.recordId, payload: event.payload ?? null }))
+  const rows = events.map((event) => ({ id: event.id, type: event.type, recordId: event.recordId, payload: event.payload ?? null }))
   await transaction['outboxEvent']!['createMany']!({ data: rows })
 }
 

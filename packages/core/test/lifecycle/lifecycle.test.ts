@@ -273,6 +273,7 @@ describe('a lifecycle', () => {
         { key: 'approve', tone: 'primary' },
         { key: 'reject', tone: 'danger', inputs: [{ name: 'reason', kind: 'text', required: true, readOnly: false, label: { key: 'papers.Paper.reason' } }, { name: 'reviewer', kind: 'reference', required: false, reference: { resource: 'Person', inputField: 'reviewerId' } }, { name: 'fine', kind: 'money' }] },
         { key: 'reopen' },
+        { key: 'archive', mutation: null },
       ],
     })
   })

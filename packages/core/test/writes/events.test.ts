@@ -3,6 +3,7 @@ import { defineErrors } from '../../src/errors/tenon-error.ts'
 import type { RequestContext } from '../../src/context.ts'
 import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
 import { startOutbox } from '../../src/writes/outbox.ts'
+import type { EventHandler } from '../../src/writes/event-types.ts'
 import { makePlugin } from '../composition/make-plugin.ts'
 
 // Runs on TENON_TEST_DATABASE, as createTestApp does.
@@ -89,6 +90,24 @@ describe('events', () => {
     }
     const { rows } = await test.app.database.pool.query<{ attempts: number; last_error: string }>('select attempts, last_error from core.outbox_event where delivered_at is null')
     expect(rows).toEqual([{ attempts: 12, last_error: 'not now' }])
+    await running.stop()
+  })
+
+  it('are told again only to those that have not had them', async () => {
+    const told: string[] = []
+    let broken = true
+    const handlers: EventHandler[] = [
+      { event: 'bell.rung', id: 'first', mode: 'after-commit', run: ({ id }) => void told.push(`first ${id}`) },
+      { event: 'bell.rung', id: 'second', mode: 'after-commit', run: ({ id }) => { if (broken) throw new Error('not now'); told.push(`second ${id}`) } },
+    ]
+    await ring('shared')
+    const running = startOutbox({ pool: test.app.database.pool, handlers, context: () => test.app.systemContext('event'), logger: { warn: () => {}, error: () => {} }, every: 3_600_000 })
+    await running.deliverNow()
+    broken = false
+    await due()
+    await running.deliverNow()
+    const [id] = told[0]!.split(' ').slice(1)
+    expect(told.filter((line) => line.endsWith(id!))).toEqual([`first ${id}`, `second ${id}`])
     await running.stop()
   })
 

@@ -10,5 +10,4 @@ export const errors = defineErrors({
   APPROVAL_COMMENT_REQUIRED: { status: 422, message: 'Say why: whoever submitted this must know what to change. Write a comment.' },
   APPROVAL_NOT_SUBMITTER: { status: 403, message: 'Only whoever submitted this withdraws it. Reject or return it if you are asked to decide.' },
   APPROVAL_STEPS_INVALID: { status: 400, message: 'This cannot be submitted: {reason}. An approval needs steps that say who decides, and it is never given by nobody.' },
-  APPROVAL_PAGE: { status: 400, message: 'A page has 1 to 100 approvals; {first} were asked for. Read on with "after".' },
 })

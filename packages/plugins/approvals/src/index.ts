@@ -3,6 +3,7 @@ import type { Slice } from '../.slice/types.ts'
 import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
 import { grants } from './grants.ts'
+import { notifications } from './notifications.ts'
 import { permissions } from './permissions.ts'
 import { decide } from './schema/decide.ts'
 import { decision } from './schema/decision.ts'
@@ -12,6 +13,7 @@ import { seat } from './schema/seat.ts'
 import { setting } from './schema/setting.ts'
 import { step } from './schema/step.ts'
 import { seedSetting } from './seed-setting.ts'
+import { escalateOverdue } from './use-cases/escalate-overdue.ts'
 
 export { contentHash } from './domain/content-hash.ts'
 export { approvalOf } from './use-cases/approval-of.ts'
@@ -37,6 +39,8 @@ export const approvals = definePlugin<Slice>()({
     inbox(b)
     setting(b)
   },
+  on: notifications,
+  jobs: [{ id: 'look-after', every: 1, run: async (context) => void (await escalateOverdue(context)) }],
   seed: seedSetting,
   messages,
 })

@@ -32,18 +32,18 @@ describe('whatever people try', () => {
   it('no approval rests on a decision of who is concerned, nor on one person twice, nor on nobody', async () => {
     const random = seededRandom(fuzzSeed())
     let approved = 0
-    for (let flow = 0; flow < fuzzRuns(14); flow++) {
+    for (let flow = 0; flow < fuzzRuns(6); flow++) {
       const submitter = random.pick(people)
       const beneficiary = random.chance(0.4) ? [random.pick(people).personId] : []
       const paper = await submit(submitter, randomSteps(random), { body: `flow ${flow}`, beneficiaries: beneficiary })
-      for (let tries = 0; tries < 14; tries++) if ((await tryOne(random, paper)) === 'APPROVED') break
+      for (let tries = 0; tries < 10; tries++) if ((await tryOne(random, paper)) === 'APPROVED') break
       const progress = await look(submitter, paper)
       if (progress?.status !== 'APPROVED') continue
       approved++
       await judge(paper, [submitter.personId, ...beneficiary])
     }
     expect(approved).toBeGreaterThan(0)
-  })
+  }, 120_000)
 
   function randomSteps(random: Random): StepDefinition[] {
     const resolvers = [{ role: 'LEGAL' }, { headOf: 'FINANCE' }, { department: 'LEGAL' }, { role: 'DIRECTOR' }, { person: random.pick(people).personId }, { superiorOf: random.pick(people).personId }]

@@ -2,17 +2,29 @@ import { definePlugin } from '@tenon/core'
 import type { Slice } from '../.slice/types.ts'
 import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
+import { holdHandlers } from './events/holds.ts'
+import { purchaseHandlers } from './events/purchases.ts'
 import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
 import { contact } from './schema/contact.ts'
 import { customer } from './schema/customer.ts'
 import { interaction } from './schema/interaction.ts'
+import { merge } from './schema/merge.ts'
+import { ownership } from './schema/ownership.ts'
+import { policy } from './schema/policy.ts'
 import { pool } from './schema/pool.ts'
+import { purchase } from './schema/purchase.ts'
+import { status } from './schema/status.ts'
+import { keepUp } from './use-cases/upkeep.ts'
 
-/** The shared directory: customers, contacts and the communication log. */
+export { matchKeysOf, openNameKey } from './domain/match-key.ts'
+export { endHold, holdCustomer, type Hold, type HoldKind } from './use-cases/holds.ts'
+export { assertMayTrade } from './use-cases/may-trade.ts'
+
+/** The shared directory: customers, contacts, the communication log, purchases, and whose each customer is. */
 export const customers = definePlugin<Slice>()({
   id: 'customers',
-  description: 'The shared directory of customers, their contacts and the communication log.',
+  description: 'The shared directory of customers, their contacts, the communication log, purchases and owners.',
   package: new URL('..', import.meta.url),
   requires: { core: '^0.1.0' },
   permissions,
@@ -23,7 +35,14 @@ export const customers = definePlugin<Slice>()({
     customer(b)
     contact(b)
     interaction(b)
+    purchase(b)
+    ownership(b)
+    status(b)
     pool(b)
+    merge(b)
+    policy(b)
   },
+  on: [...purchaseHandlers, ...holdHandlers],
+  jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }],
   messages,
 })

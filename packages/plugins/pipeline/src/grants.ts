@@ -25,6 +25,8 @@ export function grants(grants: Grants, principal: Principal): void {
     for (const model of ['OpportunityLine', 'Split', 'Target']) grants.can('read', model)
   }
   if (principal.has('pipeline:read') || principal.has('pipeline:amounts')) grants.can('read', 'Stage')
+  leads(grants, principal)
+  market(grants, principal)
   if (principal.has('pipeline:stages')) grants.can(['create', 'update', 'delete'], 'Stage')
 }
 
@@ -45,7 +47,34 @@ function forecasts(grants: Grants, principal: Principal): void {
   if (principal.has('pipeline:amounts')) grants.can('read', 'ForecastSubmission')
 }
 
-/** What was proposed or approved is kept: a target is taken back only while it is a draft. */
-export function restricts(restricts: Restricts): void {
+/** Nobody has it, and whoever sells may take it. */
+const inPool = { ownerId: null, status: 'RECYCLED' }
+
+function leads(grants: Grants, principal: Principal): void {
+  grants.scoped('read', 'LeadTouch', principal.scope('pipeline:read'))
+  if (principal.has('pipeline:claim')) grants.can('read', 'Lead', inPool)
+  // Of no use to those who only work on leads: what a rule does to one is in the explanation of its score.
+  if (principal.has('pipeline:screen') || principal.scope('pipeline:read') === 'ALL') for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadPolicy']) grants.can('read', model)
+  if (!principal.has('pipeline:lead-rules')) return
+  for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadForm']) grants.can(['read', 'create', 'update', 'delete'], model)
+  grants.can(['read', 'update'], 'LeadPolicy')
+}
+
+function market(grants: Grants, principal: Principal): void {
+  const scope = principal.scope('pipeline:research')
+  for (const model of ['MarketResearch', 'ProductSuggestion']) grants.scoped('read', model, principal.scope('pipeline:read'))
+  for (const model of ['MarketResearch', 'ProductSuggestion', 'Competitor', 'CompetitorNote']) grants.scoped(['read', 'create', 'update', 'delete'], model, scope)
+  if (principal.has('pipeline:read')) for (const model of ['Competitor', 'CompetitorNote']) grants.can('read', model)
+  if (principal.has('pipeline:suggestions')) grants.can('read', 'ProductSuggestion')
+  if (principal.has('pipeline:read') || principal.has('pipeline:suggestions')) grants.can('read', 'MarketResearch', { status: 'PUBLISHED' })
+  if (principal.scope('pipeline:read') === 'ALL') grants.can('read', 'SalesPlan')
+  if (principal.has('pipeline:read')) grants.can('read', 'SalesPlan', { status: 'APPROVED' })
+  if (principal.has('pipeline:plan')) grants.can(['read', 'create', 'update', 'delete'], 'SalesPlan')
+}
+
+/** Policy: "contact phone and e-mail are masked in the pool until claimed." Those who see all leads see them there too. */
+export function restricts(restricts: Restricts, principal: Principal): void {
+  if (principal.scope('pipeline:read') !== 'ALL') restricts.fields('read', 'Lead', ['phone', 'email'], { NOT: inPool })
+  // What was proposed or approved is kept: a target is taken back only while it is a draft.
   restricts.only('delete', 'Target', { status: 'DRAFT' })
 }

@@ -14,7 +14,15 @@ import { solution } from './schema/deals/solution.ts'
 import { stageChecks } from './schema/deals/stage-checks.ts'
 import { forecast } from './schema/forecast/forecast.ts'
 import { stale } from './schema/deals/stale.ts'
-import { lead } from './schema/lead.ts'
+import { capture } from './schema/leads/capture.ts'
+import { lead } from './schema/leads/lead.ts'
+import { leadLifecycle } from './schema/leads/lead-lifecycle.ts'
+import { leadQueries } from './schema/leads/lead-queries.ts'
+import { leadRules } from './schema/leads/lead-rules.ts'
+import { competitor } from './schema/market/competitor.ts'
+import { marketResearch } from './schema/market/market-research.ts'
+import { productSuggestion } from './schema/market/product-suggestion.ts'
+import { salesPlan } from './schema/market/sales-plan.ts'
 import { moveOpportunity } from './schema/move-opportunity.ts'
 import { opportunity } from './schema/opportunity.ts'
 import { split } from './schema/split.ts'
@@ -24,6 +32,8 @@ import { targetTree } from './schema/targets/target-tree.ts'
 import { target } from './schema/targets/target.ts'
 import { seedStages } from './seed-stages.ts'
 import { solutionReviewed } from './use-cases/deals/review-solution.ts'
+import { leadCaptured, leadForm } from './use-cases/leads/capture-doors.ts'
+import { keepLeads } from './use-cases/leads/keep-leads.ts'
 
 export { undoWin, winByContract, type SignedContract } from './use-cases/deals/close-by-contract.ts'
 
@@ -40,6 +50,14 @@ export const pipeline = definePlugin<Slice>()({
   schema: (b) => {
     stage(b)
     lead(b)
+    leadLifecycle(b)
+    leadRules(b)
+    leadQueries(b)
+    capture(b)
+    marketResearch(b)
+    competitor(b)
+    productSuggestion(b)
+    salesPlan(b)
     opportunity(b)
     moveOpportunity(b)
     needItem(b)
@@ -56,7 +74,9 @@ export const pipeline = definePlugin<Slice>()({
     targetMoves(b)
     targetTree(b)
   },
-  on: [{ event: 'approval.finished', id: 'solution-reviewed', mode: 'in-transaction', run: (event, context) => solutionReviewed(event as DomainEvent<ApprovalFinished>, context) }],
+  on: [leadCaptured, { event: 'approval.finished', id: 'solution-reviewed', mode: 'in-transaction', run: (event, context) => solutionReviewed(event as DomainEvent<ApprovalFinished>, context) }],
+  publicForms: [leadForm],
+  jobs: [keepLeads],
   seed: seedStages,
   messages,
 })

@@ -150,15 +150,6 @@ describe('notifications', () => {
     expect(await test.app.base['notification']!['count']!({ where: { personId: gone.personId } })).toBe(0)
   })
 
-  it('go when they are old', async () => {
-    const { pruneNotifications } = await import('../../../core/src/notifications/index.ts')
-    const count = (await page(rep)).nodes.length
-    expect(await pruneNotifications(test.app, new Date())).toBe(0)
-    await test.app.database.pool.query("update core.notification set read_at = now() - interval '91 days' where id = (select id from core.notification where person_id = $1 limit 1)", [rep.personId])
-    expect(await pruneNotifications(test.app, new Date())).toBe(1)
-    expect((await page(rep)).nodes).toHaveLength(count - 1)
-  })
-
   it('are refused where their kind is unknown', async () => {
     expect((await tell({ to: [rep.personId], kind: 'notices.misspelt' })).errors?.[0]?.extensions?.code ?? 'none').not.toBe('none')
   })

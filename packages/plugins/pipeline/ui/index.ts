@@ -1,22 +1,30 @@
 import { defineUi } from '@tenon/web/module'
+import type {} from '@tenon/customers/ui'
 
 declare module '@tenon/web/module' {
   interface SlotMap {
     'pipeline:opportunity.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
+    'pipeline:lead.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
   }
 }
 
 export default defineUi({
   id: 'pipeline',
   nav: [
+    { to: '/pipeline/inbox', label: 'pipeline.nav.inbox', icon: 'magnet', order: 9, may: 'pipeline:write' },
     { to: '/pipeline/target-tree', label: 'pipeline.nav.targets', icon: 'target', order: 13, may: 'pipeline:read' },
     { to: '/pipeline/forecast', label: 'pipeline.nav.forecast', icon: 'trending-up', order: 14, may: 'pipeline:read' },
   ],
   routes: [
+    { path: '/pipeline/inbox', title: 'pipeline.nav.inbox', load: () => import('./leads/inbox.svelte'), may: 'pipeline:write' },
     { path: '/pipeline/target-tree', title: 'pipeline.nav.targets', load: () => import('./targets/targets.svelte'), may: 'pipeline:read' },
     { path: '/pipeline/forecast', title: 'pipeline.nav.forecast', load: () => import('./forecast/forecast.svelte'), may: 'pipeline:read' },
   ],
-  slots: [{ slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' }],
+  slots: [
+    { slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' },
+    { slot: 'pipeline:lead.aside@1', load: () => import('./leads/score-panel.svelte'), may: 'pipeline:read' },
+    { slot: 'customers:customer.panel@1', id: 'open-deals', load: () => import('./customer/open-deals.svelte'), may: 'pipeline:read' },
+  ],
   widgets: [
     { id: 'my-numbers', title: 'pipeline.home.mine', load: () => import('./home/my-numbers.svelte'), size: 'm', order: 5, may: 'pipeline:forecast' },
     { id: 'by-stage', title: 'pipeline.home.byStage', load: () => import('./home/pipeline-by-stage.svelte'), size: 'm', order: 10, may: 'pipeline:read' },

@@ -20,11 +20,11 @@ export function totalsDocument(meta: ResourceMeta, sums: readonly FieldMeta[]): 
   return `query ${meta.name}Totals(${head}) { totals: ${meta.operations.aggregate}(${args}) { count${sumSelection(sums)} } }`
 }
 
-/** Records in groups of one field, with the sum of another, as `groups`. Variables: filter, search, groupBy. */
-export function groupsDocument(meta: ResourceMeta, { by, of, rank }: { readonly by: FieldMeta; readonly of: FieldMeta | null; readonly rank: string | null }): string {
+/** Records in groups of one field or two, with the sum of another, as `groups`. Variables: filter, search, groupBy. */
+export function groupsDocument(meta: ResourceMeta, { by, and, of, rank }: { readonly by: FieldMeta; readonly and: FieldMeta | null; readonly of: FieldMeta | null; readonly rank: string | null }): string {
   const { head, args } = filterArguments(meta)
   const key = by.reference && rank !== null ? `${by.name} { ${words('id', by.reference.titleField, rank)} }` : selectField(by)
-  return `query ${meta.name}Groups(${head}, $groupBy: [${meta.name}GroupBy!]) { groups: ${meta.operations.aggregate}(${args}, groupBy: $groupBy) { key { ${key} } count${sumSelection(of === null ? [] : [of])} } }`
+  return `query ${meta.name}Groups(${head}, $groupBy: [${meta.name}GroupBy!]) { groups: ${meta.operations.aggregate}(${args}, groupBy: $groupBy) { key { ${key}${and === null ? '' : ` ${selectField(and)}`} } count${sumSelection(of === null ? [] : [of])} } }`
 }
 
 /** Counts of related records per connection field, under the field's name. Variables: id. */

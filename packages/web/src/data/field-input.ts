@@ -42,7 +42,7 @@ export function inputOf(fields: readonly FieldMeta[], values: Readonly<Record<st
 function canonical(field: FieldMeta, value: unknown): string {
   const input = inputValue(field, value)
   if (field.kind === 'money' && isMoney(input)) return `${plainDecimal(input.amount)} ${input.currency}`
-  if (field.kind === 'decimal' && input !== null) return plainDecimal(String(input))
+  if ((field.kind === 'decimal' || field.kind === 'quantity') && input !== null) return plainDecimal(String(input))
   return JSON.stringify(input)
 }
 

@@ -7,6 +7,7 @@ export const screens: Screens = {
   calendar: () => import('./calendar/calendar-screen.svelte'),
   gallery: () => import('./gallery/gallery-screen.svelte'),
   chart: () => import('./chart/chart-screen.svelte'),
+  chartWidget: () => import('./chart/chart-widget.svelte'),
   record: () => import('./record/record-screen.svelte'),
   form: () => import('./form/form-screen.svelte'),
   importWizard: () => import('./import/import-screen.svelte'),

@@ -4,7 +4,8 @@ import { readGeneratedModels } from '../../composition/generate.ts'
 import { checkSnapshot } from '../../database/create-migration.ts'
 import { lockHolder } from '../../database/data-lock.ts'
 import { migrationState } from '../../database/migrations.ts'
-import { openDatabase } from '../../database/open-database.ts'
+import { openDatabase, type Database } from '../../database/open-database.ts'
+import { maxAttempts } from '../../writes/outbox.ts'
 import { openInstallation, withInstallation, type Installation } from '../installation.ts'
 
 interface Finding {
@@ -47,12 +48,22 @@ async function examine(dir: string): Promise<Finding[]> {
     const open = await openDatabase(database)
     try {
       const { applied, pending } = await migrationState(open, composition.units)
+      const stuck = await stuckEvents(open)
+      if (stuck.length > 0) throw new Error(`${stuck.length} events were given up after ${maxAttempts} attempts; they are in core.outbox_event. The newest: ${stuck[0]!.type} ${stuck[0]!.id}: ${stuck[0]!.last_error}`)
       return `${open.kind}, ${applied} migrations applied, ${pending} to come`
     } finally {
       await open.close()
     }
   }))
   return findings
+}
+
+/** Events that no attempt could deliver, newest first. None before the core's tables are there. */
+async function stuckEvents({ pool }: Pick<Database, 'pool'>): Promise<{ id: string; type: string; last_error: string }[]> {
+  const { rows: [table] } = await pool.query<{ exists: boolean }>("select to_regclass('core.outbox_event') is not null as exists")
+  if (!table!.exists) return []
+  const { rows } = await pool.query<{ id: string; type: string; last_error: string }>('select id, type, last_error from core.outbox_event where delivered_at is null and attempts >= $1 order by id desc', [maxAttempts])
+  return rows
 }
 
 async function attempt(check: string, work: () => Promise<string>): Promise<Finding> {

@@ -10,6 +10,8 @@ import { startSettling } from '../../core-plugin/positions/settle-cards.ts'
 import { generate } from '../../composition/generate.ts'
 import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
 import { notificationMails, startPruning } from '../../notifications/index.ts'
+import { startJobs } from '../../writes/jobs.ts'
+import { handlersOf } from '../../writes/handlers-of.ts'
 import { startOutbox } from '../../writes/outbox.ts'
 import { openControl } from '../control.ts'
 import { openInstallation } from '../installation.ts'
@@ -47,11 +49,12 @@ export async function start(options: StartOptions): Promise<void> {
   const serverApp = toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const mailer = mailerFromEnvironment(installation.data, process.env)
-  const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]
+  const handlers = [...handlersOf(app.plugins), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
+  const jobs = startJobs(app, { onError: (error, job) => logger.error({ err: error, job }, 'a job failed') })
   const pruning = startPruning(app, { onError: (error) => logger.error({ err: error }, 'notifications were not pruned') })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await jobs.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 

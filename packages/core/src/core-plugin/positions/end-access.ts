@@ -6,6 +6,7 @@ import { positionErrors } from './errors.ts'
 import { handOverUnit, unitsLedOn, unitsToLead } from './heads.ts'
 import { planPosition, positionOn } from './plan-position.ts'
 import { openPositions, personNamed, positionsOf, takeOrganisation, type PersonRow } from './position-rows.ts'
+import { handOverTasks } from '../tasks/hand-over-tasks.ts'
 import { successorNamed } from './transfer.ts'
 import { managerFor } from './managers.ts'
 import { bringCardUpToDate, writePlan } from './write-plan.ts'
@@ -20,7 +21,7 @@ export interface AccessEnd {
 
 /**
  * Somebody leaves: sessions and tokens end at once, open invitations are withdrawn, the position ends. Records stay, with the
- * name on them. Who reported to the person, and the units that the person led, go to `handOverTo`.
+ * name on them. Who reported to the person, and the units that the person led, go to `handOverTo`, and so do open tasks.
  */
 export async function endAccess(context: RequestContext, input: AccessEnd): Promise<string> {
   const { db, principal } = context
@@ -32,7 +33,9 @@ export async function endAccess(context: RequestContext, input: AccessEnd): Prom
   if (!person.active) throw positionErrors.ACCESS_ENDED({ name: person.name })
   const on = dayGiven(context, input.on)
   if (on > context.today()) throw positionErrors.ACCESS_END_LATER({ today: context.today() })
+  const successor = input.handOverTo ? await successorNamed(context, person, input.handOverTo) : null
   await handOver(context, person, input.handOverTo ?? null)
+  await handOverTasks(context, person, successor?.id ?? null)
   await endPosition(context, person, on)
   await endCredentials(context, person.id)
   return person.id

@@ -16,7 +16,7 @@ export interface SampledColumn {
 
 /** What each kind of field can be fed by; text fields take anything. */
 const feeds: Readonly<Partial<Record<FieldKind, readonly ColumnLook['kind'][]>>> = {
-  integer: ['integer'], bigint: ['integer'], decimal: ['integer', 'decimal'], percent: ['integer', 'decimal', 'percent'], money: ['integer', 'decimal', 'money'],
+  integer: ['integer'], bigint: ['integer'], decimal: ['integer', 'decimal'], quantity: ['integer', 'decimal'], percent: ['integer', 'decimal', 'percent'], money: ['integer', 'decimal', 'money'],
   date: ['date', 'datetime'], datetime: ['date', 'datetime'], boolean: ['boolean', 'integer'], email: ['email'], url: ['url'], json: [], id: [],
 }
 const least = 0.5
@@ -62,7 +62,7 @@ function mappingOf(field: TargetField, column: SampledColumn, more: { look: Colu
   if (field.kind === 'enum') return { ...base, ...valuesFor(field, column) }
   const { format, number } = more.look.mapping
   const isDate = field.kind === 'date' || field.kind === 'datetime'
-  const isNumber = ['integer', 'bigint', 'decimal', 'percent', 'money'].includes(field.kind)
+  const isNumber = ['integer', 'bigint', 'decimal', 'quantity', 'percent', 'money'].includes(field.kind)
   return { ...base, ...(isDate && format !== undefined ? { format } : {}), ...(isNumber && number !== undefined ? { number } : {}) }
 }
 

@@ -14,7 +14,7 @@ import type { Source } from './plan-source.ts'
 import { valueFormat } from './value-format.ts'
 import type { Planning, Scene } from './planning.ts'
 
-const numeric: readonly FieldKind[] = ['integer', 'bigint', 'decimal', 'percent', 'money']
+const numeric: readonly FieldKind[] = ['integer', 'bigint', 'decimal', 'quantity', 'percent', 'money']
 /** Settings that have a meaning for some kinds only. */
 const fitting: Readonly<Partial<Record<keyof FieldMapping, readonly FieldKind[]>>> = {
   format: ['date', 'datetime'], timeZone: ['datetime'], number: numeric, currency: ['money'], split: ['tags'],

@@ -31,7 +31,7 @@ export function parseValue(cell: Cell, field: TargetField, format: ValueFormat):
     case 'integer': return integer(cell, int32, field, format)
     case 'bigint': return integer(cell, int64, field, format)
     case 'percent': return percent(cell, field, format)
-    case 'decimal': return decimal(cell, field, format)
+    case 'decimal': case 'quantity': return decimal(cell, field, format)
     case 'boolean': return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : new ValueFault('VALUE_NOT_A_BOOLEAN')
     case 'date': return parseDateCell(cell, format.dates)
     case 'datetime': return parseTimeCell(cell, format.dates)

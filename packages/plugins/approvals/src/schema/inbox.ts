@@ -20,4 +20,14 @@ export function inbox(b: TenonBuilder<Slice>): void {
     args: { first: t.arg.int({ description: 'How many, 1 to 100; 20 where left out.' }), after: t.arg.string({ description: 'Those after this cursor.' }) },
     resolve: (_root, { first, after }, context) => readInbox(context, { first: first ?? 20, after: after ?? null }),
   }))
+  b.queryField('approvalFor', (t) => t.prismaField({
+    type: 'ApprovalRequest',
+    nullable: true,
+    description: 'The approval of a record; null where it was never submitted, or the caller has no part in it.',
+    args: { recordId: t.arg.id({ required: true }) },
+    resolve: (query, _root, { recordId }, { db }) => {
+      const [subjectModel = '', subjectId = ''] = String(recordId).split(':')
+      return db.approvalRequest.findFirst({ ...query, where: { subjectModel, subjectId } })
+    },
+  }))
 }

@@ -3,7 +3,7 @@ import type { Slice } from '../../.slice/types.ts'
 
 export function setting(b: TenonBuilder<Slice>): void {
   b.resource('ApprovalSetting', {
-    icon: 'settings-2', nav: 19, path: 'settings', title: 'name',
+    icon: 'settings', nav: 19, path: 'settings', title: 'name',
     list: { columns: ['name', 'lastDeputy', 'dueHours'], sort: ['name'] },
     form: ['name', 'lastDeputy', 'dueHours'],
     fields: { key: { readOnly: true }, dueHours: { summable: false } },

@@ -8,7 +8,7 @@ import { lockRequest, stepsOf, workOn, type Context, type Request, type Step, ty
  * Looks after what waits: replaces people who left, tries again where nobody was there to decide, and asks the next superior where a step is
  * overdue. Gives how many requests it looked at. Doing it again at the same moment changes nothing.
  */
-export async function escalateOverdue(context: Context, limit = 200): Promise<number> {
+export async function escalateOverdue(context: Context, limit = 50): Promise<number> {
   const work = workOn(context, context.system('look after what waits for approval'))
   const { db } = work
   const due = { OR: [{ status: 'STUCK' as const }, { status: 'OPEN' as const, escalateAt: { lte: context.now() } }, { status: 'OPEN' as const, seats: { some: { status: 'OPEN' as const, person: { active: false } } } }] }

@@ -1,5 +1,6 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { afterInteractionWrite } from '../use-cases/write-interaction.ts'
 
 export function interaction(b: TenonBuilder<Slice>): void {
   b.resource('Interaction', {
@@ -9,5 +10,6 @@ export function interaction(b: TenonBuilder<Slice>): void {
     calendar: { start: 'at', colour: 'kind' },
     form: ['customer', 'contact', 'kind', 'direction', 'at', 'summary', 'outcome', 'nextAction', 'nextDueOn', 'owner', 'team'],
     fields: { kind: { tones: { VISIT: 'accent', MEETING: 'accent', DEMO: 'info', CALL: 'neutral' } } },
+    afterWrite: afterInteractionWrite,
   })
 }

@@ -1,5 +1,6 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { poolState, type PoolState } from '../use-cases/pool-state.ts'
 import { claimCustomer, releaseCustomer, type PoolInput } from '../use-cases/pool.ts'
 
 /** Customers without an owner are the pool: everybody who may claim sees them, without the ways to reach them. */
@@ -16,4 +17,16 @@ export function pool(b: TenonBuilder<Slice>): void {
     answers: 'Customer',
     run: releaseCustomer,
   })
+  const state = b.objectRef<PoolState>('PoolState').implement({
+    description: 'What the caller took from the pool today and has, and how much of each there may be.',
+    fields: (t) => ({
+      claimedToday: t.exposeInt('claimedToday'),
+      claimPerDay: t.exposeInt('claimPerDay'),
+      held: t.exposeInt('held'),
+      holdCap: t.exposeInt('holdCap'),
+    }),
+  })
+  b.queryFields((t) => ({
+    poolState: t.field({ type: state, description: 'The quota of the caller.', resolve: (_root, _args, context) => poolState(context) }),
+  }))
 }

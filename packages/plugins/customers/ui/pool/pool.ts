@@ -17,3 +17,23 @@ export async function move(shell: Shell, verb: 'claim' | 'release', id: string):
   const { result } = await ask<{ result: Refused }>(shell, `mutation ($id: ID!) { result: ${verb}Customer(input: { id: $id }) { __typename ... on Error { message } } }`, { id })
   return result.message ?? null
 }
+
+export const POOL = `query CustomerPool($first: Int!, $search: String) {
+  poolState { claimedToday claimPerDay held holdCap }
+  customers(first: $first, search: $search, filter: { ownerId: { isNull: true } }, orderBy: [{ field: NAME, direction: ASC }]) { totalCount nodes { id name industry region customerClass lastContactAt poolProtected } }
+}`
+
+export interface PooledCustomer {
+  readonly id: string
+  readonly name: string | null
+  readonly industry: string | null
+  readonly region: string | null
+  readonly customerClass: string | null
+  readonly lastContactAt: string | null
+  readonly poolProtected: boolean | null
+}
+
+export interface Pool {
+  readonly poolState: { readonly claimedToday: number; readonly claimPerDay: number; readonly held: number; readonly holdCap: number }
+  readonly customers: { readonly totalCount: number; readonly nodes: readonly PooledCustomer[] }
+}

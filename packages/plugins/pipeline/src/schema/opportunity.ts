@@ -11,7 +11,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     calendar: { start: 'expectedCloseOn', colour: 'forecastCategory' },
     form: [
       'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
-      '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossCategory', 'lossReason', '#more', 'code', 'lead', 'owner', 'team', 'description',
+      '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossCategory', 'lossReason', 'competitor', '#more', 'code', 'lead', 'owner', 'team', 'description',
     ],
     fields: {
       kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },

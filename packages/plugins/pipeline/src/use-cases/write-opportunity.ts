@@ -1,4 +1,5 @@
 import { problem, type FieldProblem, type ResourceChange } from '@tenon/core'
+import { assertMayTrade } from '@tenon/customers'
 import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
 import { checkSentences, missingChecks } from '../domain/deals/stage-checks.ts'
@@ -12,6 +13,7 @@ type Deal = DealFacts & CheckedDeal & { readonly probabilityBp: number | null; r
 /** Entering a stage sets what the stage says; what it asks for must be there, and a won or lost deal must have what its outcome requires. */
 export async function beforeOpportunityWrite(change: ResourceChange, context: Context) {
   const { before, after, changed } = change
+  if (before === null || changed.has('customerId')) await assertMayTrade(context, after['customerId'] as string | null)
   const stages = await stagesOf(context)
   const stage = stages.find(({ id }) => id === after['stageId'])
   if (!stage) return

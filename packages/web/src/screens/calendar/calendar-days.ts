@@ -4,6 +4,7 @@ import type { Span } from '../list/view-state.ts'
 
 /** Days of an agenda. */
 const AGENDA = 30
+const STEPS = { day: 1, week: 7, agenda: AGENDA } as const
 
 /** First day of the week in a language's region: 1 is Monday, 7 is Sunday. Monday where the browser does not know. */
 export function firstDayOfWeek(locale: string): number {
@@ -18,6 +19,7 @@ export function startOfWeek(day: string, first: number): string {
 /** Every day that is seen around a day; half-open. A month is seen in whole weeks. */
 export function seenDays(span: Span, day: string, first: number): DayRange {
   if (span === 'agenda') return { from: day, to: addDays(day, AGENDA) }
+  if (span === 'day') return { from: day, to: addDays(day, 1) }
   if (span === 'week') return { from: startOfWeek(day, first), to: addDays(startOfWeek(day, first), 7) }
   const from = startOfWeek(`${day.slice(0, 7)}-01`, first)
   const last = startOfWeek(addDays(nextMonth(day), -1), first)
@@ -26,7 +28,7 @@ export function seenDays(span: Span, day: string, first: number): DayRange {
 
 /** The day to show after a step forwards or backwards. */
 export function stepped(span: Span, day: string, by: 1 | -1): string {
-  if (span !== 'month') return addDays(day, by * (span === 'week' ? 7 : AGENDA))
+  if (span !== 'month') return addDays(day, by * STEPS[span])
   return by === 1 ? nextMonth(day) : `${addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)}-01`
 }
 

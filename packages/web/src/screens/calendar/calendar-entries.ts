@@ -4,6 +4,7 @@ import { addDays, type DayRange } from '../filter/period.ts'
 import type { FilterInput } from '../filter/filter-input.ts'
 import { startOfDay } from '../filter/zoned.ts'
 import { daysBetween } from './calendar-days.ts'
+import { instantAt, minutesOf, STEP } from './calendar-hours.ts'
 
 /** A record as a calendar shows it. */
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Entry {
   readonly until: string
   /** The instant, where the field has a time. */
   readonly at: string | null
+  /** The instant at which it ends, where there is one. */
+  readonly ends: string | null
   readonly tone: Tone
 }
 
@@ -41,6 +44,7 @@ export function entryOf(source: CalendarSource, record: ResourceRecord): Entry |
     record, from, until: until !== null && until > from ? until : from,
     title: titleOf({ titleField: meta.calendar.titleField }, record) ?? titleOf(meta, record),
     at: start.kind === 'datetime' ? String(record[start.name]) : null,
+    ends: end?.kind === 'datetime' && typeof record[end.name] === 'string' ? String(record[end.name]) : null,
     tone: colour?.options?.find((option) => option.value === record[colour.name])?.tone ?? 'neutral',
   }
 }
@@ -51,6 +55,33 @@ export function rangeFilter(source: CalendarSource, { from, to }: DayRange): Fil
   const begins = { [start.name]: { gte: bound(source, start, from), lt: bound(source, start, to) } }
   if (!end) return begins
   return { or: [begins, { and: [{ [start.name]: { lt: bound(source, start, from) } }, { [end.name]: { gte: bound(source, end, from) } }] }] }
+}
+
+/** Where an entry is put. */
+export interface Place {
+  readonly day: string
+  /** Minutes since midnight; null keeps the time of day. */
+  readonly minutes: number | null
+  /** Minutes by which it lasts longer, or shorter. */
+  readonly longer?: number
+}
+
+export function placeOf(source: CalendarSource, { from, at }: Entry): Place {
+  return { day: from, minutes: at === null ? null : minutesOf(at, source.timeZone) }
+}
+
+/** What is written where an entry is put somewhere: it lasts as long as before, unless that was changed, and at least a step. */
+export function placedFields(source: CalendarSource, entry: Entry, { day, minutes, longer = 0 }: Place): Readonly<Record<string, unknown>> {
+  const { start, end, timeZone } = source
+  const before = placeOf(source, entry)
+  const stays = day === before.day && (minutes === null || minutes === before.minutes)
+  if (entry.at === null || ((minutes === null || minutes === before.minutes) && longer === 0)) return stays ? {} : movedFields(source, entry, day)
+  const begins = stays ? entry.at : instantAt(day, minutes ?? before.minutes ?? 0, timeZone)
+  const fields = stays ? {} : { [start.name]: begins }
+  if (!end || end.kind !== 'datetime' || entry.ends === null) return fields
+  const lasts = Math.max(STEP * 60_000, Date.parse(entry.ends) - Date.parse(entry.at) + longer * 60_000)
+  const ends = new Date(Date.parse(begins) + lasts).toISOString()
+  return Date.parse(ends) === Date.parse(entry.ends) ? fields : { ...fields, [end.name]: ends }
 }
 
 /** What is written where an entry goes to another day: its time of day and how long it lasts stay. */

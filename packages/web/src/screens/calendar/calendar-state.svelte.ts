@@ -7,7 +7,7 @@ import { write } from '../../data/writes.ts'
 import { allOf, type FilterInput } from '../filter/filter-input.ts'
 import type { DayRange } from '../filter/period.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
-import { entryNames, entryOf, movedFields, rangeFilter, type CalendarSource, type Entry } from './calendar-entries.ts'
+import { entryNames, entryOf, placedFields, rangeFilter, type CalendarSource, type Entry, type Place } from './calendar-entries.ts'
 
 const PAGE = 100
 /** More in one view could not be read. */
@@ -19,10 +19,19 @@ export interface CalendarQuestion {
   readonly search: string | null
 }
 
+/** A change that is written, or was. */
+export interface CalendarChange {
+  /** As it was before. */
+  readonly entry: Entry
+  /** As it was wanted. */
+  readonly wanted: Entry
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
 export interface CalendarEvents {
-  onMoved(move: { entry: Entry; day: string }): void
-  onRefused(move: { entry: Entry; day: string; refusal: Refusal }): void
-  onFailed(move: { entry: Entry; day: string; error: DataError }): void
+  onMoved(change: CalendarChange): void
+  onRefused(change: CalendarChange & { refusal: Refusal }): void
+  onFailed(change: CalendarChange & { error: DataError }): void
 }
 
 /** What stands on the days that are seen, and moves that show at once and are taken back where they are refused. */
@@ -103,23 +112,38 @@ export class CalendarState {
     return meta.may.update && meta.operations.update !== null && !start.readOnly && !end?.readOnly
   }
 
-  async move(id: string, day: string): Promise<void> {
+  /** Whether an end can be moved by itself. */
+  get resizable(): boolean {
+    return this.movable && this.#source.start.kind === 'datetime' && this.#source.end?.kind === 'datetime'
+  }
+
+  get source(): CalendarSource {
+    return this.#source
+  }
+
+  async place(id: string, place: Place): Promise<void> {
     const entry = this.find(id)
+    if (entry) await this.set(id, placedFields(this.#source, entry, place))
+  }
+
+  /** Writes dates and instants, as a move and its undoing need them. Without any, nothing happens. */
+  async set(id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+    const entry = this.find(id)
+    const wanted = entry && entryOf(this.#source, { ...entry.record, ...fields })
     const mutation = this.#source.meta.operations.update
-    if (!entry || mutation === null || entry.from === day || this.pending.has(id)) return
-    const fields = movedFields(this.#source, entry, day)
-    this.#put({ ...entry.record, ...fields })
+    if (!entry || !wanted || mutation === null || Object.keys(fields).length === 0 || this.pending.has(id)) return
+    this.#put(wanted.record)
     this.pending = new Set([...this.pending, id])
     this.#writing++
     try {
       const outcome = await write(this.#client, this.#source.meta, { mutation, input: { id, expectedVersion: entry.record.version, ...fields }, names: entryNames(this.#source.meta) })
       this.#put(outcome.ok && outcome.record ? outcome.record : entry.record)
-      if (outcome.ok) this.#events.onMoved({ entry, day })
-      else this.#events.onRefused({ entry, day, refusal: outcome.refusal })
+      if (outcome.ok) this.#events.onMoved({ entry, wanted, fields })
+      else this.#events.onRefused({ entry, wanted, fields, refusal: outcome.refusal })
       if (!outcome.ok && outcome.refusal.kind === 'conflict' && this.#asked) void this.ask(this.#asked)
     } catch (error) {
       this.#put(entry.record)
-      this.#events.onFailed({ entry, day, error: asDataError(error) })
+      this.#events.onFailed({ entry, wanted, fields, error: asDataError(error) })
     } finally {
       this.#writing--
       this.pending = new Set([...this.pending].filter((one) => one !== id))

@@ -7,6 +7,8 @@ export type ChartShape = 'bar' | 'line' | 'donut' | 'funnel'
 export interface ChartChoice {
   /** Field that makes the groups. */
   readonly by: string | null
+  /** Field that divides each group once more. */
+  readonly and: string | null
   /** For dates: the span that counts as one group. */
   readonly per: ChartPeriod | null
   /** Field that is summed; null counts records. */
@@ -14,7 +16,7 @@ export interface ChartChoice {
   readonly as: ChartShape | null
 }
 
-export const NO_CHOICE: ChartChoice = { by: null, per: null, of: null, as: null }
+export const NO_CHOICE: ChartChoice = { by: null, and: null, per: null, of: null, as: null }
 
 const PERIODS: readonly ChartPeriod[] = ['MONTH', 'QUARTER', 'YEAR']
 const SHAPES: readonly ChartShape[] = ['bar', 'line', 'donut', 'funnel']
@@ -32,6 +34,7 @@ export function sumFields({ fields }: Pick<ResourceMeta, 'fields'>): readonly Fi
 /** A choice without gaps; null where the resource has nothing to group by. */
 export interface ChartPlan {
   readonly by: FieldMeta
+  readonly and: FieldMeta | null
   readonly per: ChartPeriod | null
   readonly of: FieldMeta | null
   readonly as: ChartShape
@@ -47,7 +50,19 @@ export function planChart(meta: Pick<ResourceMeta, 'fields' | 'titleField' | 'bo
   const sums = sumFields(meta)
   const of = sums.find(({ name }) => name === (choice.by === null && choice.of === null ? meta.board?.sum : choice.of)) ?? null
   const order = by.name === meta.board?.groupBy ? (meta.board.columns?.orderField ?? null) : null
-  return { by, rank: order === null ? null : camelCase(order), per: by.kind === 'date' ? (choice.per ?? 'MONTH') : null, of, as: choice.as ?? (by.kind === 'date' ? 'line' : 'bar') }
+  const as = choice.as ?? (by.kind === 'date' && choice.and === null ? 'line' : 'bar')
+  const and = canDivide(as) ? (divideFields(meta, by).find(({ name }) => name === choice.and) ?? null) : null
+  return { by, and, rank: order === null ? null : camelCase(order), per: by.kind === 'date' ? (choice.per ?? 'MONTH') : null, of, as }
+}
+
+/** A ring and a funnel have one dimension. */
+export function canDivide(shape: ChartShape): boolean {
+  return shape === 'bar' || shape === 'line'
+}
+
+/** Fields that can divide groups once more: a few values each, so no dates and no texts. */
+export function divideFields(meta: Pick<ResourceMeta, 'fields' | 'titleField'>, by: FieldMeta): readonly FieldMeta[] {
+  return groupFields(meta).filter((field) => field.name !== by.name && field.kind !== 'date' && field.kind !== 'text')
 }
 
 /** `nextStep` for NEXT_STEP. */
@@ -57,9 +72,9 @@ function camelCase(constant: string): string {
 
 export function readChoice(params: URLSearchParams): ChartChoice {
   const one = <Value extends string>(name: string, values: readonly Value[]): Value | null => values.find((value) => value === params.get(name)) ?? null
-  return { by: params.get('by'), per: one('per', PERIODS), of: params.get('of'), as: one('as', SHAPES) }
+  return { by: params.get('by'), and: params.get('and'), per: one('per', PERIODS), of: params.get('of'), as: one('as', SHAPES) }
 }
 
-export function writeChoice({ by, per, of, as }: ChartChoice): readonly (readonly [string, string])[] {
-  return [['by', by ?? ''], ['per', per ?? ''], ['of', of ?? ''], ['as', as ?? '']]
+export function writeChoice({ by, and, per, of, as }: ChartChoice): readonly (readonly [string, string])[] {
+  return [['by', by ?? ''], ['and', and ?? ''], ['per', per ?? ''], ['of', of ?? ''], ['as', as ?? '']]
 }

@@ -4,6 +4,7 @@ import { isObject, readReference, type Money } from '../../data/record.ts'
 import type { Rule } from '../filter/filter-model.ts'
 import { addDays } from '../filter/period.ts'
 import type { ChartPlan } from './chart-choice.ts'
+import { folded, type ChartPart } from './chart-parts.ts'
 
 /** A group as the server counted it. */
 export interface AnsweredGroup {
@@ -15,6 +16,8 @@ export interface AnsweredGroup {
 export interface ChartGroup {
   /** The shared value; null where the field is empty. */
   readonly key: unknown
+  /** The shared value as text. */
+  readonly id: string
   readonly label: string
   /** Place in the order that its records have of their own. */
   readonly place: number
@@ -23,6 +26,8 @@ export interface ChartGroup {
   readonly money: readonly Money[]
   /** Sum of a field without one, exact. */
   readonly total: string | null
+  /** By the second field, where there is one. */
+  readonly parts: readonly ChartPart[]
   /** What finds the records of the group. */
   readonly rule: Rule
 }
@@ -38,17 +43,27 @@ export function readGroups(plan: ChartPlan, answered: readonly AnsweredGroup[], 
   const groups = answered.map(({ key, count, sum }): ChartGroup => {
     const value = keyValue(by, key[by.name])
     const summed = plan.of === null ? null : sum?.[plan.of.name]
+    const figures = { count, money: Array.isArray(summed) ? (summed as Money[]) : [], total: typeof summed === 'string' ? summed : null }
     return {
       key: value,
+      id: idOf(value),
       label: value === null ? words.empty : by.kind === 'date' ? String(value) : words.value(by, value),
       place: placeOf(plan, key[by.name]),
-      count,
-      money: Array.isArray(summed) ? (summed as Money[]) : [],
-      total: typeof summed === 'string' ? summed : null,
+      ...figures,
+      parts: plan.and === null ? [] : [partOf(plan.and, key[plan.and.name], figures, words)],
       rule: ruleOf(by, value),
     }
   })
-  return groups.sort(orderOf(plan))
+  return (plan.and === null ? groups : folded(groups)).sort(orderOf(plan))
+}
+
+function partOf(and: FieldMeta, raw: unknown, figures: Pick<ChartPart, 'count' | 'money' | 'total'>, words: GroupWords): ChartPart {
+  const value = keyValue(and, raw)
+  return { id: idOf(value), label: value === null ? words.empty : words.value(and, value), ...figures }
+}
+
+function idOf(value: unknown): string {
+  return isObject(value) ? String(value['id']) : String(value)
 }
 
 function placeOf({ by, rank }: ChartPlan, value: unknown): number {
@@ -97,7 +112,7 @@ export function currenciesOf(groups: readonly ChartGroup[]): readonly string[] {
 }
 
 /** The figure of a group as the plan measures it, exact; null where there is none. */
-export function figureOf({ of }: ChartPlan, group: ChartGroup, currency: string | null): string | null {
+export function figureOf({ of }: Pick<ChartPlan, 'of'>, group: Pick<ChartGroup, 'count' | 'money' | 'total'>, currency: string | null): string | null {
   if (of === null) return String(group.count)
   if (of.kind !== 'money') return group.total
   return group.money.find((one) => one.currency === currency)?.amount ?? null

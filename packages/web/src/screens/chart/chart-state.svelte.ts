@@ -39,7 +39,7 @@ export class ChartState {
     this.loading = true
     const { plan, filter, search } = question
     try {
-      const { groups } = await this.#client.query<{ groups: readonly AnsweredGroup[] }>(groupsDocument(this.#meta, plan), { filter, search: search || null, groupBy: [{ field: groupName(plan.by), ...(plan.per ? { period: plan.per } : {}) }] }, { signal, fresh: true })
+      const { groups } = await this.#client.query<{ groups: readonly AnsweredGroup[] }>(groupsDocument(this.#meta, plan), { filter, search: search || null, groupBy: [{ field: groupName(plan.by), ...(plan.per ? { period: plan.per } : {}) }, ...(plan.and ? [{ field: groupName(plan.and) }] : [])] }, { signal, fresh: true })
       this.groups = readGroups(plan, groups, this.#words)
       this.error = null
       this.loading = false

@@ -43,7 +43,7 @@ function ruleInput(meta: ResourceMeta, rule: Rule, context: FilterContext): Filt
 function fits({ kind }: FieldMeta, { operator }: Rule, value: string): boolean {
   if (kind === 'date' || kind === 'datetime') return operator === 'during' ? isPeriod(value) : /^\d{4}-\d\d-\d\d$/.test(value)
   if (kind === 'integer' || kind === 'percent' || kind === 'bigint') return /^-?\d{1,18}$/.test(value)
-  return kind === 'money' || kind === 'decimal' ? /^-?\d{1,18}(\.\d{1,6})?$/.test(value) : true
+  return kind === 'money' || kind === 'decimal' || kind === 'quantity' ? /^-?\d{1,18}(\.\d{1,6})?$/.test(value) : true
 }
 
 function scalarInput(field: FieldMeta, { operator, values }: Rule): FilterInput | null {

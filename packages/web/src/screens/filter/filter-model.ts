@@ -33,6 +33,7 @@ const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
   url: TEXT,
   integer: NUMBER,
   decimal: NUMBER,
+  quantity: NUMBER,
   bigint: NUMBER,
   percent: NUMBER,
   money: NUMBER,

@@ -49,6 +49,7 @@ function one(field: FieldMeta, { operator }: Rule, value: string, words: RuleWor
       return format.percent(Number(value))
     case 'integer':
     case 'decimal':
+    case 'quantity':
     case 'bigint':
       return format.decimal(value)
     default:

@@ -11,7 +11,7 @@ export const MIN_WIDTH = 72
 export const MAX_WIDTH = 720
 
 const USUAL: Readonly<Record<FieldKind, number>> = {
-  text: 200, longtext: 280, richtext: 280, period: 130, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, bigint: 120, boolean: 100, date: 152, datetime: 216,
+  text: 200, longtext: 280, richtext: 280, period: 130, email: 220, phone: 150, url: 200, integer: 110, decimal: 120, quantity: 120, bigint: 120, boolean: 100, date: 152, datetime: 216,
   percent: 100, money: 150, enum: 140, reference: 190, tags: 200, json: 200, id: 120,
 }
 

@@ -7,7 +7,7 @@ import { formatFilter, parseFilter } from '../filter/filter-text.ts'
 import { formatColumns, parseColumns, type Column } from './columns.ts'
 
 export type Mode = 'list' | 'board' | 'calendar' | 'gallery' | 'chart'
-export type Span = 'month' | 'week' | 'agenda'
+export type Span = 'month' | 'week' | 'day' | 'agenda'
 
 /** Everything that makes a view of a resource, so that an address reproduces it. */
 export interface ViewState {
@@ -26,7 +26,7 @@ export interface ViewState {
 
 export const PLAIN_VIEW: ViewState = { mode: 'list', span: null, chart: NO_CHOICE, search: '', filter: NO_FILTER, sort: null, columns: null }
 
-const SPANS: readonly Span[] = ['month', 'week', 'agenda']
+const SPANS: readonly Span[] = ['month', 'week', 'day', 'agenda']
 
 /** The ways in which a resource can be seen. */
 export function modesOf(meta: Pick<ResourceMeta, 'board' | 'calendar' | 'gallery' | 'fields' | 'titleField'>): readonly Mode[] {

@@ -3,6 +3,7 @@ import chart from './chart/en.ts'
 import files from './files/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
+import work from './work/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
@@ -11,6 +12,7 @@ const en = {
   ...files,
   ...org,
   ...roles,
+  ...work,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',
@@ -42,12 +44,16 @@ const en = {
   'bulk.title': 'Selection',
   'bulk.value': 'New value',
   'calendar.agenda': 'Agenda',
+  'calendar.allDay': 'All day',
   'calendar.cancelled': '{name} stays where it was.',
   'calendar.cut': 'Only the first {count, number} are shown. Filter to see the rest.',
+  'calendar.day': 'Day',
   'calendar.dropped': '{name} put down on {day}.',
   'calendar.empty': 'No {name} in these days',
   'calendar.emptyText': 'Go on to later days, or change the filter.',
   'calendar.grabbed': '{name} taken from {day}. Move with the arrow keys, put down with Space, cancel with Escape.',
+  'calendar.grabbedEnds': '{name} taken from {day}. Left and right go to other days, up and down by a quarter of an hour; with Shift they move the end. Put down with Space, cancel with Escape.',
+  'calendar.grabbedTime': '{name} taken from {day}. Left and right go to other days, up and down by a quarter of an hour. Put down with Space, cancel with Escape.',
   'calendar.hint': 'Press Space to move this to another day.',
   'calendar.month': 'Month',
   'calendar.more': '{count, number} more',
@@ -59,6 +65,7 @@ const en = {
   'calendar.noneText': 'This has no date that you may see.',
   'calendar.previous': 'Earlier',
   'calendar.refused': '{name} could not be moved to {day}',
+  'calendar.resized': '{name} ends at {time} now',
   'calendar.span': 'Period shown',
   'calendar.today': 'Today',
   'calendar.week': 'Week',
@@ -316,6 +323,15 @@ const en = {
   'record.saved': '{field} saved',
   'record.theirs': 'Somebody else changed it to {value} meanwhile.',
   'record.toList': 'To {name}',
+  'record.transition.ahead': '{state}, still ahead',
+  'record.transition.conflict': 'Somebody else changed the record a moment ago. You see its newest state now: decide again.',
+  'record.transition.done': '{title}: done',
+  'record.transition.failed': '{title}: not done',
+  'record.transition.more': 'More steps',
+  'record.transition.notYet': '{title}: not yet',
+  'record.transition.now': '{state}, the present state',
+  'record.transition.passed': '{state}, passed',
+  'record.transition.sure': 'This changes the state of the record.',
   'retry': 'Try again',
   'undo': 'Undo',
   'untitled': 'Untitled {name}',
@@ -351,6 +367,11 @@ const en = {
   'views.share': 'Share with {team}',
   'views.show': 'View: {name}',
   'views.team': 'Shared with my team',
+  'views.pin': 'Put on the home page',
+  'views.pinned': '{name} is on your home page',
+  'views.seeHome': 'Show',
+  'views.unpin': 'Take off the home page',
+  'views.unpinned': '{name} is no longer on your home page',
   'views.title': 'Views',
   'yes': 'Yes',
 } as const

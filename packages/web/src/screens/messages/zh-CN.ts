@@ -4,6 +4,7 @@ import chart from './chart/zh-CN.ts'
 import files from './files/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
+import work from './work/zh-CN.ts'
 
 const chinese = {
   ...audit,
@@ -11,6 +12,7 @@ const chinese = {
   ...files,
   ...org,
   ...roles,
+  ...work,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',
@@ -42,12 +44,16 @@ const chinese = {
   'bulk.title': '已选记录',
   'bulk.value': '新值',
   'calendar.agenda': '日程',
+  'calendar.allDay': '全天',
   'calendar.cancelled': '“{name}”保持原位。',
   'calendar.cut': '仅显示前 {count, number} 条，请缩小筛选范围查看其余内容。',
+  'calendar.day': '日',
   'calendar.dropped': '“{name}”已放到{day}。',
   'calendar.empty': '这段时间没有{name}',
   'calendar.emptyText': '可以查看之后的日期，或调整筛选条件。',
   'calendar.grabbed': '已拿起{day}的“{name}”。用方向键移动，按空格键放下，按 Esc 键取消。',
+  'calendar.grabbedEnds': '已拿起{day}的“{name}”。左右键换天，上下键每次移动一刻钟，按住 Shift 可调整结束时间。按空格键放下，按 Esc 键取消。',
+  'calendar.grabbedTime': '已拿起{day}的“{name}”。左右键换天，上下键每次移动一刻钟。按空格键放下，按 Esc 键取消。',
   'calendar.hint': '按空格键可将其移到其他日期。',
   'calendar.month': '月',
   'calendar.more': '还有 {count, number} 条',
@@ -59,6 +65,7 @@ const chinese = {
   'calendar.noneText': '没有可供您查看的日期。',
   'calendar.previous': '往前',
   'calendar.refused': '“{name}”未能移到{day}',
+  'calendar.resized': '“{name}”的结束时间改为{time}',
   'calendar.span': '显示范围',
   'calendar.today': '今天',
   'calendar.week': '周',
@@ -316,6 +323,15 @@ const chinese = {
   'record.saved': '{field}已保存',
   'record.theirs': '期间有人将它改成了“{value}”。',
   'record.toList': '返回{name}',
+  'record.transition.ahead': '{state}，尚未到达',
+  'record.transition.conflict': '刚刚有其他人修改了该记录，现在显示的是最新内容，请重新确认。',
+  'record.transition.done': '“{title}”已完成',
+  'record.transition.failed': '“{title}”未执行',
+  'record.transition.more': '更多操作',
+  'record.transition.notYet': '暂不能“{title}”',
+  'record.transition.now': '{state}，当前状态',
+  'record.transition.passed': '{state}，已经过',
+  'record.transition.sure': '此操作会改变该记录的状态。',
   'retry': '重试',
   'undo': '撤销',
   'untitled': '未命名{name}',
@@ -351,6 +367,11 @@ const chinese = {
   'views.share': '共享给{team}',
   'views.show': '视图：{name}',
   'views.team': '团队共享',
+  'views.pin': '放到首页',
+  'views.pinned': '“{name}”已放到首页',
+  'views.seeHome': '查看',
+  'views.unpin': '从首页移除',
+  'views.unpinned': '“{name}”已从首页移除',
   'views.title': '视图',
   'yes': '是',
 } satisfies Record<keyof typeof english, string>

@@ -7,13 +7,16 @@ import type { TabItem } from '../../kit/index.ts'
 import { useShell } from '../../module.ts'
 import { recordSlot } from './record-slots.ts'
 
-/** The tabs of a record: details, related lists with their counts, what plugins add, history. Called while a component initialises. */
+const WORK = 'query RecordWork($id: ID!) { tasks: tasksOf(recordId: $id) { id status } comments(recordId: $id) { id } }'
+
+/** The tabs of a record: details, related lists with their counts, what plugins add, tasks, comments, files, history. Called while a component initialises. */
 export function useRecordTabs(meta: () => ResourceMeta, record: () => ResourceRecord): { readonly items: readonly TabItem[] } {
   const shell = useShell()
   const { t, label } = shell.i18n
   const counts = live<{ record: Record<string, unknown> | null }>(useData().client, () =>
     meta().related.length === 0 ? null : { document: relatedCountsDocument(meta()), variables: { id: record().id }, types: meta().related.map((related) => related.resource) },
   )
+  const work = live<{ tasks: readonly { readonly status: string }[]; comments: readonly unknown[] }>(useData().client, () => ({ document: WORK, variables: { id: record().id }, types: ['Task', 'TaskLine', 'Comment'] }))
   const countOf = (field: string): number | null => {
     const connection = counts.data?.record?.[field]
     return isObject(connection) && typeof connection['totalCount'] === 'number' ? connection['totalCount'] : null
@@ -22,6 +25,8 @@ export function useRecordTabs(meta: () => ResourceMeta, record: () => ResourceRe
     { id: 'details', label: t('screens.record.details') },
     ...meta().related.map((related) => ({ id: related.field, label: label(related.label), count: countOf(related.field) })),
     ...shell.plugins.slot(recordSlot(meta(), 'tabs')).map((entry) => ({ id: `${entry.plugin}.${entry.id ?? ''}`, label: t(`${entry.plugin}.tab.${entry.id ?? ''}`) })),
+    ...(meta().name === 'Task' ? [] : [{ id: 'tasks', label: t('screens.tasks'), count: work.data?.tasks.filter(({ status }) => status === 'OPEN').length ?? null }]),
+    { id: 'comments', label: t('screens.comments'), count: work.data?.comments.length ?? null },
     { id: 'files', label: t('screens.files') },
     { id: 'history', label: t('screens.record.history') },
   ])

@@ -22,6 +22,8 @@ export function valueText(field: FieldMeta, value: unknown, { format, label, per
     case 'integer':
       // A year is no quantity: 2009, not 2,009.
       return typeof value === 'number' && !/year$/i.test(field.name) ? format.integer(value) : String(value)
+    case 'quantity':
+      return field.unit ? `${format.decimal(String(value))} ${label(field.unit)}` : format.decimal(String(value))
     case 'decimal':
     case 'bigint':
       return format.decimal(String(value))
@@ -55,5 +57,5 @@ export function optionText(field: FieldMeta, value: string, label: Texts['label'
 
 /** Numbers stand at the end of their cell, under each other. */
 export function isNumeric(field: FieldMeta): boolean {
-  return ['money', 'percent', 'integer', 'decimal', 'bigint'].includes(field.kind)
+  return ['money', 'percent', 'integer', 'decimal', 'quantity', 'bigint'].includes(field.kind)
 }

@@ -17,7 +17,7 @@ export async function reopenOpportunity(context: Context, input: { readonly id: 
   if (!former) throw errors.DEAL_NOT_LOST()
   await context.db.opportunity.update({
     where: { id, version: input.expectedVersion },
-    data: { stageId: former.id, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE', closedOn: null, lossReason: null, lossCategory: null },
+    data: { stageId: former.id, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE', closedOn: null, lossReason: null, lossCategory: null, competitorId: null },
   })
   await noteStage(context, id, former.id)
   return id

@@ -22,6 +22,11 @@ const en = {
   'chart.nothing': 'Nothing to show',
   'chart.nothingText': 'No record matches the filter, or none has this figure.',
   'chart.hidden': 'There is nothing to group these records by.',
+  'chart.and': 'Divide by',
+  'chart.undivided': 'Nothing',
+  'chart.labelAnd': '{figure} by {group} and {part}',
+  'chart.gone': 'This view is gone, or is no longer shared with you. Arrange your home page to take it away.',
+  'chart.open': 'Open',
   'chart.share': 'Share',
 } as const
 

@@ -23,6 +23,11 @@ const chinese = {
   'chart.nothing': '暂无数据',
   'chart.nothingText': '没有符合筛选条件的记录，或记录中没有该指标。',
   'chart.hidden': '这些记录没有可用于分组的字段。',
+  'chart.and': '再按',
+  'chart.undivided': '不再细分',
+  'chart.labelAnd': '按{group}和{part}统计的{figure}',
+  'chart.gone': '该视图已删除或不再与您共享，可在“布置首页”中移除。',
+  'chart.open': '打开',
   'chart.share': '占比',
 } satisfies Record<keyof typeof english, string>
 

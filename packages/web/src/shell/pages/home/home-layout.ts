@@ -8,6 +8,8 @@ export interface HomePart {
   readonly title: string
   readonly load: LazyComponent
   readonly size: SlotSize
+  /** What the component is given. */
+  readonly props?: object
   /** It brings its own frame. */
   readonly bare: boolean
   /** Shown from the start to these roles, to each at its place; to everybody where nothing is said. */
@@ -63,6 +65,22 @@ function isList(roles: NonNullable<HomePart['roles']>): roles is readonly string
 
 export function layoutOf({ shown, hidden }: Pick<Arranged, 'shown' | 'hidden'>): HomeLayout {
   return { shown: shown.map(({ id, size }) => ({ id, size })), hidden: hidden.map(({ id }) => id) }
+}
+
+/** A saved view that a person put on her home page. */
+export interface Pin {
+  /** Bare id of the saved view. */
+  readonly view: string
+  readonly resource: string
+  readonly title: string
+}
+
+export function pinId({ view }: Pick<Pin, 'view'>): string {
+  return `view/${view}`
+}
+
+export function readPins(value: unknown): readonly Pin[] {
+  return Array.isArray(value) ? value.filter((one: Partial<Pin> | null): one is Pin => typeof one?.view === 'string' && typeof one.resource === 'string' && typeof one.title === 'string') : []
 }
 
 /** What the server kept, if it can still be read. */

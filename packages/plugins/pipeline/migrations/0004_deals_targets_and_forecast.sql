@@ -28,6 +28,7 @@ ALTER TABLE "pipeline"."stage" ADD COLUMN     "entry_checklist" TEXT[];
 -- AlterTable
 ALTER TABLE "pipeline"."opportunity" ADD COLUMN     "checks_not_recorded" TEXT[],
 ADD COLUMN     "close_pushes" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "competitor_id" UUID,
 ADD COLUMN     "first_expected_close_on" DATE,
 ADD COLUMN     "held_since" DATE,
 ADD COLUMN     "hold_reason" TEXT,
@@ -120,6 +121,48 @@ CREATE TABLE "pipeline"."negotiation_round" (
 );
 
 -- CreateTable
+CREATE TABLE "pipeline"."quote" (
+    "id" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_by_id" UUID,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_by_id" UUID,
+    "owner_id" UUID,
+    "team_id" UUID,
+    "name" TEXT NOT NULL,
+    "opportunity_id" UUID NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "valid_until" DATE NOT NULL,
+    "discount_bp" INTEGER NOT NULL DEFAULT 0,
+    "currency" CHAR(3) NOT NULL,
+    "list_minor" BIGINT NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+
+    CONSTRAINT "quote_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pipeline"."quote_line" (
+    "id" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_by_id" UUID,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_by_id" UUID,
+    "owner_id" UUID,
+    "team_id" UUID,
+    "quote_id" UUID NOT NULL,
+    "product_id" UUID NOT NULL,
+    "quantity" DECIMAL(18,3) NOT NULL,
+    "unit_price_minor" BIGINT NOT NULL,
+    "currency" CHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+
+    CONSTRAINT "quote_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "pipeline"."forecast_submission" (
     "id" UUID NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -180,6 +223,27 @@ CREATE INDEX "negotiation_round_opportunity_id_topic_idx" ON "pipeline"."negotia
 CREATE INDEX "negotiation_round_manager_id_idx" ON "pipeline"."negotiation_round"("manager_id");
 
 -- CreateIndex
+CREATE INDEX "quote_owner_id_idx" ON "pipeline"."quote"("owner_id");
+
+-- CreateIndex
+CREATE INDEX "quote_team_id_idx" ON "pipeline"."quote"("team_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "quote_opportunity_id_edition_key" ON "pipeline"."quote"("opportunity_id", "edition");
+
+-- CreateIndex
+CREATE INDEX "quote_line_owner_id_idx" ON "pipeline"."quote_line"("owner_id");
+
+-- CreateIndex
+CREATE INDEX "quote_line_team_id_idx" ON "pipeline"."quote_line"("team_id");
+
+-- CreateIndex
+CREATE INDEX "quote_line_quote_id_idx" ON "pipeline"."quote_line"("quote_id");
+
+-- CreateIndex
+CREATE INDEX "quote_line_product_id_idx" ON "pipeline"."quote_line"("product_id");
+
+-- CreateIndex
 CREATE INDEX "forecast_submission_owner_id_idx" ON "pipeline"."forecast_submission"("owner_id");
 
 -- CreateIndex
@@ -192,10 +256,16 @@ CREATE INDEX "forecast_submission_person_id_period_key_taken_at_idx" ON "pipelin
 CREATE INDEX "forecast_submission_period_key_taken_at_idx" ON "pipeline"."forecast_submission"("period_key", "taken_at");
 
 -- CreateIndex
+CREATE INDEX "opportunity_competitor_id_idx" ON "pipeline"."opportunity"("competitor_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "target_person_id_period_key_metric_revision_key" ON "pipeline"."target"("person_id", "period_key", "metric", "revision");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "target_org_unit_id_period_key_metric_revision_key" ON "pipeline"."target"("org_unit_id", "period_key", "metric", "revision");
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."opportunity" ADD CONSTRAINT "opportunity_competitor_id_fkey" FOREIGN KEY ("competitor_id") REFERENCES "pipeline"."competitor"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "pipeline"."close_date_change" ADD CONSTRAINT "close_date_change_opportunity_id_fkey" FOREIGN KEY ("opportunity_id") REFERENCES "pipeline"."opportunity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -247,6 +317,39 @@ ALTER TABLE "pipeline"."negotiation_round" ADD CONSTRAINT "negotiation_round_opp
 
 -- AddForeignKey
 ALTER TABLE "pipeline"."negotiation_round" ADD CONSTRAINT "negotiation_round_manager_id_fkey" FOREIGN KEY ("manager_id") REFERENCES "core"."person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote" ADD CONSTRAINT "quote_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote" ADD CONSTRAINT "quote_updated_by_id_fkey" FOREIGN KEY ("updated_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote" ADD CONSTRAINT "quote_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote" ADD CONSTRAINT "quote_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "core"."org_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote" ADD CONSTRAINT "quote_opportunity_id_fkey" FOREIGN KEY ("opportunity_id") REFERENCES "pipeline"."opportunity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote_line" ADD CONSTRAINT "quote_line_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote_line" ADD CONSTRAINT "quote_line_updated_by_id_fkey" FOREIGN KEY ("updated_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote_line" ADD CONSTRAINT "quote_line_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote_line" ADD CONSTRAINT "quote_line_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "core"."org_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote_line" ADD CONSTRAINT "quote_line_quote_id_fkey" FOREIGN KEY ("quote_id") REFERENCES "pipeline"."quote"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pipeline"."quote_line" ADD CONSTRAINT "quote_line_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "catalog"."product"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "pipeline"."forecast_submission" ADD CONSTRAINT "forecast_submission_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,1 @@
+export { addCommentTypes } from './schema.ts'

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp, type TestApp } from '../../src/testing/index.ts'
+import { startJobs } from '../../src/writes/jobs.ts'
+import { makePlugin } from '../composition/make-plugin.ts'
+
+// Runs on TENON_TEST_DATABASE, as createTestApp does.
+
+describe('jobs of plugins', () => {
+  let test: TestApp
+  const runs: string[] = []
+  const failures: string[] = []
+  let finish = (): void => {}
+
+  const plugin = makePlugin('chores', {
+    jobs: [
+      { id: 'broken', every: 1, run: () => Promise.reject(new Error('out of order')) },
+      {
+        id: 'slow', every: 1,
+        run: async (context) => {
+          context.emit('chores.done', null, {})
+          runs.push(`${context.principal.name} by ${context.source}`)
+          await new Promise<void>((resolve) => (finish = resolve))
+        },
+      },
+    ],
+  })
+
+  beforeAll(async () => {
+    test = await createTestApp({ plugins: [plugin] })
+  })
+  afterAll(() => test.close())
+
+  it('run as the system when the process starts, and one that fails stops no other', async () => {
+    const jobs = startJobs(test.app, { onError: (error, job) => void failures.push(`${job}: ${(error as Error).message}`) })
+    await expect.poll(() => runs.length).toBe(1)
+    await expect.poll(() => failures).toEqual(['chores/broken: out of order'])
+    finish()
+    await jobs.stop()
+    expect(runs).toHaveLength(1)
+    expect(runs[0]).toMatch(/schedule/)
+    expect(await test.app.base['outboxEvent']!['count']!({ where: { type: 'chores.done' } })).toBe(1)
+  })
+})

@@ -1,0 +1,30 @@
+import type { Shell } from '@tenon/web/module'
+import { ask } from '../ask.ts'
+import type { RequestCard, Status, Verdict } from '../approvals.ts'
+
+export interface Decided {
+  /** How the request stands afterwards; null where the decision was refused. */
+  readonly status: Status | null
+  /** Why it was refused. */
+  readonly refusal: string | null
+}
+
+interface Answer {
+  readonly result: { readonly message?: string; readonly approvalRequest?: { readonly status: Status } }
+}
+
+const members = '... on Error { message }'
+const DECIDE = `mutation DecideApproval($input: DecideApprovalInput!) { result: decideApproval(input: $input) { __typename ... on DecideApprovalPayload { approvalRequest { id status } } ${members} } }`
+
+/** Decides on exactly what was shown: the hash goes along. */
+export async function decide(shell: Shell, request: Pick<RequestCard, 'id' | 'hash'>, { verdict, comment, stepId }: { readonly verdict: Verdict; readonly comment: string; readonly stepId: string | null }): Promise<Decided> {
+  const { result } = await ask<Answer>(shell, DECIDE, { input: { id: request.id, hash: request.hash, verdict, comment: comment.trim() || null, stepId } })
+  return result.approvalRequest ? { status: result.approvalRequest.status, refusal: null } : { status: null, refusal: result.message ?? '' }
+}
+
+/** Null where it was done, otherwise why not. */
+export async function act(shell: Shell, verb: 'withdraw' | 'lookAfter', id: string): Promise<string | null> {
+  const upper = verb.charAt(0).toUpperCase() + verb.slice(1)
+  const { result } = await ask<Answer>(shell, `mutation ${upper}Approval($id: ID!) { result: ${verb}Approval(input: { id: $id }) { __typename ${members} } }`, { id })
+  return result.message ?? null
+}

@@ -1,0 +1,86 @@
+import type { DomainEvent, EventHandler } from '@tenon/core'
+import type { AnyContext, Context } from '../context.ts'
+import { toDate, toDay } from '../domain/days.ts'
+import { bringPurchasesUpToDate } from '../use-cases/purchase-state.ts'
+
+/** What `contract.signed`, `contract.amended` and `contract.voided` say. Amounts are whole minor units as text. */
+interface ContractFact {
+  readonly customerId: string
+  readonly contractId: string
+  readonly signedOn?: string
+  readonly gross?: string
+  readonly currency?: string
+  readonly base?: string
+  /** By how much an amendment changed the amount. */
+  readonly delta?: string
+  readonly revision?: number | string
+  readonly renewal?: boolean
+}
+
+interface WonFact {
+  readonly customerId: string | null
+  readonly amountMinor: string
+  readonly currency: string | null
+}
+
+interface Purchase {
+  readonly factKey: string
+  readonly sourceModule: 'contracts' | 'pipeline'
+  readonly sourceId: string
+  readonly kind: 'NEW' | 'RENEWAL' | 'AMENDMENT' | 'RETURN'
+  readonly on: string
+  readonly grossMinor: bigint
+  readonly currency: string
+  readonly base: string | undefined
+  readonly customerId: string
+  readonly reversesId?: string
+}
+
+/**
+ * Purchases as other modules report them, in the transaction of the report: a customer is active the moment its contract is
+ * signed. Each report counts once, however often it comes: by its key.
+ */
+export const purchaseHandlers: readonly EventHandler[] = [
+  handler('contract.signed', async ({ payload }: DomainEvent<ContractFact>, context) => {
+    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:signed`, kind: payload.renewal ? 'RENEWAL' : 'NEW', grossMinor: BigInt(payload.gross ?? '0'), base: payload.base })
+  }),
+  handler('contract.amended', async ({ payload }: DomainEvent<ContractFact>, context) => {
+    const key = String(payload.revision ?? payload.delta ?? payload.gross)
+    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:amended:${key}`, kind: 'AMENDMENT', grossMinor: BigInt(payload.delta ?? '0'), base: undefined })
+  }),
+  handler('contract.voided', ({ payload }: DomainEvent<ContractFact>, context) => takeBack(context, 'contracts', payload.contractId)),
+  handler('opportunity.won', async ({ recordId, payload }: DomainEvent<WonFact>, context) => {
+    // Where contracts are kept, the signed contract is the purchase; a won deal would count it twice.
+    if (recordId === null || payload.customerId === null || 'contract' in (context.db as object)) return
+    const sourceId = recordId
+    await keep(context, { factKey: `pipeline:${sourceId}:won`, sourceModule: 'pipeline', sourceId, kind: 'NEW', on: context.today(), grossMinor: /^-?\d+$/.test(payload.amountMinor) ? BigInt(payload.amountMinor) : 0n, currency: payload.currency ?? 'CNY', base: undefined, customerId: payload.customerId })
+  }),
+  handler('opportunity.lost', ({ recordId }: DomainEvent, context) => (recordId === null ? Promise.resolve() : takeBack(context, 'pipeline', recordId))),
+]
+
+function handler<Payload>(event: string, run: (event: DomainEvent<Payload>, context: AnyContext) => Promise<void>): EventHandler {
+  return { event, id: `purchases:${event}`, mode: 'in-transaction', run: (given, context) => run(given as DomainEvent<Payload>, context as AnyContext) }
+}
+
+function fromContract({ customerId, contractId, signedOn, currency }: ContractFact, context: AnyContext): Pick<Purchase, 'sourceModule' | 'sourceId' | 'on' | 'currency' | 'customerId'> {
+  return { sourceModule: 'contracts', sourceId: contractId, on: (signedOn ?? context.today()).slice(0, 10), currency: currency ?? 'CNY', customerId }
+}
+
+async function keep(anyContext: AnyContext, { base, on, ...purchase }: Purchase): Promise<void> {
+  const context = anyContext as Context
+  const system = context.system('a purchase that another module reported')
+  const customer = await system.customer.update({ where: { id: purchase.customerId }, data: {} })
+  if ((await system.purchaseFact.findUnique({ where: { factKey: purchase.factKey } })) !== null) return
+  const amountInBase = base === undefined ? {} : { baseMinor: BigInt(base) }
+  await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on), ownerId: customer.ownerId, teamId: customer.teamId } })
+  await bringPurchasesUpToDate(context, purchase.customerId, { bought: purchase.reversesId === undefined && purchase.kind !== 'AMENDMENT' })
+}
+
+/** All that a source reported and that still counts is taken back, row by row. */
+async function takeBack(anyContext: AnyContext, sourceModule: 'contracts' | 'pipeline', sourceId: string): Promise<void> {
+  const context = anyContext as Context
+  const facts = await context.system('a purchase that another module took back').purchaseFact.findMany({ where: { sourceModule, sourceId, reversesId: null, reversal: null } })
+  for (const fact of facts) {
+    await keep(context, { factKey: `${fact.factKey}:voided`, sourceModule, sourceId, kind: 'RETURN', on: toDay(fact.on), grossMinor: -fact.grossMinor, currency: fact.currency, base: fact.baseMinor === null ? undefined : String(-fact.baseMinor), customerId: fact.customerId, reversesId: fact.id })
+  }
+}

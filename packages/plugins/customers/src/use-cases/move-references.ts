@@ -1,0 +1,87 @@
+import type { Reference } from '@tenon/core'
+import type { Database } from '../context.ts'
+import type { Change } from './merge-values.ts'
+
+export interface MovedReference extends Reference {
+  readonly ids: readonly string[]
+}
+
+/** Whose a row was before it followed its customer to another owner. */
+export interface FormerOwner {
+  readonly delegate: string
+  readonly id: string
+  readonly ownerId: string | null
+  readonly teamId: string | null
+}
+
+/** All that a merge did, for its record. */
+export interface Moved {
+  readonly references: readonly MovedReference[]
+  readonly owners: readonly FormerOwner[]
+  /** Contacts that are the main one no longer. */
+  readonly demoted: readonly string[]
+  readonly winner: Change
+  readonly loser: Change
+}
+
+interface Delegate {
+  findMany(args: object): Promise<readonly { readonly id: string; readonly ownerId?: string | null; readonly teamId?: string | null }[]>
+  updateMany(args: object): Promise<{ readonly count: number }>
+}
+
+interface Side {
+  readonly id: string
+  readonly ownerId: string | null
+  readonly teamId: string | null
+}
+
+/** The history of the one that goes stays with it: where it leads to, what was merged into it, and whose it was. */
+const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'OwnershipSpan.customerId'])
+/** What is kept of a customer in this plugin follows the winner's owner; the records of other plugins keep their own. */
+const following = new Set(['Contact', 'Interaction', 'PurchaseFact'])
+
+/** Everything that points at one customer points at the other one afterwards, in every plugin. */
+export async function moveReferences(system: Database, references: readonly Reference[], { from, to }: { readonly from: Side; readonly to: Side }): Promise<Omit<Moved, 'winner' | 'loser'>> {
+  const moved: MovedReference[] = []
+  const owners: FormerOwner[] = []
+  const demoted = await demoteMain(system, from.id, to.id)
+  for (const reference of references) {
+    if (staying.has(`${reference.model}.${reference.column}`)) continue
+    const rows = await delegateOf(system, reference).findMany({ where: { [reference.column]: from.id } })
+    if (rows.length === 0) continue
+    const ids = rows.map(({ id }) => id)
+    // A parent company that is merged into its own subsidiary is no parent any more.
+    const own = reference.model === 'Customer' ? ids.filter((id) => id === to.id) : []
+    const others = ids.filter((id) => !own.includes(id))
+    if (own.length > 0) await delegateOf(system, reference).updateMany({ where: { id: { in: own } }, data: { [reference.column]: null } })
+    const owner = following.has(reference.model) ? { ownerId: to.ownerId, teamId: to.teamId } : {}
+    if (others.length > 0) await delegateOf(system, reference).updateMany({ where: { id: { in: others } }, data: { [reference.column]: to.id, ...owner } })
+    moved.push({ ...reference, ids })
+    if (following.has(reference.model)) owners.push(...rows.map(({ id, ownerId = null, teamId = null }) => ({ delegate: reference.delegate, id, ownerId, teamId })))
+  }
+  return { references: moved, owners, demoted }
+}
+
+/** Puts back what still is where the merge put it. */
+export async function moveBack(system: Database, { references, owners, demoted }: Moved, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+  for (const reference of references) {
+    await delegateOf(system, reference).updateMany({ where: { id: { in: [...reference.ids] }, OR: [{ [reference.column]: to }, ...(reference.model === 'Customer' ? [{ id: to, [reference.column]: null }] : [])] }, data: { [reference.column]: from } })
+  }
+  for (const { delegate, id, ownerId, teamId } of owners) {
+    await delegateOf(system, { delegate }).updateMany({ where: { id, customerId: from }, data: { ownerId, teamId } })
+  }
+  await system.contact.updateMany({ where: { id: { in: [...demoted] }, customerId: from }, data: { isPrimary: true } })
+}
+
+/** The winner's main contact stays the main one. */
+async function demoteMain(system: Database, loserId: string, winnerId: string): Promise<string[]> {
+  if ((await system.contact.count({ where: { customerId: winnerId, isPrimary: true } })) === 0) return []
+  const main = await system.contact.findMany({ where: { customerId: loserId, isPrimary: true }, select: { id: true } })
+  const ids = main.map(({ id }) => id)
+  await system.contact.updateMany({ where: { id: { in: ids } }, data: { isPrimary: false } })
+  return ids
+}
+
+function delegateOf(system: Database, { delegate }: Pick<Reference, 'delegate'>): Delegate {
+  return (system as unknown as Readonly<Record<string, Delegate>>)[delegate]!
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCustomer, openCompany, publish, readCustomer, rowId, run, type Company } from './company.ts'
+
+describe('what a customer bought', () => {
+  let company: Company
+  let today = new Date('2026-06-10T04:00:00Z')
+  beforeAll(async () => { company = await openCompany({ now: () => today }) })
+  afterAll(() => company.test.close())
+
+  const state = (id: string) => readCustomer(company.director, id, 'lifecycle firstPurchaseOn lastPurchaseOn purchases { nodes { kind on gross { amount currency } } }')
+  const buy = (customerId: string, on: string, caller = company.rep) => run(caller, 'recordPurchase', { customerId, on, amount: { amount: '100.00', currency: 'CNY' } }, ['purchaseFact', 'id version'])
+  const tell = (event: string, customerId: string, contract: string, more: object = {}) => publish(company.rep, `contract.${event}`, uuid(contract), { customerId: rowId(customerId), contractId: uuid(contract), ...more })
+  const sign = (customerId: string, contract: string, signedOn = '2026-06-01') => tell('signed', customerId, contract, { signedOn, gross: '1000000', currency: 'CNY' })
+
+  it('makes a prospect active with the first signed contract, once, however often the report comes', async () => {
+    const id = await createCustomer(company.rep, { name: 'Signed twice' })
+    expect(await state(id)).toMatchObject({ lifecycle: 'PROSPECT', firstPurchaseOn: null })
+    await sign(id, 'CT-1')
+    await sign(id, 'CT-1')
+    expect(await state(id)).toMatchObject({ lifecycle: 'ACTIVE', firstPurchaseOn: '2026-06-01', purchases: { nodes: [{ kind: 'NEW', gross: { amount: '10000.00', currency: 'CNY' } }] } })
+  })
+
+  it('is counted again when a purchase is voided: status, first day, new customer', async () => {
+    const id = await createCustomer(company.rep, { name: 'Voided' })
+    await sign(id, 'CT-2', '2026-03-01')
+    await sign(id, 'CT-3', '2026-05-01')
+    await tell('voided', id, 'CT-2')
+    expect(await state(id)).toMatchObject({ lifecycle: 'ACTIVE', firstPurchaseOn: '2026-05-01', lastPurchaseOn: '2026-05-01' })
+    await tell('voided', id, 'CT-3')
+    await tell('voided', id, 'CT-3')
+    const after = await state(id) as { purchases: { nodes: unknown[] } }
+    expect(after).toMatchObject({ lifecycle: 'PROSPECT', firstPurchaseOn: null, lastPurchaseOn: null })
+    expect(after.purchases.nodes).toHaveLength(4)
+  })
+
+  it('keeps an amendment as a fact that makes nobody a new customer', async () => {
+    const id = await createCustomer(company.rep, { name: 'Amended' })
+    await sign(id, 'CT-4', '2026-04-01')
+    for (const revision of [2, 2]) await tell('amended', id, 'CT-4', { signedOn: '2026-06-01', delta: '-5000', currency: 'CNY', revision })
+    const found = await state(id) as { purchases: { nodes: { kind: string }[] } }
+    expect(found).toMatchObject({ firstPurchaseOn: '2026-04-01', lastPurchaseOn: '2026-04-01' })
+    expect(found.purchases.nodes.map(({ kind }) => kind).sort()).toEqual(['AMENDMENT', 'NEW'])
+  })
+
+  it('may be typed in by the owner, not in the future, not for the customer of somebody else; and taken back once', async () => {
+    const id = await createCustomer(company.rep, { name: 'Typed in' })
+    expect((await buy(id, '2026-06-11')).code).toBe('PURCHASE_IN_FUTURE')
+    expect((await buy(id, '2026-01-01', company.otherRep)).code).toBe('NOT_FOUND')
+    const { record } = await buy(id, '2026-01-02')
+    expect(await state(id)).toMatchObject({ lifecycle: 'ACTIVE', firstPurchaseOn: '2026-01-02' })
+    const takeBack = () => run(company.rep, 'voidPurchase', { id: record!.id, reason: 'Wrong customer' }, ['purchaseFact', 'id version'])
+    expect((await takeBack()).record).toBeDefined()
+    expect((await takeBack()).code).toBe('PURCHASE_TAKEN_BACK')
+    expect(await state(id)).toMatchObject({ lifecycle: 'PROSPECT', firstPurchaseOn: null })
+  })
+
+  it('leaves what a module reported to that module, and wants a currency', async () => {
+    const id = await createCustomer(company.rep, { name: 'Reported' })
+    await sign(id, 'CT-5')
+    const { purchases } = await readCustomer<{ purchases: { nodes: { id: string }[] } }>(company.rep, id, 'purchases { nodes { id } }') as never as { purchases: { nodes: { id: string }[] } }
+    expect((await run(company.rep, 'voidPurchase', { id: purchases.nodes[0]!.id, reason: 'No' }, ['purchaseFact', 'id version'])).code).toBe('PURCHASE_OF_A_MODULE')
+    expect((await run(company.rep, 'recordPurchase', { customerId: id, on: '2026-01-01', amount: { amount: '1' } }, ['purchaseFact', 'id version'])).code).toBe('PURCHASE_NEEDS_CURRENCY')
+  })
+
+  it('counts both of two purchases that come at once', async () => {
+    const id = await createCustomer(company.rep, { name: 'Bought twice at once' })
+    await Promise.all([buy(id, '2026-02-02'), buy(id, '2026-02-05')])
+    expect(await state(id)).toMatchObject({ firstPurchaseOn: '2026-02-02', lastPurchaseOn: '2026-02-05' })
+  })
+
+  it('lets a customer sleep in the night after N months, and a purchase wakes it', async () => {
+    const id = await createCustomer(company.rep, { name: 'Sleeper' })
+    await buy(id, '2026-06-01')
+    today = new Date('2027-12-02T04:00:00Z')
+    await company.test.runJobs()
+    expect(await state(id)).toMatchObject({ lifecycle: 'DORMANT' })
+    await buy(id, '2027-12-01')
+    expect(await state(id)).toMatchObject({ lifecycle: 'ACTIVE', firstPurchaseOn: '2026-06-01' })
+    today = new Date('2026-06-10T04:00:00Z')
+  })
+
+  it('is lost with a reason and opened again by its owner alone; the status is never typed', async () => {
+    const id = await createCustomer(company.rep, { name: 'Lost' })
+    const lose = (caller = company.rep, reason = 'Went bankrupt', expectedVersion = 1) => run(caller, 'loseCustomer', { id, expectedVersion, reason })
+    expect((await lose(company.otherRep)).code).toBe('NOT_FOUND')
+    expect((await lose(company.rep, ' ')).code).toBe('LOST_NEEDS_REASON')
+    expect((await lose()).code).toBeUndefined()
+    expect((await lose(company.rep, 'Again', 2)).code).toBe('CUSTOMER_STATUS')
+    expect(await readCustomer(company.rep, id, 'lifecycle lostReason')).toEqual({ lifecycle: 'LOST', lostReason: 'Went bankrupt' })
+    expect((await run(company.rep, 'reopenCustomer', { id, expectedVersion: 1 })).code).toBe('VERSION_CONFLICT')
+    expect((await run(company.rep, 'reopenCustomer', { id, expectedVersion: 2 })).record).toBeDefined()
+    expect(await readCustomer(company.rep, id, 'lifecycle lostReason')).toEqual({ lifecycle: 'PROSPECT', lostReason: null })
+    expect((await run(company.rep, 'reopenCustomer', { id, expectedVersion: 3 })).code).toBe('CUSTOMER_STATUS')
+    const { errors } = await company.rep.graphql('mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { __typename } }', { input: { id, expectedVersion: 3, lifecycle: 'ACTIVE' } })
+    expect(JSON.stringify(errors)).toContain('lifecycle')
+  })
+})
+
+/** The same id for the same contract. */
+function uuid(name: string): string {
+  return createHash('sha256').update(name).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+}

@@ -1,0 +1,19 @@
+import type { Shell } from '@tenon/web/module'
+import { ask } from '../ask.ts'
+
+export const PREVIEW = 'query TransferPreview($ids: [ID!], $formerOwnerId: ID) { preview: transferPreview(ids: $ids, formerOwnerId: $formerOwnerId) { customers contacts interactions nextActions } }'
+
+export interface Preview {
+  readonly customers: number
+  readonly contacts: number
+  readonly interactions: number
+  readonly nextActions: number
+}
+
+const TRANSFER = 'mutation ($input: TransferCustomersInput!) { result: transferCustomers(input: $input) { ... on TransferCustomersPayload { count } ... on Error { message } } }'
+
+/** How many changed hands, or why none did. */
+export async function transfer(shell: Shell, input: Readonly<Record<string, unknown>>): Promise<{ readonly refused: string | null; readonly count: number }> {
+  const { result } = await ask<{ result: { readonly count?: number; readonly message?: string } }>(shell, TRANSFER, { input })
+  return { refused: result.message ?? null, count: result.count ?? 0 }
+}

@@ -1,0 +1,65 @@
+import { addRecord, missingId, problem, rowIdOf, type FieldProblem } from '@tenon/core'
+import { emailKey, phoneKey } from '../../domain/lead-keys.ts'
+import { errors } from '../../errors.ts'
+import { certain, findCustomers } from './find-customers.ts'
+import type { Context, LeadRow } from './lead-context.ts'
+
+export interface ConvertInput {
+  /** The customer that it is; where it is left out, the one that leaves no doubt, or a new one. */
+  readonly customerId?: string | null
+  /** Makes a new customer although one looks like it. */
+  readonly newCustomer?: boolean | null
+  readonly opportunityName?: string | null
+}
+
+/**
+ * Policy: "convert creates or finds customer, contact and opportunity, atomically and only once." Everything is the lead's owner's. The row of
+ * the lead is held while this runs.
+ */
+export async function convertLead(lead: LeadRow, context: Context, input: ConvertInput): Promise<{ customerId: string }> {
+  const owner = { ownerId: lead.ownerId, teamId: lead.teamId }
+  const customerId = await customerOf(context, lead, input, owner)
+  const contactId = await contactOf(context, lead, customerId, owner)
+  const stage = await context.db.stage.findFirstOrThrow({ where: { outcome: 'OPEN', active: true }, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] })
+  const name = input.opportunityName?.trim() || lead.company || lead.name
+  const opportunityId = await addRecord(context, 'Opportunity', { ...owner, name, customerId, contactId, leadId: lead.id, stageId: stage.id, description: lead.painPoints })
+  context.emit('lead.converted', lead.id, { customerId, opportunityId })
+  return { customerId }
+}
+
+async function customerOf(context: Context, lead: LeadRow, { customerId, newCustomer }: ConvertInput, owner: Owner): Promise<string> {
+  if (customerId) {
+    const id = rowIdOf(customerId, 'Customer') ?? missingId
+    await context.db.customer.findUniqueOrThrow({ where: { id } })
+    return id
+  }
+  const matches = await findCustomers(context, lead)
+  const sure = matches.find(({ by }) => by.some((way) => certain.has(way) && (!newCustomer || way === 'CREDIT_CODE')))
+  if (sure) {
+    if (!(await context.db.customer.findUnique({ where: { id: sure.id } }))) throw errors.LEAD_CUSTOMER_ELSEWHERE()
+    return sure.id
+  }
+  // By the customer's own rules: a code that is none is refused, as anywhere.
+  return addRecord(context, 'Customer', {
+    ...owner, name: lead.company ?? lead.name, kind: lead.company === null ? 'PERSON' : 'ORG', creditCode: lead.creditCode, industry: lead.industry, region: lead.region,
+    employees: lead.employees, source: lead.source, description: lead.businessScope,
+  })
+}
+
+interface Owner {
+  readonly ownerId: string | null
+  readonly teamId: string | null
+}
+
+async function contactOf(context: Context, lead: LeadRow, customerId: string, owner: Owner): Promise<string> {
+  const contacts = await context.db.contact.findMany({ where: { customerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const [email, phone] = [emailKey(lead.email), phoneKey(lead.phone)]
+  const same = contacts.find((contact) => (email !== null && emailKey(contact.email) === email) || (phone !== null && phoneKey(contact.phone) === phone) || (email === null && phone === null && contact.name === lead.name))
+  if (same) return same.id
+  return addRecord(context, 'Contact', { ...owner, customerId, name: lead.name, title: lead.title, email: lead.email, phone: lead.phone, isPrimary: contacts.length === 0 })
+}
+
+/** A name that is too long is refused before anything is made. */
+export function problemsOfConvert({ opportunityName }: ConvertInput): FieldProblem[] {
+  return (opportunityName?.length ?? 0) > 200 ? [problem('opportunityName', 'TOO_LONG', { limit: 200 })] : []
+}

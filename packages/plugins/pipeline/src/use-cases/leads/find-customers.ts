@@ -1,0 +1,65 @@
+import { companyDomain, companyKey, emailKey, phoneKey } from '../../domain/lead-keys.ts'
+import type { Context, LeadRow } from './lead-context.ts'
+
+export type MatchedBy = 'CREDIT_CODE' | 'NAME' | 'EMAIL' | 'DOMAIN' | 'PHONE'
+
+export interface CustomerMatch {
+  readonly id: string
+  readonly name: string
+  readonly by: readonly MatchedBy[]
+}
+
+/** Ways that leave no doubt: the same code, the same name, the same person. */
+export const certain: ReadonlySet<MatchedBy> = new Set(['CREDIT_CODE', 'NAME', 'EMAIL'])
+
+const most = 200
+
+/**
+ * Customers that a lead may be: by credit code, name without its legal form, mail address or its domain, and phone. Everybody's are looked
+ * through: what a colleague looks after must not be made a second time.
+ */
+export async function findCustomers(context: Context, lead: Pick<LeadRow, 'creditCode' | 'company' | 'name' | 'email' | 'phone'>): Promise<CustomerMatch[]> {
+  const system = context.system('find out whether a lead is a customer of anybody already')
+  const name = companyKey(lead.company)
+  const email = emailKey(lead.email)
+  const domain = companyDomain(lead.email)
+  const phone = phoneKey(lead.phone)
+  const insensitive = 'insensitive' as const
+  const found = await system.customer.findMany({
+    where: { OR: [
+      ...(lead.creditCode === null ? [] : [{ creditCode: lead.creditCode.toUpperCase() }]),
+      ...nameWords(lead.company).map((word) => ({ name: { contains: word, mode: insensitive } })),
+      ...(email === null ? [] : [{ contacts: { some: { email: { equals: email, mode: insensitive } } } }]),
+      ...(domain === null ? [] : [{ contacts: { some: { email: { endsWith: `@${domain}`, mode: insensitive } } } }, { website: { contains: domain, mode: insensitive } }]),
+      ...(phone === null ? [] : [{ phone: { contains: phone.slice(-4) } }, { contacts: { some: { phone: { contains: phone.slice(-4) } } } }]),
+    ] },
+    include: { contacts: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: most,
+  })
+  return found.flatMap((customer) => {
+    const by: MatchedBy[] = []
+    if (lead.creditCode !== null && customer.creditCode === lead.creditCode.toUpperCase()) by.push('CREDIT_CODE')
+    if (name !== null && companyKey(customer.name) === name) by.push('NAME')
+    if (email !== null && customer.contacts.some((contact) => emailKey(contact.email) === email)) by.push('EMAIL')
+    if (domain !== null && (customer.contacts.some((contact) => companyDomain(contact.email) === domain) || isAt(customer.website, domain))) by.push('DOMAIN')
+    if (phone !== null && [customer.phone, ...customer.contacts.map((contact) => contact.phone)].some((one) => phoneKey(one) === phone)) by.push('PHONE')
+    return by.length === 0 ? [] : [{ id: customer.id, name: customer.name, by }]
+  }).sort((left, right) => rank(left) - rank(right))
+}
+
+const ranks: readonly MatchedBy[] = ['CREDIT_CODE', 'NAME', 'EMAIL', 'DOMAIN', 'PHONE']
+
+function rank({ by }: CustomerMatch): number {
+  return Math.min(...by.map((way) => ranks.indexOf(way)))
+}
+
+/** The longest word of a name in an alphabet, or the first signs of one without spaces: what the database can look for. */
+function nameWords(company: string | null): string[] {
+  const words = (company ?? '').normalize('NFKC').split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)
+  const longest = words.sort((left, right) => right.length - left.length)[0]
+  return longest === undefined ? [] : [/\p{Script=Han}/u.test(longest) ? longest.slice(0, 4) : longest]
+}
+
+function isAt(website: string | null, domain: string): boolean {
+  const host = (website ?? '').toLowerCase().replace(/^https?:\/\//, '').split('/')[0]!
+  return host === domain || host.endsWith(`.${domain}`)
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask } from '../company.ts'
+import { emitCaptured } from './emit-captured.ts'
+import { capture, createRecord, move, openAt, see, seeAll } from './leads.ts'
+
+describe('leads that come in', () => {
+  let company: Awaited<ReturnType<typeof openAt>>
+  let token: string
+  beforeAll(async () => {
+    company = await openAt()
+    const { units } = await ask<{ units: { nodes: { id: string; code: string }[] } }>(company.director, '{ units: orgUnits { nodes { id code } } }')
+    const id = await createRecord(company.director, 'LeadForm', { name: 'Website', unitId: units.nodes.find(({ code }) => code === 'north')!.id, origins: ['https://www.example.com'], campaignRef: 'spring' })
+    token = (await ask<{ leadForm: { token: string } }>(company.director, 'query ($id: ID!) { leadForm(id: $id) { token } }', { id })).leadForm.token
+  })
+  afterAll(() => company.test.close())
+
+  const send = (body: unknown, headers: Record<string, string> = {}, to = token) =>
+    company.test.handler.fetch(new Request(`http://tenon/api/public/pipeline/lead-forms/${to}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }), { ip: `10.0.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}` })
+  const zhang = { name: 'Zhang Wei', company: '华星制造有限公司', email: 'zhang@huaxing.example', consent: true }
+
+  it('by a form go to the managers of its unit, with consent and campaign', async () => {
+    const response = await send(zhang)
+    expect([response.status, await response.json()]).toEqual([202, { accepted: true }])
+    const found = (await seeAll(company.manager)).find(({ name }) => name === 'Zhang Wei')!
+    expect(found).toMatchObject({ status: 'NEW', owner: null, touches: { nodes: [{ activity: 'FORM', source: 'WEB', campaignRef: 'spring', consent: true }] } })
+  })
+
+  it('by form and event stay one, both touches kept, and the answer tells nothing of it', async () => {
+    const again = await send({ ...zhang, phone: '+86 138-0000-2222', demo: true })
+    expect(await again.json()).toEqual({ accepted: true })
+    // An event may be delivered twice.
+    for (const _ of [1, 2]) await emitCaptured(company.test.app, { eventId: 'fair-1:zhang', name: 'Zhang Wei', email: 'ZHANG@huaxing.example', activity: 'ATTENDED', source: 'EVENT', campaignRef: 'fair-1', at: '2026-01-14T06:00:00Z' })
+    const all = (await seeAll(company.manager)).filter(({ name }) => name === 'Zhang Wei')
+    expect(all).toHaveLength(1)
+    expect(all[0]!.touches.nodes.map(({ activity }) => activity)).toEqual(['ATTENDED', 'FORM', 'DEMO_REQUEST'])
+  })
+
+  it('at the same moment by two ways become one', async () => {
+    const lead = { name: 'Both', email: 'both@example.com', consent: true }
+    await Promise.all([send(lead), capture(company.rep, { ...lead, source: 'EVENT', activity: 'ATTENDED', eventId: 'both' }), send(lead)])
+    const all = (await seeAll(company.director)).filter(({ name }) => name === 'Both')
+    expect(all.map(({ touches }) => touches.nodes.length)).toEqual([3])
+  })
+
+  it('never change what is known of somebody, only fill in what is not', async () => {
+    await send({ name: 'Somebody Else', company: 'Evil', email: 'zhang@huaxing.example', industry: 'Manufacturing', consent: true })
+    const { leads } = await ask<{ leads: { nodes: { name: string; company: string; industry: string }[] } }>(company.manager, '{ leads(filter: { email: { eq: "zhang@huaxing.example" } }) { nodes { name company industry } } }')
+    expect(leads.nodes).toEqual([{ name: 'Zhang Wei', company: '华星制造有限公司', industry: 'Manufacturing' }])
+  })
+
+  it('are refused without consent, a name, or a way to answer, in the language of the page', async () => {
+    expect(await (await send({ ...zhang, consent: false })).json()).toMatchObject({ code: 'LEAD_INPUT', fields: [{ path: 'consent', code: 'REQUIRED' }] })
+    expect(await (await send({ consent: true, name: 'A', email: 'nonsense' }, { 'accept-language': 'zh-CN' })).json()).toMatchObject({ message: expect.stringContaining('请修改后重新提交'), fields: [{ path: 'email', code: 'NOT_AN_EMAIL' }] })
+    expect(await (await send({ consent: true, name: 'A' })).json()).toMatchObject({ fields: [{ path: 'email', code: 'REQUIRED' }] })
+    expect(await (await send({ ...zhang, name: 'A'.repeat(201), employees: '7' })).json()).toMatchObject({ fields: [{ path: 'name', code: 'TOO_LONG' }, { path: 'employees', code: 'NOT_A_NUMBER' }] })
+  })
+
+  it('are refused by an unknown form, a body that is too large, and another media type', async () => {
+    expect((await send(zhang, {}, 'nothing')).status).toBe(404)
+    expect((await send({ ...zhang, painPoints: 'x'.repeat(30_000) })).status).toBe(413)
+    expect((await send(zhang, { 'content-type': 'text/plain' })).status).toBe(415)
+  })
+
+  it('by a program that fills in the hidden field are thanked and dropped', async () => {
+    expect((await send({ name: 'Robot', email: 'robot@example.com', consent: true, homepage: 'http://spam.example' })).status).toBe(202)
+    expect((await seeAll(company.director)).some(({ name }) => name === 'Robot')).toBe(false)
+  })
+
+  it('may be sent by pages of the named origins, and refusals can be read there', async () => {
+    const origin = 'https://www.example.com'
+    const url = `http://tenon/api/public/pipeline/lead-forms/${token}`
+    const asked = await company.test.handler.fetch(new Request(url, { method: 'OPTIONS', headers: { origin } }))
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, origin])
+    expect((await send({}, { origin })).headers.get('access-control-allow-origin')).toBe(origin)
+    expect((await send(zhang, { origin: 'https://evil.example' })).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('come at most so often from one address', async () => {
+    const url = `http://tenon/api/public/pipeline/lead-forms/${token}`
+    const statuses: number[] = []
+    for (let turn = 0; turn < 22; turn++) statuses.push((await company.test.handler.fetch(new Request(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }), { ip: '192.0.2.7' })).status)
+    expect(statuses.slice(0, 20).every((status) => status === 422)).toBe(true)
+    expect(statuses.slice(20)).toEqual([429, 429])
+  })
+
+  it('are entered by those who sell, who learn the lead only where they may see it', async () => {
+    const support = await company.test.as('SUPPORT', { unit: 'north' })
+    expect(await capture(support, { name: 'X', phone: '13800009999' })).toMatchObject({ code: 'LEAD_CAPTURE_FORBIDDEN' })
+    expect(await capture(company.rep, { name: 'Zhang Wei', email: 'zhang@huaxing.example' })).toMatchObject({ leadId: null })
+    const { leadId } = await capture(company.manager, { name: 'New one', phone: '13700001234' })
+    expect(await see(company.manager, leadId!)).toMatchObject({ status: 'NEW', name: 'New one' })
+    expect(await capture(company.rep, { name: 'X', phone: '1380000999', unitId: 'OrgUnit:00000000-0000-7000-8000-000000000000' })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('that were dropped or converted come again as new ones', async () => {
+    const { leadId } = await capture(company.manager, { name: 'Returning', email: 'returning@example.com' })
+    await move(company.manager, 'disqualify', { id: leadId!, disqualifyReason: 'No budget' })
+    const again = await capture(company.manager, { name: 'Returning', email: 'returning@example.com' })
+    expect(again.leadId).not.toBe(leadId)
+  })
+})

@@ -1,0 +1,31 @@
+/** The sentences of the tasks and comments of a record. */
+const en = {
+  'comments': 'Comments',
+  'comments.none': 'No comments yet',
+  'comments.noneText': 'Everybody who sees this record sees what is written here.',
+  'comments.write': 'Comment',
+  'comments.mention': 'Mention people',
+  'comments.mentionHelp': 'They are told, where they may see this record.',
+  'comments.send': 'Comment',
+  'comments.notTold': '{names} may not see this record and was not told',
+  'comments.edit': 'Edit',
+  'comments.edited': 'edited',
+  'comments.save': 'Save',
+  'comments.cancel': 'Cancel',
+  'comments.remove': 'Remove',
+  'comments.removeAsk': 'Remove this comment?',
+  'comments.removeText': 'Nobody sees it any more. The audit trail keeps that it was here.',
+  'tasks': 'Tasks',
+  'tasks.about': 'About',
+  'tasks.none': 'Nothing to do here',
+  'tasks.noneText': 'Give yourself or a colleague something to do about this record.',
+  'tasks.create': 'New task',
+  'tasks.createText': 'Whoever gets it is told.',
+  'tasks.title': 'What to do',
+  'tasks.assignee': 'For',
+  'tasks.dueOn': 'Due',
+  'tasks.save': 'Create task',
+  'tasks.failed': 'The task was not written',
+} as const
+
+export default en

@@ -1,0 +1,91 @@
+import type { LifecycleMeta, ResourceMeta, TransitionMeta } from '@tenon/core/metadata'
+import type { DataClient } from '../../data/client.ts'
+import { DataError } from '../../data/data-error.ts'
+import { inputName, inputOf } from '../../data/field-input.ts'
+import type { ResourceRecord } from '../../data/record.ts'
+import { write } from '../../data/writes.ts'
+import type { Refusal } from '../../data/write-outcome.ts'
+import { createAttempts } from '../form/attempt.ts'
+import type { Offered } from './lifecycle-request.ts'
+
+export interface TransitionEvents {
+  onDone(offered: Offered): void
+  onRefused(offered: Offered, refusal: Refusal): void
+  onFailed(offered: Offered, error: DataError): void
+}
+
+/** A transition that waits for what it asks for, or for a yes. */
+export interface Question {
+  readonly offered: Offered
+  readonly transition: TransitionMeta
+  /** What the server found wrong, by the names of the inputs. */
+  readonly errors: Readonly<Record<string, string>>
+  /** And what it says of no input. */
+  readonly others: readonly string[]
+}
+
+interface Options {
+  readonly client: Pick<DataClient, 'mutate'>
+  readonly meta: ResourceMeta
+  readonly lifecycle: LifecycleMeta
+  readonly record: () => ResourceRecord
+  readonly events: TransitionEvents
+}
+
+/** Taking one record along its transitions, from its own page. */
+export class TransitionRun {
+  readonly #options: Options
+  readonly #attempts = createAttempts()
+  /** Key of the transition under way. */
+  pending = $state<string | null>(null)
+  question = $state.raw<Question | null>(null)
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Does it, or asks first: for its inputs, and before something ends badly. */
+  async start(offered: Offered): Promise<void> {
+    const transition = this.#options.lifecycle.transitions.find((one) => one.key === offered.key)
+    if (!transition || this.pending !== null) return
+    if (transition.inputs.length > 0 || transition.tone === 'danger') this.question = { offered, transition, errors: {}, others: [] }
+    else await this.#send(offered, transition, {})
+  }
+
+  async answer(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const { question } = this
+    if (question && this.pending === null) await this.#send(question.offered, question.transition, inputOf(question.transition.inputs, values))
+  }
+
+  async #send(offered: Offered, transition: TransitionMeta, given: Readonly<Record<string, unknown>>): Promise<void> {
+    const { client, meta, lifecycle, record, events } = this.#options
+    const { id, version } = record()
+    const input = { id, expectedVersion: version, ...given }
+    this.pending = transition.key
+    try {
+      const outcome = await write(client, meta, { mutation: transition.mutation!, input, names: [lifecycle.field], key: this.#attempts.keyFor([transition.key, input]) })
+      this.#attempts.done()
+      if (!outcome.ok && this.question && outcome.refusal.kind === 'validation') this.question = { ...this.question, ...sorted(outcome.refusal, transition) }
+      else {
+        this.question = null
+        if (outcome.ok) events.onDone(offered)
+        else events.onRefused(offered, outcome.refusal)
+      }
+    } catch (error) {
+      events.onFailed(offered, error instanceof DataError ? error : new DataError('internal', String(error), { cause: error }))
+    } finally {
+      this.pending = null
+    }
+  }
+}
+
+function sorted({ fields }: Refusal, { inputs }: TransitionMeta): Pick<Question, 'errors' | 'others'> {
+  const errors: Record<string, string> = {}
+  const others: string[] = []
+  for (const { path, message } of fields) {
+    const field = inputs.find((one) => one.name === path || inputName(one) === path)
+    if (field) errors[field.name] ??= message
+    else others.push(message)
+  }
+  return { errors, others }
+}
