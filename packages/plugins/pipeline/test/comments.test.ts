@@ -1,4 +1,5 @@
 import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { customers } from '@tenon/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +17,7 @@ describe('comments on records', () => {
   let customer: string
 
   beforeAll(async () => {
-    test = await createTestApp({ plugins: [customers(), catalog(), pipeline()] })
+    test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()] })
     manager = await test.as('MANAGER', { unit: 'north', heads: true, name: 'Mia Manager' })
     rep = await test.as('REP', { unit: 'north', name: 'Rita Rep' })
     colleague = await test.as('REP', { unit: 'south', name: 'Carl Colleague' })

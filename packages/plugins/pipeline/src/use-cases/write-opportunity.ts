@@ -10,6 +10,9 @@ import { stagesOf, type StageRow } from './deals/stages.ts'
 
 type Deal = DealFacts & CheckedDeal & { readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
 
+/** "Won deals frozen": what a deal was won for is a fact. */
+const frozen = ['amountMinor', 'currency', 'closedOn', 'customerId']
+
 /** Entering a stage sets what the stage says; what it asks for must be there, and a won or lost deal must have what its outcome requires. */
 export async function beforeOpportunityWrite(change: ResourceChange, context: Context) {
   const { before, after, changed } = change
@@ -18,6 +21,8 @@ export async function beforeOpportunityWrite(change: ResourceChange, context: Co
   const stage = stages.find(({ id }) => id === after['stageId'])
   if (!stage) return
   const deal = after as unknown as Deal
+  const was = stages.find(({ id }) => id === before?.['stageId'])
+  if (was?.outcome === 'WON' && frozen.some((column) => changed.has(column)) && !isHistory(context)) throw errors.DEAL_WON()
   const closing = closeDateOf(change, deal)
   const moved = before === null || changed.has('stageId')
   const entered = moved ? enterStage(stage, { ...deal, closedOn: changed.has('closedOn') ? deal.closedOn : null }, context.today()) : {}
@@ -25,7 +30,7 @@ export async function beforeOpportunityWrite(change: ResourceChange, context: Co
   if (problems.length > 0) return { problems }
   const passed = moved ? await passStage(change, { stages, stage }, context) : {}
   if ('problems' in passed) return passed
-  const loss = stage.outcome === 'LOST' && deal.lossCategory === null ? { lossCategory: 'OTHER' } : {}
+  const loss = stage.outcome === 'LOST' ? { heldSince: null, holdReason: null, ...(deal.lossCategory === null ? { lossCategory: 'OTHER' } : {}) } : {}
   const set = { ...closing, ...loss, ...passed, ...entered }
   // A probability or a place in the forecast that somebody typed holds; 0 is a value, too.
   if (moved && stage.outcome === 'OPEN' && changed.has('probabilityBp') && deal.probabilityBp !== null) Object.assign(set, { probabilityBp: deal.probabilityBp })
@@ -40,14 +45,19 @@ export async function beforeOpportunityWrite(change: ResourceChange, context: Co
 async function passStage({ before, after }: ResourceChange, { stages, stage }: { readonly stages: readonly StageRow[]; readonly stage: StageRow }, context: Context): Promise<{ problems: FieldProblem[] } | { checksNotRecorded?: string[] }> {
   const deal = after as unknown as Deal
   const from = before === null ? null : (stages.find(({ id }) => id === before['stageId']) ?? null)
-  const isHistory = (context.source === 'import' || context.source === 'seed') && context.principal.has('pipeline:history')
-  if (!isHistory && from?.outcome === 'WON') throw errors.DEAL_WON()
-  if (!isHistory && from?.outcome === 'LOST') throw errors.DEAL_LOST()
-  if (!isHistory && before !== null && before['heldSince'] !== null && stage.outcome !== 'LOST') throw errors.DEAL_ON_HOLD()
+  const isPast = isHistory(context)
+  if (!isPast && from?.outcome === 'WON') throw errors.DEAL_WON()
+  if (!isPast && from?.outcome === 'LOST') throw errors.DEAL_LOST()
+  if (!isPast && before !== null && before['heldSince'] !== null && stage.outcome !== 'LOST') throw errors.DEAL_ON_HOLD()
   const missing = missingChecks(await checkFacts(context, { ...deal, id: before === null ? null : (before['id'] as string) }, { signed: false }), { stages, from, to: stage })
   if (missing.length === 0) return {}
-  if (isHistory) return { checksNotRecorded: [...new Set([...(deal.checksNotRecorded ?? []), ...missing])] }
+  if (isPast) return { checksNotRecorded: [...new Set([...(deal.checksNotRecorded ?? []), ...missing])] }
   return { problems: missing.map((key) => problem('stage', `CHECK_${key}`, {}, checkSentences[key])) }
+}
+
+/** Whether deals of the past are brought in, which happened without this product. */
+function isHistory({ source, principal }: Context): boolean {
+  return (source === 'import' || source === 'seed') && principal.has('pipeline:history')
 }
 
 /** "Push count and original date visible." */

@@ -1,0 +1,43 @@
+import { approvals } from '@tenon/approvals'
+import { catalog } from '@tenon/catalog'
+import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { customers } from '@tenon/customers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pipeline } from '../../src/index.ts'
+import { ask, change, createDeal } from '../company.ts'
+import { signing } from './signing.ts'
+
+describe('a deal whose contract another module signs', () => {
+  let test: TestApp
+  let rep: TestCaller
+  let id: string
+  beforeAll(async () => {
+    test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline(), signing()], now: () => new Date('2026-02-12T02:00:00Z') })
+    rep = await test.as('REP', { name: 'Li', unit: 'north' })
+    const { stages } = await ask<{ stages: { nodes: { id: string }[] } }>(rep, '{ stages(filter: { key: { eq: "DISCOVERY" } }) { nodes { id } } }')
+    id = (await createDeal(rep, { name: '华星', stageId: stages.nodes[0]!.id, amount: { amount: '580000.00' }, expectedCloseOn: '2026-03-20' })).opportunity.id
+  })
+  afterAll(() => test.close())
+
+  const read = async () => (await ask<{ opportunity: { version: number } }>(rep, 'query ($id: ID!) { opportunity(id: $id) { version stage { key } amount { amount } closedOn forecastCategory } }', { id })).opportunity
+  const run = (name: string, input: object) => ask(rep, `mutation ($input: ${name}Input!) { result: ${name.charAt(0).toLowerCase()}${name.slice(1)}(input: $input) { __typename } }`, { input: { id: id.split(':')[1], ...input } })
+
+  it('is won with the true amount on the day of the signature, whoever signs', async () => {
+    await run('SignDeal', { amount: '56500000' })
+    expect(await read()).toMatchObject({ stage: { key: 'WON' }, amount: { amount: '565000.00' }, closedOn: '2026-02-10', forecastCategory: 'CLOSED' })
+    const events = (await test.app.base['outboxEvent']!['findMany']!({ where: { type: 'opportunity.won' } })) as { payload: object }[]
+    expect(events.map(({ payload }) => payload)).toEqual([expect.objectContaining({ amountMinor: '56500000', closedOn: '2026-02-10' })])
+  })
+
+  it('keeps what it was won for', async () => {
+    const { version } = await read()
+    expect(await change(rep, 'update', { id, expectedVersion: version, amount: { amount: '1.00' } })).toMatchObject({ code: 'DEAL_WON' })
+    expect(await change(rep, 'update', { id, expectedVersion: version, closedOn: '2026-02-11' })).toMatchObject({ code: 'DEAL_WON' })
+    expect(await change(rep, 'update', { id, expectedVersion: version, nextStep: 'Hand over' })).toHaveProperty('opportunity')
+  })
+
+  it('goes back to where it was when the contract is void', async () => {
+    await run('VoidDeal', {})
+    expect(await read()).toMatchObject({ stage: { key: 'DISCOVERY' }, closedOn: null, forecastCategory: 'PIPELINE' })
+  })
+})
