@@ -1,3 +1,4 @@
+import { withdrawApproval } from '@tenon/approvals'
 import type { Context } from '../context.ts'
 import { editIn, type ContractState } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
@@ -23,16 +24,20 @@ export async function openForEditing(context: Context, contractId: string): Prom
   switch (editIn(contract.status as ContractState)) {
     case 'in-review': throw errors.CONTRACT_IN_REVIEW()
     case 'immutable': throw errors.CONTRACT_IMMUTABLE({ status: contract.status })
-    case 'back-to-draft': return { ...contract, revision: await backToDraft(context, contract) }
+    case 'back-to-draft': {
+      await withdrawApproval(context, { model: 'Contract', id: contractId })
+      return { ...contract, revision: await backToDraft(context, contract) }
+    }
     case 'free': return contract
   }
 }
 
 /** The next revision of a contract whose approval is void. */
 export async function backToDraft(context: Context, { id, revision }: { readonly id: string; readonly revision: number }): Promise<number> {
-  await context.system('a contract that is changed is a draft again').contract.update({
-    where: { id },
-    data: { status: 'DRAFT', revision: revision + 1, contentHash: null, submittedAt: null, sentAt: null },
-  })
+  await context.system('a contract that is changed is a draft again').contract.update({ where: { id }, data: draftAgain(revision) })
   return revision + 1
+}
+
+export function draftAgain(revision: number) {
+  return { status: 'DRAFT' as const, revision: revision + 1, contentHash: null, submittedAt: null, sentAt: null }
 }

@@ -1,7 +1,9 @@
+import { withdrawApproval } from '@tenon/approvals'
 import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
+import { editIn, type ContractState } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
-import { openForEditing } from './edit-contract.ts'
+import { draftAgain } from './edit-contract.ts'
 
 /** Whose a contract is may change at any time; what it says only in a draft. */
 const notContent: ReadonlySet<string> = new Set(['ownerId', 'teamId'])
@@ -10,8 +12,21 @@ export async function beforeContractWrite({ before, after, changed }: ResourceCh
   const problems = datesOf(after)
   if (problems.length > 0) return { problems }
   if (before === null || changed.has('parentId') || changed.has('customerId') || changed.has('type')) await checkAmends(context, { type: after['type'] as string, parentId: after['parentId'] as string | null, customerId: after['customerId'] as string })
-  if (before !== null && [...changed].some((column) => !notContent.has(column))) await openForEditing(context, before['id'] as string)
-  return {}
+  if (before === null || [...changed].every((column) => notContent.has(column))) return {}
+  return { set: await editHead(before, context) }
+}
+
+/** The write itself takes an approved contract back to a draft, so that its version counts up once. */
+async function editHead(before: NonNullable<ResourceChange['before']>, context: Context) {
+  const status = before['status'] as ContractState
+  switch (editIn(status)) {
+    case 'in-review': throw errors.CONTRACT_IN_REVIEW()
+    case 'immutable': throw errors.CONTRACT_IMMUTABLE({ status })
+    case 'back-to-draft':
+      await withdrawApproval(context, { model: 'Contract', id: before['id'] as string })
+      return draftAgain(before['revision'] as number)
+    case 'free': return {}
+  }
 }
 
 /** The rows of a contract are whose the contract is. */
