@@ -1,7 +1,71 @@
 import { resourcesEn } from './resources-en.ts'
 import { valuesEn } from './values-en.ts'
-import { wordsEn } from './words-en.ts'
 
-export const en = { ...resourcesEn, ...valuesEn, ...wordsEn }
+/** Words of contracts, from the draft to the last payment. */
+export const en = {
+  ...resourcesEn,
+  ...valuesEn,
+
+  'nav.title': 'Contracts',
+
+  'error.CONTRACT_IMMUTABLE': 'This contract is {status}: what it says is fixed. Draft an amendment to change it.',
+  'error.CONTRACT_IN_REVIEW': 'This contract is being reviewed and cannot be changed meanwhile. Withdraw it first.',
+  'error.CONTRACT_STATE': 'This cannot be done with a contract that is {status}. Load it again to see what is possible.',
+  'error.CONTRACT_NOT_ALLOWED': 'Your role does not let you do this with the contract. Ask {who}.',
+  'error.CONTRACT_NOT_READY': 'The contract cannot be submitted yet: {fields}. Complete it and submit it again.',
+  'error.CONTRACT_CURRENCY_MIXED': 'All amounts of a contract are in one currency; this one is in {currency}. Use it here too.',
+  'error.CONTRACT_HASH_MISMATCH': 'What you have before you is not what was approved. Load the contract again and use the approved text.',
+  'error.CONTRACT_SIGNATORY_DRAFTED': 'Whoever drafted or submitted a contract does not sign it for the company. Ask another signatory.',
+  'error.SIGNED_IN_THE_FUTURE': 'A contract cannot have been signed in the future. Correct the day.',
+  'error.CONTRACT_ALREADY_SIGNED_BY': 'This side has signed already. Load the contract again.',
+  'error.CONTRACT_NOT_FULFILLED': 'The contract is not fulfilled yet: {obligations} obligations and {amount} are open. Finish or waive them first.',
+  'error.CONTRACT_NO_REVIEWER': 'No review policy asks anybody to review this contract, and a contract is never approved by nobody. Ask your director to set the policies up.',
+  'error.CONTRACT_PLAN_TOO_MUCH': 'The percentages of the installments are above 100 % together. Correct them.',
+  'error.AMENDMENT_PARENT': 'An amendment changes a signed contract of the same customer. Choose that contract, and no other kind has one.',
+  'error.TRIGGER_SHARES': 'The accepted shares are above 100 % together. Correct the share, or the earlier acceptances.',
+  'error.RECEIPT_SAME_PERSON': 'Whoever recorded this does not confirm it. Ask a colleague in finance.',
+  'error.RECEIPT_STATE': 'This receipt is {status} already. Load it again.',
+  'error.RECEIPT_OVER_ALLOCATED': 'The allocations make up {allocated}, and only {available} is there. Allocate less; what is left stays as credit of the customer.',
+  'error.RECEIPT_AMOUNT': 'An amount that is recorded is above zero. Correct it.',
+  'error.RECEIPT_RATE_REQUIRED': 'The receipt is in {currency}, and the contracts that it pays are in {target}. Say the rate of the day.',
+  'error.INSTALLMENT_OVERPAID': 'Only {open} of installment "{title}" is open. Allocate at most that; what is left stays as credit of the customer.',
+  'error.INSTALLMENT_NOT_OWED': 'Installment "{title}" is not owed: its contract is not signed, or is of another customer.',
+  'error.CREDIT_USED': 'The credit that came of this receipt was used or paid back in the meantime. Reverse that first.',
+  'error.INVOICE_ABOVE_CONTRACT': 'The invoices would be above the price: {available} can still be invoiced. Lower the amount, or reverse an invoice first.',
+  'error.INVOICE_STATE': 'This invoice is {status} already. Load it again.',
+  'error.WRITE_OFF_SAME_PERSON': 'Whoever proposed a write-off does not agree to it. Ask a leader.',
+  'error.TERMINATION_MISSING': 'Nobody has proposed to terminate this contract. Ask a director to do so first.',
+  'error.TERMINATION_SAME_PERSON': 'Whoever proposed a termination does not agree to its settlement. Ask finance.',
+  'error.SETTLEMENT_TOO_HIGH': 'A settlement is at most what the contract was worth, {gross}, and not below zero. Correct it.',
+  'error.CONTRACT_SPLIT_TOTAL': 'The revenue shares of a contract must make up 100 % together; these make up {total} %. Correct them.',
+  'error.CONTRACT_ACTING': 'An administrator who acts as somebody signs and confirms nothing for them. Stop acting, and let them do it.',
+  'error.TEMPLATE_WITHOUT_VERSION': 'No version of this template holds today. Ask legal to publish one.',
+  'error.ENDS_BEFORE_START': 'A contract cannot end before it starts.',
+  'error.ANCHOR_INVALID': 'Months are counted from a signature, a day, a shipment, an acceptance or an invoice.',
+  'error.VERSION_IS_FIXED': 'A version that was published stays as it is: make the next one.',
+  'error.REVIEWER_MISSING': 'Say which department or which role reviews.',
+  'error.LINES_MISSING': 'A contract says what is sold: add a line.',
+  'error.LINES_DO_NOT_ADD_UP': 'The price is the sum of the lines.',
+  'error.INSTALLMENTS_DO_NOT_ADD_UP': 'The installments make up the price exactly.',
+  'error.TERMS_MISSING': 'Price, payment, delivery and after-sales service must each be agreed in a clause.',
+  'error.SPLITS_DO_NOT_ADD_UP': 'The revenue shares make up 100 % together.',
+  'error.CUSTOMER_BLACKLISTED': 'The customer is on the blacklist.',
+  'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
+
+  'permissions.contracts:read': 'See contracts and what customers owe',
+  'permissions.contracts:draft': 'Draft and change contracts',
+  'permissions.contracts:void': 'Make contracts void before they are signed',
+  'permissions.contracts:review': 'See the contracts that one\'s department reviews',
+  'permissions.contracts:sign': 'Sign contracts for the company',
+  'permissions.contracts:terminate': 'Suspend contracts and propose their termination',
+  'permissions.contracts:settle': 'Agree to the settlement of a terminated contract',
+  'permissions.contracts:costs': 'See what contracts cost',
+  'permissions.contracts:receipts': 'Record, confirm and allocate receipts, and pay refunds',
+  'permissions.contracts:invoices': 'Issue invoices',
+  'permissions.contracts:write-off': 'Propose to write off what nobody will pay',
+  'permissions.contracts:approve-write-off': 'Agree to a write-off',
+  'permissions.contracts:templates': 'Keep templates and the library of clauses',
+  'permissions.contracts:policies': 'Say which departments review contracts',
+}
 
 export default en

@@ -1,7 +1,71 @@
+import type { en } from './en.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
 import { valuesZhCN } from './values-zh-CN.ts'
-import { wordsZhCN } from './words-zh-CN.ts'
 
-export const zhCN = { ...resourcesZhCN, ...valuesZhCN, ...wordsZhCN }
+export const zhCN = {
+  ...resourcesZhCN,
+  ...valuesZhCN,
+
+  'nav.title': '合同管理',
+
+  'error.CONTRACT_IMMUTABLE': '合同处于“{status}”状态，内容已固定。如需变更，请起草补充协议。',
+  'error.CONTRACT_IN_REVIEW': '合同正在审核，期间不能修改。请先撤回。',
+  'error.CONTRACT_STATE': '合同处于“{status}”状态，不能执行此操作。请重新加载后查看可用操作。',
+  'error.CONTRACT_NOT_ALLOWED': '您的角色不能对该合同执行此操作，请联系：{who}。',
+  'error.CONTRACT_NOT_READY': '合同暂时不能提交审核：{fields}。请补充完整后重新提交。',
+  'error.CONTRACT_CURRENCY_MIXED': '同一合同的所有金额必须使用同一币种，该合同币种为 {currency}。',
+  'error.CONTRACT_HASH_MISMATCH': '您看到的文本与审核通过的文本不一致。请重新加载合同，使用审核通过的文本。',
+  'error.CONTRACT_SIGNATORY_DRAFTED': '起草或提交合同的人不能代表公司签署，请由其他签署人签署。',
+  'error.SIGNED_IN_THE_FUTURE': '签订日期不能晚于今天，请更正。',
+  'error.CONTRACT_ALREADY_SIGNED_BY': '该方已经签署，请重新加载合同。',
+  'error.CONTRACT_NOT_FULFILLED': '合同尚未履行完毕：还有 {obligations} 项义务和 {amount} 未完成。请先完成或豁免。',
+  'error.CONTRACT_NO_REVIEWER': '没有任何会签规则要求审核该合同，而合同不能无人审核即通过。请联系销售总监设置会签规则。',
+  'error.CONTRACT_PLAN_TOO_MUCH': '付款计划的比例合计超过 100%，请修改。',
+  'error.AMENDMENT_PARENT': '补充协议只能变更同一客户的已签订合同。请选择原合同；其他类型的合同不能选择原合同。',
+  'error.TRIGGER_SHARES': '验收比例合计超过 100%，请修改本次比例或更正之前的验收记录。',
+  'error.RECEIPT_SAME_PERSON': '登记人不能自行确认，请由财务部其他同事确认。',
+  'error.RECEIPT_STATE': '该记录已处于“{status}”状态，请重新加载。',
+  'error.RECEIPT_OVER_ALLOCATED': '核销金额合计 {allocated}，但可用金额只有 {available}。请减少核销金额，余款将作为客户余额保留。',
+  'error.RECEIPT_AMOUNT': '金额必须大于零，请修改。',
+  'error.RECEIPT_RATE_REQUIRED': '回款币种为 {currency}，而合同币种为 {target}，请填写当日汇率。',
+  'error.INSTALLMENT_OVERPAID': '付款节点“{title}”只剩 {open} 未回款，核销金额不能超过此数，余款将作为客户余额保留。',
+  'error.INSTALLMENT_NOT_OWED': '付款节点“{title}”不能核销：所属合同未签订，或属于其他客户。',
+  'error.CREDIT_USED': '该笔回款形成的客户余额已被使用或退回，请先冲回相应记录。',
+  'error.INVOICE_ABOVE_CONTRACT': '开票金额将超过合同金额，剩余可开票金额为 {available}。请减少金额，或先红冲已开发票。',
+  'error.INVOICE_STATE': '该发票已处于“{status}”状态，请重新加载。',
+  'error.WRITE_OFF_SAME_PERSON': '申请核销的人不能自行审批，请由公司领导审批。',
+  'error.TERMINATION_MISSING': '尚无人提出终止该合同，请先由销售总监提出。',
+  'error.TERMINATION_SAME_PERSON': '提出终止的人不能自行确认结算，请由财务部确认。',
+  'error.SETTLEMENT_TOO_HIGH': '结算金额不能小于零，也不能超过合同金额 {gross}，请修改。',
+  'error.CONTRACT_SPLIT_TOTAL': '合同的业绩分成合计必须为 100%，目前合计为 {total}%，请修改。',
+  'error.CONTRACT_ACTING': '管理员以他人身份操作时，不能代其签署或确认。请退出代入，由本人操作。',
+  'error.TEMPLATE_WITHOUT_VERSION': '该模板目前没有生效的版本，请联系法务部发布。',
+  'error.ENDS_BEFORE_START': '合同到期日期不能早于生效日期。',
+  'error.ANCHOR_INVALID': '月数只能从签订、约定日期、发货、验收或开票起算。',
+  'error.VERSION_IS_FIXED': '已发布的模板版本不能修改，请新建下一个版本。',
+  'error.REVIEWER_MISSING': '请指定审核部门或审核角色。',
+  'error.LINES_MISSING': '请至少添加一条产品明细。',
+  'error.LINES_DO_NOT_ADD_UP': '合同金额必须等于产品明细合计。',
+  'error.INSTALLMENTS_DO_NOT_ADD_UP': '付款计划合计必须与合同金额完全一致。',
+  'error.TERMS_MISSING': '产品价格、付款方式、交货期和售后服务条款都必须填写。',
+  'error.SPLITS_DO_NOT_ADD_UP': '业绩分成合计必须为 100%。',
+  'error.CUSTOMER_BLACKLISTED': '该客户已被列入黑名单。',
+  'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
+
+  'permissions.contracts:read': '查看合同和客户欠款',
+  'permissions.contracts:draft': '起草和修改合同',
+  'permissions.contracts:void': '作废未签订的合同',
+  'permissions.contracts:review': '查看本部门会签的合同',
+  'permissions.contracts:sign': '代表公司签署合同',
+  'permissions.contracts:terminate': '中止合同、提出终止合同',
+  'permissions.contracts:settle': '确认终止合同的结算',
+  'permissions.contracts:costs': '查看合同成本',
+  'permissions.contracts:receipts': '登记、确认和核销回款，支付退款',
+  'permissions.contracts:invoices': '开具发票',
+  'permissions.contracts:write-off': '申请坏账核销',
+  'permissions.contracts:approve-write-off': '审批坏账核销',
+  'permissions.contracts:templates': '维护合同模板和条款库',
+  'permissions.contracts:policies': '设置会签规则',
+} satisfies Record<keyof typeof en, string>
 
 export default zhCN

@@ -1,5 +1,5 @@
 import { requestApproval, type StepDefinition } from '@tenon/approvals'
-import { nextNumber, problem } from '@tenon/core'
+import { nextNumber, problem, type FieldProblem } from '@tenon/core'
 import { formatPercent } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
@@ -53,21 +53,21 @@ async function check(context: Context, contract: Submitted): Promise<void> {
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
     blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT',
   })
-  if (found.length > 0) throw errors.CONTRACT_NOT_READY({ fields: found.map((code) => places[code]).join(', ') }, { fields: found.map((code) => problem(places[code], code, {}, sentences[code])) })
+  const fields = found.map((code) => sayings()[code])
+  if (fields.length > 0) throw errors.CONTRACT_NOT_READY({ fields: [...new Set(fields.map(({ path }) => path))].join(', ') }, { fields })
 }
 
-const places: Readonly<Record<SubmitProblem, string>> = {
-  LINES_MISSING: 'lines', LINES_DO_NOT_ADD_UP: 'gross', INSTALLMENTS_DO_NOT_ADD_UP: 'installments', TERMS_MISSING: 'terms', SPLITS_DO_NOT_ADD_UP: 'splits', CUSTOMER_BLACKLISTED: 'customer', CREDIT_EXCEEDED: 'customer',
-}
-
-const sentences: Readonly<Record<SubmitProblem, string>> = {
-  LINES_MISSING: 'A contract says what is sold: add a line.',
-  LINES_DO_NOT_ADD_UP: 'The price is the sum of the lines.',
-  INSTALLMENTS_DO_NOT_ADD_UP: 'The installments make up the price exactly.',
-  TERMS_MISSING: 'Price, payment, delivery and after-sales service must each be agreed in a clause.',
-  SPLITS_DO_NOT_ADD_UP: 'The revenue shares make up 100 % together.',
-  CUSTOMER_BLACKLISTED: 'The customer is on the blacklist.',
-  CREDIT_EXCEEDED: 'With this contract the customer would owe more than its credit limit.',
+/** Where each problem is, in words. */
+function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
+  return {
+    LINES_MISSING: problem('lines', 'LINES_MISSING', {}, 'A contract says what is sold: add a line.'),
+    LINES_DO_NOT_ADD_UP: problem('gross', 'LINES_DO_NOT_ADD_UP', {}, 'The price is the sum of the lines.'),
+    INSTALLMENTS_DO_NOT_ADD_UP: problem('installments', 'INSTALLMENTS_DO_NOT_ADD_UP', {}, 'The installments make up the price exactly.'),
+    TERMS_MISSING: problem('terms', 'TERMS_MISSING', {}, 'Price, payment, delivery and after-sales service must each be agreed in a clause.'),
+    SPLITS_DO_NOT_ADD_UP: problem('splits', 'SPLITS_DO_NOT_ADD_UP', {}, 'The revenue shares make up 100 % together.'),
+    CUSTOMER_BLACKLISTED: problem('customer', 'CUSTOMER_BLACKLISTED', {}, 'The customer is on the blacklist.'),
+    CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),
+  }
 }
 
 async function reviewsOf(context: Context, contract: Submitted) {
