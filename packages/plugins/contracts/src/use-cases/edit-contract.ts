@@ -33,11 +33,11 @@ export async function openForEditing(context: Context, contractId: string): Prom
 }
 
 /** The next revision of a contract whose approval is void. */
-export async function backToDraft(context: Context, { id, revision }: { readonly id: string; readonly revision: number }): Promise<number> {
-  await context.system('a contract that is changed is a draft again').contract.update({ where: { id }, data: draftAgain(revision) })
+async function backToDraft(context: Context, { id, revision }: { readonly id: string; readonly revision: number }): Promise<number> {
+  await context.system('a contract that is changed is a draft again').contract.update({ where: { id }, data: { status: 'DRAFT', ...nextRevision({ revision }) } })
   return revision + 1
 }
 
-export function draftAgain(revision: number) {
-  return { status: 'DRAFT' as const, revision: revision + 1, contentHash: null, submittedAt: null, sentAt: null }
+export function nextRevision({ revision }: { readonly revision: number }) {
+  return { revision: revision + 1, contentHash: null, submittedAt: null, sentAt: null }
 }

@@ -1,6 +1,7 @@
+import { problem, runTransition } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { standingOf } from '../domain/installment-status.ts'
-import { canMove, moves, type Move } from '../domain/lifecycle.ts'
+import { canMove, type Move } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
@@ -16,52 +17,32 @@ interface Change {
   readonly expectedVersion: number
 }
 
+interface Row {
+  readonly id: string
+  readonly currency: string | null
+  readonly endOn: Date | null
+}
+
 /** "Before signature: void (MANAGER)", with the reason. */
-export async function voidContract(context: Context, input: Change & { readonly reason: string }): Promise<string> {
-  const { id } = await moving(context, input, 'void', 'contracts:void', 'your manager')
+export async function voidContract({ id }: Row, context: Context, { reason }: Input) {
   await voidReview(context, id)
-  await move(context, id, 'void', input.reason)
-  await publishContract(context, id, 'contract.voided', { reason: input.reason })
-  return id
+  await publishContract(context, id, 'contract.voided', { reason })
+  return { statusReason: reason }
 }
 
-/** "SIGNED <-> SUSPENDED": nothing is delivered meanwhile; what is due stays due. */
-export async function suspendContract(context: Context, input: Change & { readonly reason: string }): Promise<string> {
-  const { id } = await moving(context, input, 'suspend', 'contracts:terminate', 'a director')
-  await move(context, id, 'suspend', input.reason)
-  return id
-}
-
-export async function resumeContract(context: Context, input: Change): Promise<string> {
-  const { id } = await moving(context, input, 'resume', 'contracts:terminate', 'a director')
-  await move(context, id, 'resume', null)
-  return id
-}
-
-/** "All obligations done and paid." */
-export async function fulfilContract(context: Context, input: Change): Promise<string> {
-  const { id, currency } = await moving(context, input, 'fulfil', 'contracts:draft', 'whoever owns the contract')
+/** What of a contract is open: "FULFILLED: all obligations done and paid." */
+export async function againstFulfilment({ id, currency }: Row, context: Context) {
   const system = context.system('a contract is fulfilled when nothing of it is open')
   const obligations = await system.obligation.count({ where: { contractId: id, status: 'OPEN' } })
   const rows = await readAccounts(system, { contractId: id })
   const open = rows.reduce((sum, row) => sum + standingOf(accountOf(row), context.today()).openMinor, 0n)
-  if (obligations > 0 || open > 0n) throw errors.CONTRACT_NOT_FULFILLED({ obligations, amount: spell(open, currency ?? 'CNY') })
-  await move(context, id, 'fulfil', null)
-  return id
+  if (obligations === 0 && open === 0n) return []
+  return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? 'CNY') }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
 }
 
-export async function closeContract(context: Context, input: Change): Promise<string> {
-  const { id } = await moving(context, input, 'close', 'contracts:draft', 'whoever owns the contract')
-  await move(context, id, 'close', null)
-  return id
-}
-
-/** Ends a contract whose last day is over. */
-export async function expireContract(context: Context, input: Change): Promise<string> {
-  const { id, endOn, status } = await moving(context, input, 'expire', 'contracts:draft', 'whoever owns the contract')
-  if (endOn === null || dayOf(endOn) >= context.today()) throw errors.CONTRACT_STATE({ status })
-  await move(context, id, 'expire', null)
-  return id
+/** A contract expires when its last day is over. */
+export function againstExpiry({ endOn }: Row, context: Context) {
+  return endOn !== null && dayOf(endOn) < context.today() ? [] : [problem('endOn', 'CONTRACT_NOT_OVER', {}, 'The last day of the contract is not over yet.')]
 }
 
 export interface TerminationInput extends Change {
@@ -88,25 +69,27 @@ export async function proposeTermination(context: Context, input: TerminationInp
 export async function agreeTermination(context: Context, input: Change): Promise<string> {
   requireInPerson(context)
   const { id } = await moving(context, input, 'terminate', 'contracts:settle', 'finance')
-  const system = context.system('finance agrees to the end of a contract')
-  const termination = await system.contractTermination.findUnique({ where: { contractId: id } })
+  const termination = await context.system('finance agrees to the end of a contract').contractTermination.findUnique({ where: { contractId: id } })
   if (!termination) throw errors.TERMINATION_MISSING()
   if (peopleOf(context.principal).includes(termination.updatedById ?? '')) throw errors.TERMINATION_SAME_PERSON()
-  const { settlementMinor, terminatedOn, reason } = termination
-  await lowerDebt(context, { contractId: id, amountMinor: (await effectiveGross(context, id)) - settlementMinor, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
-  await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
-  await system.contract.update({ where: { id }, data: { status: 'TERMINATED', statusReason: reason, terminatedOn } })
-  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlementMinor: String(settlementMinor), reason })
+  await runTransition(context, 'Contract', id, 'terminate')
   return id
 }
+
+export async function terminate({ id }: Row, context: Context) {
+  const system = context.system('a contract ends with its settlement')
+  const { settlementMinor, terminatedOn, reason } = await system.contractTermination.findUniqueOrThrow({ where: { contractId: id } })
+  await lowerDebt(context, { contractId: id, amountMinor: (await effectiveGross(context, id)) - settlementMinor, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
+  await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
+  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlementMinor: String(settlementMinor), reason })
+  return { statusReason: reason, terminatedOn }
+}
+
+type Input = Readonly<Record<string, unknown>>
 
 async function moving(context: Context, input: Change, name: Move, permission: string, who: string) {
   const contract = await lockContract(context, rowOf(input.id, 'Contract'), input.expectedVersion)
   requireReach(context, permission, contract, who)
   if (!canMove(name, contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
   return contract
-}
-
-async function move(context: Context, id: string, name: Move, statusReason: string | null): Promise<void> {
-  await context.system('a contract goes on to its next state').contract.update({ where: { id }, data: { status: moves[name].to, statusReason } })
 }

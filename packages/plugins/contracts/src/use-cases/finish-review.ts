@@ -1,11 +1,7 @@
-import type { ApprovalFinished } from '@tenon/approvals'
-import { withdrawApproval } from '@tenon/approvals'
+import { runTransition } from '@tenon/core'
+import { withdrawApproval, type ApprovalFinished } from '@tenon/approvals'
 import type { Context } from '../context.ts'
-import { canMove } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
-import { requireReach } from '../reach.ts'
-import { rowOf } from '../rows.ts'
-import { backToDraft } from './edit-contract.ts'
 
 const moveOf = { APPROVED: 'approve', RETURNED: 'return', REJECTED: 'reject' } as const
 
@@ -14,12 +10,10 @@ export async function finishReview(finished: ApprovalFinished, context: Context)
   if (finished.subjectModel !== 'Contract') return
   const system = context.system('the review of a contract has ended')
   const id = finished.subjectId
-  await system.contract.update({ where: { id }, data: {} })
   const contract = await system.contract.findUniqueOrThrow({ where: { id } })
-  if (!canMove(moveOf[finished.outcome], contract.status) || contract.revision !== finished.revision || contract.contentHash !== finished.hash) throw errors.CONTRACT_HASH_MISMATCH()
+  if (contract.revision !== finished.revision || contract.contentHash !== finished.hash) throw errors.CONTRACT_HASH_MISMATCH()
   await noteOutcomes(context, finished)
-  if (finished.outcome === 'RETURNED') await backToDraft(context, contract)
-  else await system.contract.update({ where: { id }, data: { status: finished.outcome } })
+  await runTransition(context, 'Contract', id, moveOf[finished.outcome])
 }
 
 /** When each department decided, for the time that reviews take. */
@@ -31,18 +25,6 @@ async function noteOutcomes(context: Context, { requestId, subjectId, revision }
     const outcome = status === 'APPROVED' || status === 'RETURNED' || status === 'REJECTED' ? status : 'VOID'
     await system.contractReview.updateMany({ where: { contractId: subjectId, revision, stepKey: key }, data: { outcome, decidedAt: closedAt, ...(openedAt === null ? {} : { askedAt: openedAt }) } })
   }
-}
-
-/** Whoever drafted it takes it back from review: a draft again, with a new revision. */
-export async function withdrawContract(context: Context, input: { readonly id: string; readonly expectedVersion: number }): Promise<string> {
-  const id = rowOf(input.id, 'Contract')
-  await context.db.contract.update({ where: { id, version: input.expectedVersion }, data: {} })
-  const contract = await context.db.contract.findUniqueOrThrow({ where: { id } })
-  requireReach(context, 'contracts:draft', contract, 'whoever owns the contract')
-  if (!canMove('withdraw', contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
-  await voidReview(context, id)
-  await backToDraft(context, contract)
-  return id
 }
 
 /** Ends a review, or an approval that the contract has outgrown: every decision is void. */

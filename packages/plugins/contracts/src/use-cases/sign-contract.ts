@@ -1,3 +1,4 @@
+import { runTransition } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
@@ -9,14 +10,9 @@ import { hashOf, readContent } from './read-content.ts'
 import { refreshDues } from './refresh-dues.ts'
 
 /** Sends an approved contract to be signed, exactly as it was approved. */
-export async function sendContract(context: Context, input: { readonly id: string; readonly expectedVersion: number }): Promise<string> {
-  const id = rowOf(input.id, 'Contract')
-  const contract = await lockContract(context, id, input.expectedVersion)
-  requireReach(context, 'contracts:draft', contract, 'whoever owns the contract')
-  if (!canMove('send', contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
-  await requireApproved(context, id, contract.contentHash)
-  await context.system('an approved contract is sent to be signed').contract.update({ where: { id }, data: { status: 'OUT_FOR_SIGNATURE', sentAt: context.now() } })
-  return id
+export async function sendContract({ id, contentHash }: { readonly id: string; readonly contentHash: string | null }, context: Context) {
+  await requireApproved(context, id, contentHash)
+  return { sentAt: context.now() }
 }
 
 export interface SignInput {
@@ -48,14 +44,17 @@ export async function signContract(context: Context, input: SignInput): Promise<
   await system.contractSignature.create({
     data: { contractId: id, party: input.party, personId, signerName: input.signerName, method: input.method, signedOn: input.signedOn, contentHash: input.contentHash, revision, evidence: input.evidence ?? null, ownerId, teamId },
   })
-  const signatures = await system.contractSignature.findMany({ where: { contractId: id, revision } })
-  if (signatures.length === 2) await takeEffect(context, id, signatures.map(({ signedOn }) => dayOf(signedOn)).toSorted().at(-1)!)
+  if ((await system.contractSignature.count({ where: { contractId: id, revision } })) === 2) await runTransition(context, 'Contract', id, 'takeEffect')
   return id
 }
 
-async function takeEffect(context: Context, id: string, signedOn: string): Promise<void> {
+/** Both sides have signed: what waits for the signature falls due, and other modules are told. */
+export async function takeEffect(row: { readonly id: string }, context: Context) {
+  const { id } = row
   const system = context.system('both sides have signed a contract')
-  const contract = await system.contract.update({ where: { id }, data: { status: 'SIGNED', signedOn: dateOf(signedOn) } })
+  const contract = await system.contract.findUniqueOrThrow({ where: { id }, include: { signatures: true } })
+  const signedOn = contract.signatures.filter(({ revision }) => revision === contract.revision).map((signature) => dayOf(signature.signedOn)).toSorted().at(-1)!
+  await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn) } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE', ownerId: contract.ownerId, teamId: contract.teamId } })
   await refreshDues(context, id)
   if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)

@@ -2,33 +2,31 @@ import { requestApproval, type StepDefinition } from '@tenon/approvals'
 import { nextNumber, problem, type FieldProblem } from '@tenon/core'
 import { formatPercent } from '@tenon/core/money'
 import type { Context } from '../context.ts'
-import { canMove } from '../domain/lifecycle.ts'
 import { requiredReviews } from '../domain/review-steps.ts'
 import { submitProblems, type SubmitProblem } from '../domain/submit-checks.ts'
 import { errors } from '../errors.ts'
-import { requireReach } from '../reach.ts'
-import { rowOf, spell } from '../rows.ts'
+import { spell } from '../rows.ts'
 import { creditOf } from './credit-limit.ts'
 import { hashOf, readContent } from './read-content.ts'
+
+/** What stands against a submission, as problems of fields. */
+export async function againstSubmission(row: { readonly id: string }, context: Context): Promise<readonly FieldProblem[]> {
+  return problemsOf(context, await readForSubmit(context, row.id))
+}
 
 /**
  * "Drafts and submits to the departments concerned." What is submitted is frozen as a revision with its hash, and the policies say
  * who has to agree to it; whoever submits and whoever is credited decides nothing.
  */
-export async function submitContract(context: Context, input: { readonly id: string; readonly expectedVersion: number }): Promise<string> {
-  const id = rowOf(input.id, 'Contract')
-  await context.db.contract.update({ where: { id, version: input.expectedVersion }, data: {} })
+export async function submitContract(row: { readonly id: string }, context: Context) {
+  const { id } = row
   const contract = await readForSubmit(context, id)
-  requireReach(context, 'contracts:draft', contract, 'whoever owns the contract')
-  if (!canMove('submit', contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
-  await check(context, contract)
   const content = await readContent(context, id)
   const hash = hashOf(content)
   const { revision, ownerId, teamId, title } = contract
   const system = context.system('a contract goes to its reviewers')
   await system.contractRevision.upsert({ where: { contractId_revision: { contractId: id, revision } }, create: { contractId: id, revision, contentHash: hash, content: content as never, ownerId, teamId }, update: { contentHash: hash, content: content as never } })
   const policies = await reviewsOf(context, contract)
-  await system.contract.update({ where: { id }, data: { status: 'IN_REVIEW', contentHash: hash, submittedAt: context.now(), number: contract.number ?? (await nextNumber(context, numbers)) } })
   await system.contractReview.createMany({ data: policies.map(({ name, department, role, id: key }) => ({ contractId: id, revision, stepKey: key, title: name, department, role: role ?? department, askedAt: context.now(), ownerId, teamId })) })
   await requestApproval(context, {
     subject: { model: 'Contract', id }, title, revision, hash, steps: stepsOf(policies), beneficiaries: contract.splits.map(({ personId }) => personId),
@@ -36,7 +34,7 @@ export async function submitContract(context: Context, input: { readonly id: str
       { label: 'customer', value: contract.customer.name }, { label: 'gross', value: spell(contract.grossMinor ?? 0n, contract.currency) }, { label: 'discount', value: `${formatPercent(contract.discountBp ?? 0)} %` },
     ],
   })
-  return id
+  return { contentHash: hash, submittedAt: context.now(), number: contract.number ?? (await nextNumber(context, numbers)) }
 }
 
 const numbers = { key: 'contracts', format: 'CT-{yyyy}-{####}' } as const
@@ -47,14 +45,13 @@ function readForSubmit(context: Context, id: string) {
   return context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, terms: true, splits: true, customer: true } })
 }
 
-async function check(context: Context, contract: Submitted): Promise<void> {
+async function problemsOf(context: Context, contract: Submitted): Promise<readonly FieldProblem[]> {
   const found = submitProblems({
     grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
     blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT',
   })
-  const fields = found.map((code) => sayings()[code])
-  if (fields.length > 0) throw errors.CONTRACT_NOT_READY({ fields: [...new Set(fields.map(({ path }) => path))].join(', ') }, { fields })
+  return found.map((code) => sayings()[code])
 }
 
 /** Where each problem is, in words. */

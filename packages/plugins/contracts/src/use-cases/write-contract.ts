@@ -3,7 +3,7 @@ import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { editIn, type ContractState } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
-import { draftAgain } from './edit-contract.ts'
+import { nextRevision } from './edit-contract.ts'
 
 /** Whose a contract is may change at any time; what it says only in a draft. */
 const notContent: ReadonlySet<string> = new Set(['ownerId', 'teamId'])
@@ -24,7 +24,7 @@ async function editHead(before: NonNullable<ResourceChange['before']>, context: 
     case 'immutable': throw errors.CONTRACT_IMMUTABLE({ status })
     case 'back-to-draft':
       await withdrawApproval(context, { model: 'Contract', id: before['id'] as string })
-      return draftAgain(before['revision'] as number)
+      return { status: 'DRAFT', ...nextRevision({ revision: before['revision'] as number }) }
     case 'free': return {}
   }
 }
