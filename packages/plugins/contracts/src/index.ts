@@ -2,6 +2,7 @@ import { definePlugin } from '@tenon/core'
 import type { Slice } from '../.slice/types.ts'
 import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
+import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { onReviewed } from './on-reviewed.ts'
 import { permissions } from './permissions.ts'
@@ -27,6 +28,7 @@ export const contracts = definePlugin<Slice>()({
   grants,
   restricts,
   errors: errors.catalogue,
+  facts,
   schema: (b) => {
     contract(b)
     content(b)

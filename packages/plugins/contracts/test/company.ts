@@ -53,6 +53,7 @@ export interface Result {
 }
 
 const answers: Readonly<Record<string, string>> = {
+  lockPeriod: 'periodLock',
   recordReceipt: 'receipt', confirmReceipt: 'receipt', reverseReceipt: 'receipt', useCustomerCredit: 'customer', requestRefund: 'refund', payRefund: 'refund', requestWriteOff: 'writeOff', decideWriteOff: 'writeOff',
   issueInvoice: 'contractInvoice', reverseInvoice: 'contractInvoice', voidInvoice: 'contractInvoice', markObligation: 'obligation', createCustomer: 'customer', decideApproval: 'approvalRequest',
   createContractLine: 'contractLine', updateContractLine: 'contractLine', createContractTerm: 'contractTerm', updateContractTerm: 'contractTerm', createClause: 'clause', updateClause: 'clause', createContractTemplate: 'contractTemplate',

@@ -135,6 +135,20 @@ describe('the course of a contract', () => {
     expect(codes(await run(legal, 'updateContractTemplateVersion', { id: first.id, expectedVersion: 1, body: 'Else' }))).toEqual(['VERSION_IS_FIXED'])
   })
 
+  it('is not signed, paid or invoiced into a month that is closed', async () => {
+    const { id } = await signedContract(company, thousand)
+    const other = await draft(thousand)
+    await reviewed(company, other, ['legal', 'product', 'finance'])
+    await did(company.rep, 'sendContract', { id: other, expectedVersion: await version(other) })
+    await did(company.finance, 'lockPeriod', { module: 'contracts', periodKey: '2026-01' })
+    const { contentHash } = await look(company.rep, other)
+    const sign = { id: other, expectedVersion: await version(other), party: 'CUSTOMER', signerName: '华', method: 'WET_SCAN', signedOn: '2026-01-31', contentHash }
+    expect(await run(company.rep, 'signContract', sign)).toMatchObject({ code: 'PERIOD_LOCKED' })
+    expect(await run(company.cashier, 'recordReceipt', { customerId: company.customerId, receivedOn: '2026-01-31', amount: cny('1.00'), bankReference: 'LATE', allocations: [] })).toMatchObject({ code: 'PERIOD_LOCKED' })
+    expect(await run(company.finance, 'issueInvoice', { contractId: id, number: 'LATE', kind: 'VAT_NORMAL', issuedOn: '2026-01-31', gross: cny('1.00'), taxRateBp: 600 })).toMatchObject({ code: 'PERIOD_LOCKED' })
+    expect(await run(company.rep, 'signContract', { ...sign, signedOn: '2026-02-10' })).not.toHaveProperty('code')
+  })
+
   it('is counted in receivables within what the caller sees', async () => {
     const seen = async (caller: Company['rep']) => (await ask<{ receivables: unknown[] }>(caller, '{ receivables { status } }')).receivables.length
     const all = await seen(company.finance)

@@ -1,3 +1,4 @@
+import { companyOf } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { errors } from '../errors.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
@@ -30,7 +31,7 @@ export async function requestRefund(context: Context, input: { readonly customer
   requireFinance(context)
   const customerId = rowOf(input.customerId, 'Customer')
   const { ownerId, teamId } = await context.db.customer.findUniqueOrThrow({ where: { id: customerId } })
-  const { minor, currency } = amountOf(input.amount, 'CNY')
+  const { minor, currency } = amountOf(input.amount, companyOf(context).currency)
   if (minor <= 0n) throw errors.RECEIPT_AMOUNT()
   const available = await creditBalance(context, customerId, currency)
   if (minor > available) throw errors.RECEIPT_OVER_ALLOCATED({ allocated: spell(minor, currency), available: spell(available, currency) })

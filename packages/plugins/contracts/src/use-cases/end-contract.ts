@@ -1,8 +1,9 @@
-import { problem, runTransition } from '@tenon/core'
+import { assertPeriodOpen, companyOf, problem, runTransition } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { standingOf } from '../domain/installment-status.ts'
 import { canMove, type Move } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
+import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { lowerDebt } from './amend-contract.ts'
@@ -37,7 +38,7 @@ export async function againstFulfilment({ id, currency }: Row, context: Context)
   const rows = await readAccounts(system, { contractId: id })
   const open = rows.reduce((sum, row) => sum + standingOf(accountOf(row), context.today()).openMinor, 0n)
   if (obligations === 0 && open === 0n) return []
-  return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? 'CNY') }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
+  return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
 }
 
 /** A contract expires when its last day is over. */
@@ -56,7 +57,7 @@ export async function proposeTermination(context: Context, input: TerminationInp
   requireInPerson(context)
   const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'a director')
   const { id, ownerId, teamId } = contract
-  const { minor, currency } = amountOf(input.settlement, contract.currency ?? 'CNY')
+  const { minor, currency } = amountOf(input.settlement, contract.currency ?? companyOf(context).currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
   const gross = await effectiveGross(context, id)
   if (minor < 0n || minor > gross) throw errors.SETTLEMENT_TOO_HIGH({ gross: spell(gross, currency) })
@@ -78,10 +79,11 @@ export async function agreeTermination(context: Context, input: Change): Promise
 
 export async function terminate({ id }: Row, context: Context) {
   const system = context.system('a contract ends with its settlement')
-  const { settlementMinor, terminatedOn, reason } = await system.contractTermination.findUniqueOrThrow({ where: { contractId: id } })
+  const { settlementMinor, currency, terminatedOn, reason } = await system.contractTermination.findUniqueOrThrow({ where: { contractId: id } })
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(terminatedOn) })
   await lowerDebt(context, { contractId: id, amountMinor: (await effectiveGross(context, id)) - settlementMinor, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
   await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
-  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlementMinor: String(settlementMinor), reason })
+  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), reason })
   return { statusReason: reason, terminatedOn }
 }
 

@@ -1,8 +1,9 @@
+import { assertPeriodOpen } from '@tenon/core'
 import { money, splitTaxInclusive } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
-import { amountOf, rowOf, spell, type MoneyInput } from '../rows.ts'
+import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { effectiveGross } from './effective-gross.ts'
 
 export interface InvoiceInput {
@@ -22,6 +23,7 @@ export async function issueInvoice(context: Context, input: InvoiceInput): Promi
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
   await context.system('one invoice of a contract at a time').contract.update({ where: { id: contractId }, data: {} })
   if (!(bindingStates as readonly string[]).includes(contract.status) || contract.currency === null) throw errors.CONTRACT_STATE({ status: contract.status })
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   const { minor, currency } = amountOf(input.gross, contract.currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
   if (minor <= 0n) throw errors.RECEIPT_AMOUNT()
@@ -42,6 +44,7 @@ export async function issueInvoice(context: Context, input: InvoiceInput): Promi
 /** Issues the red-letter invoice that reverses another one; both stay, and the price can be invoiced again. */
 export async function reverseInvoice(context: Context, input: { readonly id: string; readonly expectedVersion: number; readonly number: string; readonly issuedOn: Date }): Promise<string> {
   const invoice = await issued(context, input)
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   await context.db.contractInvoice.update({ where: { id: invoice.id }, data: { status: 'RED_REVERSED' } })
   const { contractId, kind, taxRateBp, grossMinor, netMinor, taxMinor, currency, ownerId, teamId } = invoice
   const { id } = await context.db.contractInvoice.create({

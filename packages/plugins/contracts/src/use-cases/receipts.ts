@@ -1,7 +1,9 @@
+import { assertPeriodOpen, companyOf } from '@tenon/core'
 import { formatRate, parseRate } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { valueOf } from '../domain/receipt-value.ts'
 import { errors } from '../errors.ts'
+import { told } from '../facts.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, dayOf, rowOf, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
@@ -26,9 +28,10 @@ export interface ReceiptInput {
 export async function recordReceipt(context: Context, input: ReceiptInput): Promise<string> {
   const recordedById = requireInPerson(context)
   requireFinance(context)
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.receivedOn) })
   const customerId = rowOf(input.customerId, 'Customer')
   const customer = await context.db.customer.findUniqueOrThrow({ where: { id: customerId } })
-  const amount = amountOf(input.amount, input.valueCurrency ?? 'CNY')
+  const amount = amountOf(input.amount, input.valueCurrency ?? companyOf(context).currency)
   if (amount.minor <= 0n) throw errors.RECEIPT_AMOUNT()
   const valueCurrency = input.valueCurrency ?? amount.currency
   if (valueCurrency !== amount.currency && !input.fxRate) throw errors.RECEIPT_RATE_REQUIRED({ currency: amount.currency, target: valueCurrency })
@@ -56,14 +59,15 @@ export async function confirmReceipt(context: Context, input: { readonly id: str
   const receipt = await context.db.receipt.findUniqueOrThrow({ where: { id }, include: { allocations: true } })
   if (receipt.status !== 'RECORDED') throw errors.RECEIPT_STATE({ status: receipt.status })
   if (peopleOf(context.principal).includes(receipt.recordedById)) throw errors.RECEIPT_SAME_PERSON()
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(receipt.receivedOn) })
   await context.db.receipt.update({ where: { id }, data: { status: 'CONFIRMED', confirmedById, confirmedAt: context.now() } })
   await context.db.receiptAllocation.updateMany({ where: { receiptId: id }, data: { countedOn: receipt.receivedOn } })
   const rest = receipt.valueMinor - receipt.allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
   const { customerId, valueCurrency: currency, ownerId, teamId } = receipt
   if (rest > 0n) await context.db.customerCredit.create({ data: { customerId, kind: 'OVERPAYMENT', bookedOn: receipt.receivedOn, amountMinor: rest, currency, receiptId: id, ownerId, teamId } })
   context.emit('receipt.confirmed', id, {
-    receiptId: id, customerId, receivedOn: dayOf(receipt.receivedOn), amountMinor: String(receipt.valueMinor), currency, creditMinor: String(rest),
-    allocations: receipt.allocations.map(({ contractId, installmentId, amountMinor }) => ({ contractId, installmentId, amountMinor: String(amountMinor) })),
+    receiptId: id, customerId, receivedOn: dayOf(receipt.receivedOn), amount: told(receipt.valueMinor, currency), credit: told(rest, currency),
+    allocations: receipt.allocations.map(({ contractId, installmentId, amountMinor }) => ({ contractId, installmentId, amount: told(amountMinor, currency) })),
   })
   return id
 }
@@ -81,6 +85,7 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
   const receipt = await db.receipt.findUniqueOrThrow({ where: { id }, include: { allocations: { where: { reversesId: null } }, credits: true } })
   if (receipt.status === 'REVERSED') throw errors.RECEIPT_STATE({ status: receipt.status })
   const reversedOn = input.reversedOn ?? dateOf(context.today())
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(reversedOn) })
   const isConfirmed = receipt.status === 'CONFIRMED'
   await db.receiptAllocation.createMany({
     data: receipt.allocations.map(({ id: reversesId, receiptId, contractId, installmentId, amountMinor, currency, fxDifferenceMinor, ownerId, teamId }) => ({
@@ -91,8 +96,8 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
   await db.receipt.update({ where: { id }, data: { status: 'REVERSED', reversedOn, reversalReason: input.reason } })
   if (isConfirmed) {
     context.emit('receipt.reversed', id, {
-      receiptId: id, customerId: receipt.customerId, reversedOn: dayOf(reversedOn), amountMinor: String(receipt.valueMinor), currency: receipt.valueCurrency,
-      allocations: receipt.allocations.map(({ contractId, installmentId, amountMinor }) => ({ contractId, installmentId, amountMinor: String(-amountMinor) })),
+      receiptId: id, customerId: receipt.customerId, reversedOn: dayOf(reversedOn), amount: told(-receipt.valueMinor, receipt.valueCurrency),
+      allocations: receipt.allocations.map(({ contractId, installmentId, amountMinor }) => ({ contractId, installmentId, amount: told(-amountMinor, receipt.valueCurrency) })),
     })
   }
   return id

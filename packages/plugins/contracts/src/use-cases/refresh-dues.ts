@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { dueParts, type DuePart } from '../domain/due-dates.ts'
+import { told } from '../facts.ts'
 import { dateOf, dayOf, maybeDay } from '../rows.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function refreshDues(context: Context, contractId: string): Promise
     const { id, currency, ownerId, teamId } = installment
     for (const { dueOn, amountMinor } of fresh) {
       await system.installmentDue.create({ data: { installmentId: id, dueOn: dateOf(dueOn), amountMinor, currency, ownerId, teamId } })
-      context.emit('installment.due', id, { contractId, installmentId: id, customerId: contract.customerId, dueOn, amountMinor: String(amountMinor), currency })
+      context.emit('installment.due', id, { contractId, installmentId: id, customerId: contract.customerId, dueOn, amount: told(amountMinor, currency) })
     }
   }
 }

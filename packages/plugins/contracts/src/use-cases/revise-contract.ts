@@ -1,3 +1,4 @@
+import { companyOf } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { installmentAmounts } from '../domain/plan-installments.ts'
 import { priceLine } from '../domain/price-lines.ts'
@@ -69,9 +70,11 @@ export async function writeParts(context: Context, contract: EditableContract, p
 
 const stampsOf = ({ id, ownerId, teamId }: EditableContract) => ({ contractId: id, ownerId, teamId })
 
-async function writeLines({ db }: Context, contract: EditableContract, lines: readonly LineInput[]): Promise<void> {
+async function writeLines(context: Context, contract: EditableContract, lines: readonly LineInput[]): Promise<void> {
+  const { db } = context
   await db.contractLine.deleteMany({ where: { contractId: contract.id } })
-  const currency = lines[0] ? amountOf(lines[0].unitPrice, contract.currency ?? 'CNY').currency : 'CNY'
+  const own = contract.currency ?? companyOf(context).currency
+  const currency = lines[0] ? amountOf(lines[0].unitPrice, own).currency : own
   const minor = (amount: MoneyInput | null | undefined): bigint | null => {
     if (!amount) return null
     const money = amountOf(amount, currency)
@@ -91,7 +94,7 @@ async function writeLines({ db }: Context, contract: EditableContract, lines: re
 
 async function writeInstallments(context: Context, contract: EditableContract, plan: readonly InstallmentInput[]): Promise<void> {
   const line = await context.db.contractLine.findMany({ where: { contractId: contract.id }, select: { grossMinor: true, currency: true } })
-  const currency = line[0]?.currency ?? contract.currency ?? 'CNY'
+  const currency = line[0]?.currency ?? contract.currency ?? companyOf(context).currency
   const drafts = plan.map(({ shareBp, amount }) => ({ mode: amount ? 'AMOUNT' as const : 'PERCENT' as const, shareBp: amount ? null : (shareBp ?? 0), amountMinor: amount ? sameCurrency(amount, currency) : null }))
   const amounts = installmentAmounts(line.reduce((sum, { grossMinor }) => sum + grossMinor, 0n), currency, drafts)
   if (amounts === null) throw errors.CONTRACT_PLAN_TOO_MUCH()

@@ -1,4 +1,4 @@
-import { runTransition } from '@tenon/core'
+import { assertPeriodOpen, runTransition } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
@@ -38,6 +38,7 @@ export async function signContract(context: Context, input: SignInput): Promise<
   const personId = await signatory(context, input, contract)
   await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
   if (dayOf(input.signedOn) > context.today()) throw errors.SIGNED_IN_THE_FUTURE()
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.signedOn) })
   const { revision, ownerId, teamId } = contract
   const system = context.system('a side has signed a contract')
   if ((await system.contractSignature.count({ where: { contractId: id, revision, party: input.party } })) > 0) throw errors.CONTRACT_ALREADY_SIGNED_BY()
