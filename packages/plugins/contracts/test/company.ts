@@ -72,7 +72,7 @@ export async function run(caller: TestCaller, name: string, input: object): Prom
 /** Runs a mutation that must succeed. */
 export async function did(caller: TestCaller, name: string, input: object): Promise<NonNullable<Result['record']>> {
   const result = await run(caller, name, input)
-  expect(result, name).not.toHaveProperty('code')
+  if (result.code !== undefined) throw new Error(`${name}: ${result.code} ${result.message} ${JSON.stringify(result.fields ?? [])}`)
   return result.record!
 }
 

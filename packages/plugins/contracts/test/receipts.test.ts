@@ -20,8 +20,8 @@ describe('money that comes in', () => {
 
   it('is recorded by finance alone', async () => {
     const input = { customerId: company.customerId, receivedOn: '2026-02-10', amount: cny('1.00'), bankReference: 'X', allocations: [] }
-    for (const role of ['rep', 'manager', 'director', 'leader', 'auditor'] as const) expect(await run(company[role], 'recordReceipt', input), role).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
-    for (const role of ['admin', 'legal', 'support'] as const) expect(await run(company[role], 'recordReceipt', input), role).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    for (const role of ['rep', 'manager', 'director', 'leader', 'auditor'] as const) expect(await run(company[role], 'recordReceipt', input)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    for (const role of ['admin', 'legal', 'support'] as const) expect(await run(company[role], 'recordReceipt', input)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
   })
 
   it('has a reference of the bank that no other receipt has', async () => {
@@ -101,11 +101,11 @@ describe('money that comes in', () => {
     const contract = await signedContract(company, thousand)
     const installmentId = contract.installments.nodes[0]!.id
     const ask4 = { installmentId, amount: cny('500.00'), reason: 'Insolvent' }
-    for (const role of ['rep', 'manager', 'director', 'leader', 'admin'] as const) expect(await run(company[role], 'requestWriteOff', ask4), role).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    for (const role of ['rep', 'manager', 'director', 'leader', 'admin'] as const) expect(await run(company[role], 'requestWriteOff', ask4)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
     expect(await run(company.finance, 'requestWriteOff', { ...ask4, amount: cny('500.01') })).toMatchObject({ code: 'INSTALLMENT_OVERPAID' })
     const { id, version } = await did(company.finance, 'requestWriteOff', ask4)
     const decide = { id, expectedVersion: version, agree: true }
-    for (const role of ['finance', 'cashier', 'director', 'admin'] as const) expect(await run(company[role], 'decideWriteOff', decide), role).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    for (const role of ['finance', 'cashier', 'director', 'admin'] as const) expect(await run(company[role], 'decideWriteOff', decide)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
     const both = await company.test.as(['FINANCE', 'LEADER'], { name: 'Both' })
     const own = await did(both, 'requestWriteOff', { ...ask4, installmentId: contract.installments.nodes[1]!.id })
     expect(await run(both, 'decideWriteOff', { id: own.id, expectedVersion: own.version, agree: true })).toMatchObject({ code: 'WRITE_OFF_SAME_PERSON' })
