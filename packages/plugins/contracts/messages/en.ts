@@ -49,7 +49,7 @@ export const en = {
   'error.INSTALLMENTS_DO_NOT_ADD_UP': 'The installments make up the price exactly.',
   'error.TERMS_MISSING': 'Price, payment, delivery and after-sales service must each be agreed in a clause.',
   'error.SPLITS_DO_NOT_ADD_UP': 'The revenue shares make up 100 % together.',
-  'error.CUSTOMER_BLACKLISTED': 'The customer is on the blacklist.',
+  'error.SUBMIT_BLACKLISTED': 'The customer is on the blacklist.',
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
 
   'permissions.contracts:read': 'See contracts and what customers owe',

@@ -49,7 +49,7 @@ export const zhCN = {
   'error.INSTALLMENTS_DO_NOT_ADD_UP': '付款计划合计必须与合同金额完全一致。',
   'error.TERMS_MISSING': '产品价格、付款方式、交货期和售后服务条款都必须填写。',
   'error.SPLITS_DO_NOT_ADD_UP': '业绩分成合计必须为 100%。',
-  'error.CUSTOMER_BLACKLISTED': '该客户已被列入黑名单。',
+  'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
 
   'permissions.contracts:read': '查看合同和客户欠款',

@@ -40,7 +40,7 @@ describe('a submission', () => {
   it('is stopped for a blacklisted customer, and for one that would owe more than its limit', () => {
     const limit = (owed: bigint) => ({ owed: money(owed, 'CNY'), limit: money(1_000n, 'CNY') })
     expect(submitProblems(whole)).toEqual([])
-    expect(submitProblems({ ...whole, blacklisted: true })).toEqual(['CUSTOMER_BLACKLISTED'])
+    expect(submitProblems({ ...whole, blacklisted: true })).toEqual(['SUBMIT_BLACKLISTED'])
     expect([submitProblems({ ...whole, credit: limit(900n) }), submitProblems({ ...whole, credit: limit(901n) })]).toEqual([[], ['CREDIT_EXCEEDED']])
   })
 

@@ -15,7 +15,7 @@ export interface Submission {
   readonly isAmendment: boolean
 }
 
-export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'SPLITS_DO_NOT_ADD_UP' | 'CUSTOMER_BLACKLISTED' | 'CREDIT_EXCEEDED'
+export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED'
 
 /**
  * "Submit: term groups filled, lines = header, installments = gross; a blacklisted or over-credit customer blocks." An
@@ -31,7 +31,7 @@ export function submitProblems(submission: Submission): readonly SubmitProblem[]
     sum(installmentAmounts) !== (isAmendment && gross < 0n ? 0n : gross) && 'INSTALLMENTS_DO_NOT_ADD_UP',
     !isAmendment && mandatoryTerms.some((category) => !filled.has(category)) && 'TERMS_MISSING',
     revenueShares.reduce((total, share) => total + share, 0) !== 10_000 && 'SPLITS_DO_NOT_ADD_UP',
-    submission.blacklisted && 'CUSTOMER_BLACKLISTED',
+    submission.blacklisted && 'SUBMIT_BLACKLISTED',
     isOverCredit(submission.credit, gross) && 'CREDIT_EXCEEDED',
   ]
   return found.filter((problem) => problem !== false)
