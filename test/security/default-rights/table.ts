@@ -138,4 +138,43 @@ export const defaultRights: readonly RightsOfModels[] = [
   { models: ['ApprovalSetting'], roles: { SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'] } },
   // Costs are hidden from those who sell.
   { models: ['ProductCost'], roles: { DIRECTOR: everything, FINANCE: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  {
+    models: ['Contract'],
+    roles: {
+      REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'ALL', 'NONE'], FINANCE: reading, LEADER: reading, AUDITOR: reading,
+    },
+  },
+  // What a contract says, while it is a draft.
+  {
+    models: ['ContractLine', 'ContractSplit', 'ContractTerm', 'Installment', 'Obligation'],
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, FINANCE: reading, LEADER: reading, AUDITOR: reading },
+  },
+  // Written by the rules of the product, and read with the contract.
+  {
+    models: ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination'],
+    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading },
+  },
+  {
+    models: ['Receipt', 'ReceiptAllocation', 'CustomerCredit', 'Refund', 'ContractInvoice'],
+    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: ['ALL', 'ALL', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading },
+  },
+  // Finance proposes, a leader agrees.
+  {
+    models: ['WriteOff'],
+    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: ['ALL', 'ALL', 'NONE', 'NONE'], LEADER: ['ALL', 'NONE', 'ALL', 'NONE'], AUDITOR: reading },
+  },
+  {
+    models: ['ContractTemplate', 'ContractTemplateVersion', 'TemplateClause', 'Clause'],
+    roles: {
+      LEGAL: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, DIRECTOR: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading,
+      PRODUCT: reading, TECHNICAL: reading, LOGISTICS: reading, SUPPORT: reading,
+    },
+  },
+  {
+    models: ['ReviewPolicy'],
+    roles: {
+      DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading, LEGAL: reading, PRODUCT: reading, TECHNICAL: reading,
+      LOGISTICS: reading, SUPPORT: reading,
+    },
+  },
 ]

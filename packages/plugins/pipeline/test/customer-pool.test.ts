@@ -67,8 +67,10 @@ describe('the pool of customers', () => {
     expect((await run(company.otherRep, 'release', pooled)).code).toBe('NOT_FOUND')
     expect((await run(company.rep, 'release', pooled)).__typename).toBe('ReleaseCustomerPayload')
     expect(await read(company.otherRep, pooled)).toMatchObject({ owner: null, phone: null, contacts: { nodes: [{ name: 'Mei', email: null }] } })
-    await run(company.rep, 'claim', pooled)
-    expect((await run(company.manager, 'release', pooled)).__typename).toBe('ReleaseCustomerPayload')
+    expect((await run(company.rep, 'claim', pooled)).code).toBe('POOL_COOLDOWN')
+    const another = await intoPool('Taken by the team')
+    await run(company.rep, 'claim', another)
+    expect((await run(company.manager, 'release', another)).__typename).toBe('ReleaseCustomerPayload')
   })
 
   it('lets nobody change what is in it, or give it to somebody else', async () => {

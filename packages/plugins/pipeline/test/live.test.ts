@@ -125,7 +125,7 @@ describe('the live stream', () => {
   })
 
   it('is held eight times by one person at most', async () => {
-    const streams = []
+    const streams: Awaited<ReturnType<typeof open>>[] = []
     for (let count = 0; count < 9; count++) streams.push(await open(colleague))
     await expect.poll(() => streams.map(({ state }) => state.ended)).toEqual([true, ...Array<boolean>(8).fill(false)])
     for (const stream of streams.slice(1)) await stream.stop()

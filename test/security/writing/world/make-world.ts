@@ -55,10 +55,11 @@ export function breaksUnique(world: World, model: Model, row: Row, except?: stri
 }
 
 function addHistory({ world, models, random }: Making, model: Model, record: Row, salt: number): void {
-  if (model.primaryKey.length !== 1) return
+  const [key] = model.primaryKey
+  if (model.primaryKey.length !== 1 || model.fields[key!]!.nativeType !== 'Uuid') return
   const id = uuid(salt)
   world.get('HistoryEntry')!.set(id, {
-    id, model: model.name, recordId: record[model.primaryKey[0]!], action: 'UPDATE', at: new Date(Date.UTC(2026, 5, 1 + random.int(28))),
+    id, model: model.name, recordId: record[key!], action: 'UPDATE', at: new Date(Date.UTC(2026, 5, 1 + random.int(28))),
     actorId: random.pick(rowsOf(world, 'Person'))['id'], source: 'api', requestId: null, changes: changesFor(models, model, world, random, salt),
   })
 }

@@ -3,7 +3,7 @@ import chart from './chart/en.ts'
 import files from './files/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
-import work from './work/en.ts'
+import tasks from './tasks/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
@@ -12,7 +12,7 @@ const en = {
   ...files,
   ...org,
   ...roles,
-  ...work,
+  ...tasks,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',

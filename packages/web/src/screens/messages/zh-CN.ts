@@ -4,7 +4,7 @@ import chart from './chart/zh-CN.ts'
 import files from './files/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
-import work from './work/zh-CN.ts'
+import tasks from './tasks/zh-CN.ts'
 
 const chinese = {
   ...audit,
@@ -12,7 +12,7 @@ const chinese = {
   ...files,
   ...org,
   ...roles,
-  ...work,
+  ...tasks,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',

@@ -1,0 +1,46 @@
+import type { Money } from '@tenon/core/money'
+
+/** Term groups of the policy: "product price, payment, delivery and after-sales service". */
+export const mandatoryTerms = ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'] as const
+
+export interface Submission {
+  readonly grossMinor: bigint | null
+  readonly lineGross: readonly bigint[]
+  readonly installmentAmounts: readonly bigint[]
+  readonly terms: readonly { readonly category: string; readonly text: string }[]
+  readonly revenueShares: readonly number[]
+  readonly blacklisted: boolean
+  /** What the customer already owes, and the limit; null where there is no limit. */
+  readonly credit: { readonly owed: Money; readonly limit: Money } | null
+  readonly isAmendment: boolean
+}
+
+export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED'
+
+/**
+ * "Submit: term groups filled, lines = header, installments = gross; a blacklisted or over-credit customer blocks." An
+ * amendment says only what it changes, so its terms may be missing, and one that lowers the price has no installments.
+ */
+export function submitProblems(submission: Submission): readonly SubmitProblem[] {
+  const { grossMinor, lineGross, installmentAmounts, terms, revenueShares, isAmendment } = submission
+  const gross = grossMinor ?? 0n
+  const filled = new Set(terms.filter(({ text }) => text.trim() !== '').map(({ category }) => category))
+  const found: (SubmitProblem | false)[] = [
+    lineGross.length === 0 && !(isAmendment && terms.length > 0) && 'LINES_MISSING',
+    sum(lineGross) !== gross && 'LINES_DO_NOT_ADD_UP',
+    sum(installmentAmounts) !== (isAmendment && gross < 0n ? 0n : gross) && 'INSTALLMENTS_DO_NOT_ADD_UP',
+    !isAmendment && mandatoryTerms.some((category) => !filled.has(category)) && 'TERMS_MISSING',
+    revenueShares.reduce((total, share) => total + share, 0) !== 10_000 && 'SPLITS_DO_NOT_ADD_UP',
+    submission.blacklisted && 'SUBMIT_BLACKLISTED',
+    isOverCredit(submission.credit, gross) && 'CREDIT_EXCEEDED',
+  ]
+  return found.filter((problem) => problem !== false)
+}
+
+function isOverCredit(credit: Submission['credit'], gross: bigint): boolean {
+  return credit !== null && credit.owed.minor + gross > credit.limit.minor
+}
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n)
+}

@@ -1,0 +1,47 @@
+import { definePlugin } from '@tenon/core'
+import type { Slice } from '../.slice/types.ts'
+import { messages } from '../messages/index.ts'
+import { errors } from './errors.ts'
+import { facts } from './facts.ts'
+import { grants, restricts } from './grants.ts'
+import { onReviewed } from './on-reviewed.ts'
+import { permissions } from './permissions.ts'
+import { content } from './schema/content.ts'
+import { contract } from './schema/contract.ts'
+import { course } from './schema/course.ts'
+import { drafting } from './schema/drafting.ts'
+import { happenings } from './schema/happenings.ts'
+import { library } from './schema/library.ts'
+import { lifecycle } from './schema/lifecycle.ts'
+import { moneyIn } from './schema/money-in.ts'
+import { payments } from './schema/payments.ts'
+import { queries } from './schema/queries.ts'
+import { seedPolicies } from './seed-policies.ts'
+
+/** Contracts from the draft to the last payment. */
+export const contracts = definePlugin<Slice>()({
+  id: 'contracts',
+  description: 'Contracts from the draft to the last payment: review, signature, installments, receipts and receivables.',
+  package: new URL('..', import.meta.url),
+  requires: { core: '^0.1.0', customers: '^0.1.0', catalog: '^0.1.0', approvals: '^0.1.0' },
+  permissions,
+  grants,
+  restricts,
+  errors: errors.catalogue,
+  facts,
+  schema: (b) => {
+    contract(b)
+    content(b)
+    course(b)
+    library(b)
+    payments(b)
+    drafting(b)
+    lifecycle(b)
+    happenings(b)
+    moneyIn(b)
+    queries(b)
+  },
+  on: [onReviewed],
+  seed: seedPolicies,
+  messages,
+})

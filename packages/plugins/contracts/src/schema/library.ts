@@ -1,0 +1,36 @@
+import { problem, type ResourceChange, type TenonBuilder } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+
+/** Templates with their versions, the library of clauses, and who reviews. */
+export function library(b: TenonBuilder<Slice>): void {
+  b.resource('ContractTemplate', { icon: 'layout-template', nav: 91, list: { columns: ['name', 'code', 'type', 'active'], sort: ['name'] }, related: ['versions'] })
+  b.resource('ContractTemplateVersion', {
+    icon: 'layers', list: { columns: ['template', 'versionNumber', 'name', 'effectiveFrom'], sort: ['-effectiveFrom'] },
+    fields: { body: { kind: 'richtext', maxLength: 100_000 }, versionNumber: { summable: false } }, related: ['clauses', 'contracts'],
+    operations: { delete: false },
+    beforeWrite: beforeVersionWrite,
+  })
+  b.resource('TemplateClause', { icon: 'list-ordered', list: { columns: ['templateVersion', 'ordinal', 'clause'], sort: ['ordinal'] }, fields: { ordinal: { summable: false } } })
+  b.resource('Clause', {
+    icon: 'text-quote', nav: 92, search: ['title', 'code'], list: { columns: ['title', 'code', 'category', 'riskLevel', 'active'], sort: ['category', 'title'] },
+    fields: { text: { kind: 'longtext' }, fallback: { kind: 'longtext' }, riskLevel: { tones: { LOW: 'neutral', MEDIUM: 'warning', HIGH: 'danger' } } },
+    related: ['deviations'], hidden: ['terms', 'templateUses'],
+  })
+  b.resource('ReviewPolicy', {
+    icon: 'clipboard-check', nav: 93, list: { columns: ['ordinal', 'name', 'department', 'role', 'minAmount', 'discountAboveBp', 'deviationRisk', 'active'], sort: ['ordinal'] },
+    fields: { ordinal: { summable: false }, discountAboveBp: { summable: false }, minAmount: { summable: false } },
+    beforeWrite: beforePolicyWrite,
+  })
+}
+
+/** A contract stays on the version that it was drafted from: what a version says is not changed, the next one says it differently. */
+function beforeVersionWrite({ before, changed }: ResourceChange) {
+  if (before === null) return
+  const fixed = ['templateId', 'versionNumber', 'body', 'effectiveFrom'].filter((column) => changed.has(column))
+  return { problems: fixed.map((column) => problem(column === 'templateId' ? 'template' : column, 'VERSION_IS_FIXED', {}, 'A version that was published stays as it is: make the next one.')) }
+}
+
+function beforePolicyWrite({ after }: ResourceChange) {
+  const isNobody = (after['department'] ?? null) === null && (after['role'] ?? null) === null
+  return isNobody ? { problems: [problem('department', 'REVIEWER_MISSING', {}, 'Say which department or which role reviews.')] } : {}
+}

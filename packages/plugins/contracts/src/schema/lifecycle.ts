@@ -1,0 +1,64 @@
+import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+import { moves } from '../domain/lifecycle.ts'
+import { againstExpiry, againstFulfilment, agreeTermination, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
+import { nextRevision } from '../use-cases/edit-contract.ts'
+import { voidReview } from '../use-cases/finish-review.ts'
+import { sendContract, signContract, takeEffect, type SignInput } from '../use-cases/sign-contract.ts'
+import { againstSubmission, submitContract } from '../use-cases/submit-contract.ts'
+
+const draft = 'contracts:draft'
+const reason = (t: { field(options: { type: 'String'; required: true; kind: 'longtext' }): unknown }) => ({ reason: t.field({ type: 'String', required: true, kind: 'longtext' }) })
+const because = (_row: unknown, _context: unknown, input: Readonly<Record<string, unknown>>) => ({ statusReason: input['reason'] })
+
+/** From the draft to its end. What two people do together, signing and terminating, are use cases that end in a transition. */
+export function lifecycle(b: TenonBuilder<Slice>): void {
+  b.lifecycle('Contract', {
+    field: 'status',
+    transitions: {
+      submit: { ...moves.submit, permission: draft, tone: 'primary', guard: againstSubmission, effect: submitContract, description: 'Submits a draft to the departments that the review policies name.' },
+      withdraw: {
+        ...moves.withdraw, permission: draft, description: 'Takes a contract back from review; it is a draft again.',
+        effect: async (row, context) => {
+          await voidReview(context, row.id)
+          return nextRevision(row)
+        },
+      },
+      approve: { ...moves.approve, system: true },
+      return: { ...moves.return, system: true, effect: nextRevision },
+      reject: { ...moves.reject, system: true },
+      send: { ...moves.send, permission: draft, tone: 'primary', effect: sendContract, description: 'Sends an approved contract to be signed.' },
+      takeEffect: { ...moves.sign, system: true, effect: takeEffect },
+      void: { ...moves.void, permission: 'contracts:void', tone: 'danger', input: reason, effect: voidContract, description: 'Makes a contract void that is not signed.' },
+      suspend: { ...moves.suspend, permission: 'contracts:terminate', tone: 'danger', input: reason, effect: because, description: 'Suspends a signed contract.' },
+      resume: { ...moves.resume, permission: 'contracts:terminate', effect: () => ({ statusReason: null }), description: 'Takes up a suspended contract again.' },
+      terminate: { ...moves.terminate, system: true, effect: terminate },
+      fulfil: { ...moves.fulfil, permission: draft, guard: againstFulfilment, description: 'Notes that everything is done and paid.' },
+      close: { ...moves.close, permission: draft, description: 'Closes a contract that is fulfilled or has expired.' },
+      expire: { ...moves.expire, permission: draft, guard: againstExpiry, description: 'Ends a contract whose last day is over.' },
+    },
+  })
+  twoSided(b)
+}
+
+type Fields = Parameters<UseCaseOptions['input']>[0]
+const identity = (t: Fields) => ({ id: t.field({ type: 'ID', required: true }), expectedVersion: t.field({ type: 'Int', required: true }) })
+
+function twoSided(b: TenonBuilder<Slice>): void {
+  b.useCase<SignInput>('signContract', {
+    description: 'Notes that a side signed. The text that was signed is named by its hash, which is that of the approved one.',
+    input: (t) => ({
+      ...identity(t), party: t.field({ type: 'ObligationParty', required: true }), signerName: t.field({ type: 'String', required: true }), method: t.field({ type: 'SignatureMethod', required: true }),
+      signedOn: t.field({ type: 'Date', required: true }), contentHash: t.field({ type: 'String', required: true }), evidence: t.field({ type: 'String' }),
+    }),
+    answers: 'Contract',
+    run: signContract,
+  })
+  b.useCase<TerminationInput>('proposeTermination', {
+    description: 'A director proposes to end a signed contract on a day, and what the customer pays in all.',
+    input: (t) => ({ ...identity(t), reason: t.field({ type: 'String', required: true }), terminatedOn: t.field({ type: 'Date', required: true }), settlement: t.field({ type: 'MoneyInput', required: true }) }),
+    answers: 'Contract',
+    run: proposeTermination,
+  })
+  b.useCase<Parameters<typeof agreeTermination>[1]>('agreeTermination', { description: 'Finance agrees to the termination that a director proposed, and to its settlement.', input: identity, answers: 'Contract', run: agreeTermination })
+}

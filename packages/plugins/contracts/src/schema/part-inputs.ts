@@ -1,0 +1,38 @@
+import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+
+type Fields = Parameters<UseCaseOptions['input']>[0]
+
+/** The inputs of the parts of a contract; made once for each builder. */
+export function contractParts(b: TenonBuilder<Slice>) {
+  const line = b.inputType('ContractLineInput', {
+    description: 'A line; the price of a unit includes tax.',
+    fields: (t) => ({
+      title: t.string({ required: true }), productId: t.id(), kind: t.field({ type: 'ContractLineKind' as never, required: true }), quantity: t.field({ type: 'Decimal', required: true }),
+      unitPrice: t.field({ type: 'MoneyInput' as never, required: true }), listPrice: t.field({ type: 'MoneyInput' as never }), taxRateBp: t.int({ required: true, description: '1300 is 13 %.' }),
+      costEstimate: t.field({ type: 'MoneyInput' as never }), serviceFrom: t.field({ type: 'Date' }), serviceTo: t.field({ type: 'Date' }),
+    }),
+  })
+  const installment = b.inputType('ContractInstallmentInput', {
+    description: 'A part of the price: a percentage of it, or an amount.',
+    fields: (t) => ({
+      title: t.string({ required: true }), shareBp: t.int({ description: '3000 is 30 %.' }), amount: t.field({ type: 'MoneyInput' as never }), trigger: t.field({ type: 'InstallmentTrigger' as never, required: true }),
+      offset: t.int({ description: 'Days after the trigger; months for MONTHS_AFTER.' }), anchor: t.field({ type: 'InstallmentTrigger' as never, description: 'What months are counted from. @default ON_ACCEPTANCE' }),
+      fixedOn: t.field({ type: 'Date' }), isRetention: t.boolean(),
+    }),
+  })
+  const split = b.inputType('ContractShareInput', { description: 'The share of one person.', fields: (t) => ({ personId: t.id({ required: true }), shareBp: t.int({ required: true }), overlay: t.boolean() }) })
+  const term = b.inputType('ContractTermInput', {
+    description: 'A clause; one that names the library\'s is compared with it.',
+    fields: (t) => ({ category: t.field({ type: 'TermCategory' as never, required: true }), title: t.string({ required: true }), text: t.string({ required: true }), clauseId: t.id() }),
+  })
+  const obligation = b.inputType('ContractObligationInput', {
+    description: 'What a side has to do.',
+    fields: (t) => ({ party: t.field({ type: 'ObligationParty' as never, required: true }), kind: t.field({ type: 'ObligationKind' as never, required: true }), title: t.string({ required: true }), dueRule: t.string(), dueOn: t.field({ type: 'Date' }) }),
+  })
+  const variable = b.inputType('TemplateVariableInput', { description: 'A value for a variable of a template.', fields: (t) => ({ name: t.string({ required: true }), value: t.string({ required: true }) }) })
+  const withoutTerms = (t: Fields) => ({
+    lines: t.field({ type: [line] }), installments: t.field({ type: [installment] }), splits: t.field({ type: [split] }), obligations: t.field({ type: [obligation] }),
+  })
+  return { variable, withoutTerms, all: (t: Fields) => ({ ...withoutTerms(t), terms: t.field({ type: [term] }) }) }
+}

@@ -1,0 +1,75 @@
+import type { Context } from '../context.ts'
+import { bindingStates } from '../domain/lifecycle.ts'
+import { fxDifference } from '../domain/receipt-value.ts'
+import { errors } from '../errors.ts'
+import { amountOf, rowOf, spell, type MoneyInput } from '../rows.ts'
+import { openOf, readAccounts } from './installment-accounts.ts'
+
+export interface AllocationInput {
+  readonly installmentId: string
+  readonly amount: MoneyInput
+}
+
+/** The money that is allocated. */
+export interface Source {
+  readonly receiptId: string | null
+  readonly customerId: string
+  readonly valueMinor: bigint
+  readonly currency: string
+  /** Rate of the day and currency of the payment, where it was another one. */
+  readonly fx: { readonly currency: string; readonly rate: string } | null
+  readonly countedOn: Date | null
+}
+
+/**
+ * Allocates money to installments: "sum of the allocations of a receipt at most its amount, of an installment at most what is
+ * open". The installments are locked, so of two who allocate the last yuan one is refused. Answers what was allocated.
+ */
+export async function allocateMoney(context: Context, source: Source, inputs: readonly AllocationInput[]): Promise<bigint> {
+  const wanted = inputs.map(({ installmentId, amount }) => ({ installmentId: rowOf(installmentId, 'Installment'), amountMinor: minorIn(amount, source.currency) }))
+  const ids = [...new Set(wanted.map(({ installmentId }) => installmentId))]
+  await context.db.installment.findMany({ where: { id: { in: ids } }, select: { id: true } })
+  await context.system('one allocation to an installment at a time').installment.updateMany({ where: { id: { in: ids } }, data: {} })
+  const installments = new Map((await readAccounts(context.db, { id: { in: ids } })).map((row) => [row.id, row]))
+  for (const id of ids) {
+    const installment = installments.get(id)
+    if (!installment) await context.db.installment.findUniqueOrThrow({ where: { id } })
+    const total = wanted.filter(({ installmentId }) => installmentId === id).reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+    checkOne(installment!, total, source)
+  }
+  const allocated = wanted.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+  if (allocated > source.valueMinor) throw errors.RECEIPT_OVER_ALLOCATED({ allocated: spell(allocated, source.currency), available: spell(source.valueMinor, source.currency) })
+  const agreed = await agreedRates(context, [...installments.values()].map(({ contractId }) => contractId))
+  await context.db.receiptAllocation.createMany({
+    data: wanted.map(({ installmentId, amountMinor }) => {
+      const { contractId, ownerId, teamId } = installments.get(installmentId)!
+      const rate = source.fx === null ? undefined : agreed.get(`${contractId}:${source.fx.currency}`)
+      const fxDifferenceMinor = rate === undefined ? 0n : fxDifference(amountMinor, source.fx!.rate, rate)
+      return { receiptId: source.receiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor, ownerId, teamId }
+    }),
+  })
+  return allocated
+}
+
+type Account = Awaited<ReturnType<typeof readAccounts>>[number]
+
+function checkOne(installment: Account, total: bigint, source: Source): void {
+  const { title, contract, currency } = installment
+  const isOwed = (bindingStates as readonly string[]).includes(contract.status) && contract.customerId === source.customerId
+  if (!isOwed) throw errors.INSTALLMENT_NOT_OWED({ title })
+  if (currency !== source.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
+  const open = openOf(installment)
+  if (total > open) throw errors.INSTALLMENT_OVERPAID({ title, open: spell(open > 0n ? open : 0n, currency) })
+}
+
+function minorIn(amount: MoneyInput, currency: string): bigint {
+  const money = amountOf(amount, currency)
+  if (money.currency !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
+  if (money.minor <= 0n) throw errors.RECEIPT_AMOUNT()
+  return money.minor
+}
+
+async function agreedRates({ db }: Context, contractIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const contracts = await db.contract.findMany({ where: { id: { in: [...contractIds] }, fxRate: { not: null } }, select: { id: true, fxCurrency: true, fxRate: true } })
+  return new Map(contracts.map(({ id, fxCurrency, fxRate }) => [`${id}:${fxCurrency}`, fxRate!.toFixed()]))
+}

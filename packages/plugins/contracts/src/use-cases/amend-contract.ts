@@ -1,0 +1,43 @@
+import type { Context } from '../context.ts'
+import { dateOf } from '../rows.ts'
+import { openOf, readAccounts } from './installment-accounts.ts'
+
+interface Amendment {
+  readonly parentId: string | null
+  readonly grossMinor: bigint | null
+  readonly title: string
+}
+
+/**
+ * "Amendment lowers the price below what is already paid: credit." What is still open of the contract shrinks, the last
+ * installment first; what was paid beyond the new price stays with the customer as credit.
+ */
+export async function applyAmendment(context: Context, { parentId, grossMinor, title }: Amendment, on: string): Promise<void> {
+  if (parentId !== null && grossMinor !== null && grossMinor < 0n) await lowerDebt(context, { contractId: parentId, amountMinor: -grossMinor, kind: 'AMENDMENT', reason: title, on })
+}
+
+export interface Lowering {
+  readonly contractId: string
+  readonly amountMinor: bigint
+  readonly kind: 'AMENDMENT' | 'SETTLEMENT'
+  readonly reason: string
+  readonly on: string
+}
+
+/** Gives up what is open, the last installment first, then credits what was paid too much. */
+export async function lowerDebt(context: Context, { contractId, amountMinor, kind, reason, on }: Lowering): Promise<void> {
+  const system = context.system('a contract was made cheaper by agreement of both sides')
+  const of = { OR: [{ contractId }, { contract: { parentId: contractId, status: { in: ['SIGNED' as const, 'SUSPENDED' as const] } } }] }
+  await system.installment.updateMany({ where: of, data: {} })
+  let left = amountMinor
+  for (const row of (await readAccounts(system, of)).toReversed()) {
+    const open = openOf(row)
+    const part = open < left ? open : left
+    if (part <= 0n) continue
+    await system.writeOff.create({ data: { contractId: row.contractId, installmentId: row.id, kind, amountMinor: part, currency: row.currency, reason, status: 'APPROVED', countedOn: dateOf(on), ownerId: row.ownerId, teamId: row.teamId } })
+    left -= part
+  }
+  if (left <= 0n) return
+  const contract = await system.contract.findUniqueOrThrow({ where: { id: contractId } })
+  await system.customerCredit.create({ data: { customerId: contract.customerId, kind: 'AMENDMENT', bookedOn: dateOf(on), amountMinor: left, currency: contract.currency!, note: reason, ownerId: contract.ownerId, teamId: contract.teamId } })
+}

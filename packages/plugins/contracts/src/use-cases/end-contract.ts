@@ -1,0 +1,97 @@
+import { assertPeriodOpen, companyOf, problem, runTransition } from '@tenon/core'
+import type { Context } from '../context.ts'
+import { standingOf } from '../domain/installment-status.ts'
+import { canMove, type Move } from '../domain/lifecycle.ts'
+import { errors } from '../errors.ts'
+import { told } from '../facts.ts'
+import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
+import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
+import { lowerDebt } from './amend-contract.ts'
+import { effectiveGross } from './effective-gross.ts'
+import { voidReview } from './finish-review.ts'
+import { accountOf, readAccounts } from './installment-accounts.ts'
+import { publishContract } from './publish-contract.ts'
+import { lockContract } from './sign-contract.ts'
+
+interface Change {
+  readonly id: string
+  readonly expectedVersion: number
+}
+
+interface Row {
+  readonly id: string
+  readonly currency: string | null
+  readonly endOn: Date | null
+}
+
+/** "Before signature: void (MANAGER)", with the reason. */
+export async function voidContract({ id }: Row, context: Context, { reason }: Input) {
+  await voidReview(context, id)
+  await publishContract(context, id, 'contract.voided', { reason })
+  return { statusReason: reason }
+}
+
+/** What of a contract is open: "FULFILLED: all obligations done and paid." */
+export async function againstFulfilment({ id, currency }: Row, context: Context) {
+  const system = context.system('a contract is fulfilled when nothing of it is open')
+  const obligations = await system.obligation.count({ where: { contractId: id, status: 'OPEN' } })
+  const rows = await readAccounts(system, { contractId: id })
+  const open = rows.reduce((sum, row) => sum + standingOf(accountOf(row), context.today()).openMinor, 0n)
+  if (obligations === 0 && open === 0n) return []
+  return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
+}
+
+/** A contract expires when its last day is over. */
+export function againstExpiry({ endOn }: Row, context: Context) {
+  return endOn !== null && dayOf(endOn) < context.today() ? [] : [problem('endOn', 'CONTRACT_NOT_OVER', {}, 'The last day of the contract is not over yet.')]
+}
+
+export interface TerminationInput extends Change {
+  readonly terminatedOn: Date
+  readonly reason: string
+  readonly settlement: MoneyInput
+}
+
+/** "Terminate: DIRECTOR + FINANCE, dated, settlement." A director proposes; nothing changes before finance agrees. */
+export async function proposeTermination(context: Context, input: TerminationInput): Promise<string> {
+  requireInPerson(context)
+  const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'a director')
+  const { id, ownerId, teamId } = contract
+  const { minor, currency } = amountOf(input.settlement, contract.currency ?? companyOf(context).currency)
+  if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
+  const gross = await effectiveGross(context, id)
+  if (minor < 0n || minor > gross) throw errors.SETTLEMENT_TOO_HIGH({ gross: spell(gross, currency) })
+  const data = { terminatedOn: input.terminatedOn, reason: input.reason, settlementMinor: minor, currency }
+  await context.system('a director proposes to end a contract').contractTermination.upsert({ where: { contractId: id }, create: { contractId: id, ...data, ownerId, teamId }, update: data })
+  return id
+}
+
+/** Finance agrees: what is open beyond the settlement is given up, and what was paid beyond it is credit. */
+export async function agreeTermination(context: Context, input: Change): Promise<string> {
+  requireInPerson(context)
+  const { id } = await moving(context, input, 'terminate', 'contracts:settle', 'finance')
+  const termination = await context.system('finance agrees to the end of a contract').contractTermination.findUnique({ where: { contractId: id } })
+  if (!termination) throw errors.TERMINATION_MISSING()
+  if (peopleOf(context.principal).includes(termination.updatedById ?? '')) throw errors.TERMINATION_SAME_PERSON()
+  await runTransition(context, 'Contract', id, 'terminate')
+  return id
+}
+
+export async function terminate({ id }: Row, context: Context) {
+  const system = context.system('a contract ends with its settlement')
+  const { settlementMinor, currency, terminatedOn, reason } = await system.contractTermination.findUniqueOrThrow({ where: { contractId: id } })
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(terminatedOn) })
+  await lowerDebt(context, { contractId: id, amountMinor: (await effectiveGross(context, id)) - settlementMinor, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
+  await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
+  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), reason })
+  return { statusReason: reason, terminatedOn }
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+async function moving(context: Context, input: Change, name: Move, permission: string, who: string) {
+  const contract = await lockContract(context, rowOf(input.id, 'Contract'), input.expectedVersion)
+  requireReach(context, permission, contract, who)
+  if (!canMove(name, contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
+  return contract
+}

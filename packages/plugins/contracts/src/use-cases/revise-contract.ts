@@ -1,0 +1,140 @@
+import { companyOf } from '@tenon/core'
+import type { Context } from '../context.ts'
+import { installmentAmounts } from '../domain/plan-installments.ts'
+import { priceLine } from '../domain/price-lines.ts'
+import { errors } from '../errors.ts'
+import { amountOf, rowOf, type MoneyInput } from '../rows.ts'
+import { openForEditing, type EditableContract } from './edit-contract.ts'
+import { recomputeContract } from './recompute-contract.ts'
+import { noteDeviation } from './write-content.ts'
+
+type Day = Date | null | undefined
+
+export interface LineInput {
+  readonly title: string
+  readonly productId?: string | null
+  readonly kind: never
+  readonly quantity: string
+  readonly unitPrice: MoneyInput
+  readonly listPrice?: MoneyInput | null
+  readonly taxRateBp: number
+  readonly costEstimate?: MoneyInput | null
+  readonly serviceFrom?: Day
+  readonly serviceTo?: Day
+}
+
+export interface InstallmentInput {
+  readonly title: string
+  readonly shareBp?: number | null
+  readonly amount?: MoneyInput | null
+  readonly trigger: never
+  readonly offset?: number | null
+  readonly anchor?: never
+  readonly fixedOn?: Day
+  readonly isRetention?: boolean | null
+}
+
+export interface TermInput {
+  readonly category: never
+  readonly title: string
+  readonly text: string
+  readonly clauseId?: string | null
+  /** The library's text with this contract's values; it is taken from the clause where it is left out. */
+  readonly standard?: string | null
+}
+
+export interface ContractParts {
+  readonly lines?: readonly LineInput[] | null
+  readonly installments?: readonly InstallmentInput[] | null
+  readonly splits?: readonly { readonly personId: string; readonly shareBp: number; readonly overlay?: boolean | null }[] | null
+  readonly terms?: readonly TermInput[] | null
+  readonly obligations?: readonly { readonly party: never; readonly kind: never; readonly title: string; readonly dueRule?: string | null; readonly dueOn?: Day }[] | null
+}
+
+/** Replaces the parts of a contract that are given, each as a whole; the others stay as they are. */
+export async function reviseContract(context: Context, input: ContractParts & { readonly id: string; readonly expectedVersion: number }): Promise<string> {
+  const id = rowOf(input.id, 'Contract')
+  await context.db.contract.update({ where: { id, version: input.expectedVersion }, data: {} })
+  await writeParts(context, await openForEditing(context, id), input)
+  return id
+}
+
+export async function writeParts(context: Context, contract: EditableContract, parts: ContractParts): Promise<void> {
+  if (parts.lines) await writeLines(context, contract, parts.lines)
+  if (parts.installments) await writeInstallments(context, contract, parts.installments)
+  if (parts.lines || parts.installments) await recomputeContract(context, contract.id)
+  if (parts.splits) await writeSplits(context, contract, parts.splits)
+  if (parts.terms) await writeTerms(context, contract, parts.terms)
+  if (parts.obligations) await writeObligations(context, contract, parts.obligations)
+}
+
+const stampsOf = ({ id, ownerId, teamId }: EditableContract) => ({ contractId: id, ownerId, teamId })
+
+async function writeLines(context: Context, contract: EditableContract, lines: readonly LineInput[]): Promise<void> {
+  const { db } = context
+  await db.contractLine.deleteMany({ where: { contractId: contract.id } })
+  const own = contract.currency ?? companyOf(context).currency
+  const currency = lines[0] ? amountOf(lines[0].unitPrice, own).currency : own
+  const minor = (amount: MoneyInput | null | undefined): bigint | null => {
+    if (!amount) return null
+    const money = amountOf(amount, currency)
+    if (money.currency !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
+    return money.minor
+  }
+  await db.contractLine.createMany({
+    data: lines.map((line, ordinal) => {
+      const priced = { quantity: String(line.quantity), unitPriceMinor: minor(line.unitPrice)!, listPriceMinor: minor(line.listPrice), taxRateBp: line.taxRateBp, currency }
+      return {
+        ...stampsOf(contract), ...priced, ...priceLine(priced), ordinal, title: line.title, kind: line.kind, productId: line.productId ? rowOf(line.productId, 'Product') : null,
+        costEstimateMinor: minor(line.costEstimate), serviceFrom: line.serviceFrom ?? null, serviceTo: line.serviceTo ?? null,
+      }
+    }),
+  })
+}
+
+async function writeInstallments(context: Context, contract: EditableContract, plan: readonly InstallmentInput[]): Promise<void> {
+  const line = await context.db.contractLine.findMany({ where: { contractId: contract.id }, select: { grossMinor: true, currency: true } })
+  const currency = line[0]?.currency ?? contract.currency ?? companyOf(context).currency
+  const drafts = plan.map(({ shareBp, amount }) => ({ mode: amount ? 'AMOUNT' as const : 'PERCENT' as const, shareBp: amount ? null : (shareBp ?? 0), amountMinor: amount ? sameCurrency(amount, currency) : null }))
+  const amounts = installmentAmounts(line.reduce((sum, { grossMinor }) => sum + grossMinor, 0n), currency, drafts)
+  if (amounts === null) throw errors.CONTRACT_PLAN_TOO_MUCH()
+  await context.db.installment.deleteMany({ where: { contractId: contract.id } })
+  await context.db.installment.createMany({
+    data: plan.map((item, index) => ({
+      ...stampsOf(contract), ordinal: index + 1, title: item.title, mode: drafts[index]!.mode, shareBp: drafts[index]!.shareBp, amountMinor: amounts[index]!, currency,
+      trigger: item.trigger, offset: item.offset ?? 0, anchor: item.anchor ?? null, fixedOn: item.fixedOn ?? null, isRetention: item.isRetention ?? false,
+    })),
+  })
+}
+
+function sameCurrency(amount: MoneyInput, currency: string): bigint {
+  const money = amountOf(amount, currency)
+  if (money.currency !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
+  return money.minor
+}
+
+/** "REVENUE splits total exactly 10000 bp." */
+async function writeSplits({ db }: Context, contract: EditableContract, splits: NonNullable<ContractParts['splits']>): Promise<void> {
+  const total = splits.filter(({ overlay }) => !overlay).reduce((sum, { shareBp }) => sum + shareBp, 0)
+  if (total !== 10_000 || splits.some(({ shareBp }) => shareBp <= 0)) throw errors.CONTRACT_SPLIT_TOTAL({ total: total / 100 })
+  await db.contractSplit.deleteMany({ where: { contractId: contract.id } })
+  await db.contractSplit.createMany({ data: splits.map(({ personId, shareBp, overlay }) => ({ ...stampsOf(contract), personId: rowOf(personId, 'Person'), shareBp, kind: overlay ? ('OVERLAY' as const) : ('REVENUE' as const) })) })
+}
+
+async function writeTerms(context: Context, contract: EditableContract, terms: readonly TermInput[]): Promise<void> {
+  const { db } = context
+  const clauseIds = terms.flatMap(({ clauseId }) => (clauseId ? [rowOf(clauseId, 'Clause')] : []))
+  const clauses = new Map((await db.clause.findMany({ where: { id: { in: clauseIds } } })).map((clause) => [clause.id, clause.text]))
+  await db.contractTerm.deleteMany({ where: { contractId: contract.id } })
+  for (const [ordinal, term] of terms.entries()) {
+    const clauseId = term.clauseId ? rowOf(term.clauseId, 'Clause') : null
+    const standard = clauseId === null ? null : (term.standard ?? clauses.get(clauseId) ?? null)
+    const { id } = await db.contractTerm.create({ data: { ...stampsOf(contract), ordinal, category: term.category, title: term.title, text: term.text, clauseId, standard } })
+    if (clauseId !== null) await noteDeviation(context, id, contract.id)
+  }
+}
+
+async function writeObligations({ db }: Context, contract: EditableContract, obligations: NonNullable<ContractParts['obligations']>): Promise<void> {
+  await db.obligation.deleteMany({ where: { contractId: contract.id } })
+  await db.obligation.createMany({ data: obligations.map(({ party, kind, title, dueRule, dueOn }) => ({ ...stampsOf(contract), party, kind, title, dueRule: dueRule ?? null, dueOn: dueOn ?? null })) })
+}

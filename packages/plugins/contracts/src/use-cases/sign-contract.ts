@@ -1,0 +1,95 @@
+import { assertPeriodOpen, runTransition } from '@tenon/core'
+import type { Context } from '../context.ts'
+import { canMove } from '../domain/lifecycle.ts'
+import { errors } from '../errors.ts'
+import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
+import { dateOf, dayOf, rowOf } from '../rows.ts'
+import { applyAmendment } from './amend-contract.ts'
+import { publishContract } from './publish-contract.ts'
+import { hashOf, readContent } from './read-content.ts'
+import { refreshDues } from './refresh-dues.ts'
+
+/** Sends an approved contract to be signed, exactly as it was approved. */
+export async function sendContract({ id, contentHash }: { readonly id: string; readonly contentHash: string | null }, context: Context) {
+  await requireApproved(context, id, contentHash)
+  return { sentAt: context.now() }
+}
+
+export interface SignInput {
+  readonly id: string
+  readonly expectedVersion: number
+  readonly party: 'US' | 'CUSTOMER'
+  readonly signerName: string
+  readonly method: never
+  readonly signedOn: Date
+  /** Of the text that was signed. */
+  readonly contentHash: string
+  readonly evidence?: string | null
+}
+
+/**
+ * Notes that a side signed. "Sign only after review; the hash approved = the hash sent = the hash signed; the company's
+ * signatory is not the drafter." With both sides it is signed, and what it says is fixed.
+ */
+export async function signContract(context: Context, input: SignInput): Promise<string> {
+  const id = rowOf(input.id, 'Contract')
+  const contract = await lockContract(context, id, input.expectedVersion)
+  if (!canMove('sign', contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
+  const personId = await signatory(context, input, contract)
+  await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
+  if (dayOf(input.signedOn) > context.today()) throw errors.SIGNED_IN_THE_FUTURE()
+  await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.signedOn) })
+  const { revision, ownerId, teamId } = contract
+  const system = context.system('a side has signed a contract')
+  if ((await system.contractSignature.count({ where: { contractId: id, revision, party: input.party } })) > 0) throw errors.CONTRACT_ALREADY_SIGNED_BY()
+  await system.contractSignature.create({
+    data: { contractId: id, party: input.party, personId, signerName: input.signerName, method: input.method, signedOn: input.signedOn, contentHash: input.contentHash, revision, evidence: input.evidence ?? null, ownerId, teamId },
+  })
+  if ((await system.contractSignature.count({ where: { contractId: id, revision } })) === 2) await runTransition(context, 'Contract', id, 'takeEffect')
+  return id
+}
+
+/** Both sides have signed: what waits for the signature falls due, and other modules are told. */
+export async function takeEffect(row: { readonly id: string }, context: Context) {
+  const { id } = row
+  const system = context.system('both sides have signed a contract')
+  const contract = await system.contract.findUniqueOrThrow({ where: { id }, include: { signatures: true } })
+  const signedOn = contract.signatures.filter(({ revision }) => revision === contract.revision).map((signature) => dayOf(signature.signedOn)).toSorted().at(-1)!
+  await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn) } })
+  await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE', ownerId: contract.ownerId, teamId: contract.teamId } })
+  await refreshDues(context, id)
+  if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)
+  await publishContract(context, id, contract.type === 'AMENDMENT' ? 'contract.amended' : 'contract.signed')
+}
+
+interface Drafted {
+  readonly ownerId: string | null
+  readonly teamId: string | null
+  readonly createdById: string | null
+  readonly id: string
+}
+
+async function signatory(context: Context, { party }: SignInput, contract: Drafted): Promise<string | null> {
+  const personId = requireInPerson(context)
+  if (party === 'CUSTOMER') {
+    requireReach(context, 'contracts:draft', contract, 'whoever owns the contract')
+    return null
+  }
+  if (!context.principal.has('contracts:sign')) throw errors.CONTRACT_NOT_ALLOWED({ who: 'a director' })
+  const request = await context.system('who submitted a contract does not sign it').approvalRequest.findFirst({ where: { subjectModel: 'Contract', subjectId: contract.id } })
+  const drafters = [contract.ownerId, contract.createdById, request?.submittedById, request?.submitterDeputyId]
+  if (peopleOf(context.principal).some((person) => drafters.includes(person))) throw errors.CONTRACT_SIGNATORY_DRAFTED()
+  return personId
+}
+
+/** The hash that was approved is that of what the contract says now. */
+async function requireApproved(context: Context, id: string, hash: string | null): Promise<void> {
+  const approval = await context.system('what is signed is what was approved').approvalRequest.findFirst({ where: { subjectModel: 'Contract', subjectId: id, status: 'APPROVED' } })
+  if (hash === null || approval?.hash !== hash || hashOf(await readContent(context, id)) !== hash) throw errors.CONTRACT_HASH_MISMATCH()
+}
+
+export async function lockContract(context: Context, id: string, version: number) {
+  await context.db.contract.findUniqueOrThrow({ where: { id } })
+  await context.system('one change of a contract at a time').contract.update({ where: { id, version }, data: {} })
+  return context.db.contract.findUniqueOrThrow({ where: { id } })
+}

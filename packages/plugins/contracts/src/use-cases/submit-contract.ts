@@ -1,0 +1,81 @@
+import { requestApproval, type StepDefinition } from '@tenon/approvals'
+import { nextNumber, problem, type FieldProblem } from '@tenon/core'
+import { formatPercent } from '@tenon/core/money'
+import type { Context } from '../context.ts'
+import { requiredReviews } from '../domain/review-steps.ts'
+import { submitProblems, type SubmitProblem } from '../domain/submit-checks.ts'
+import { errors } from '../errors.ts'
+import { spell } from '../rows.ts'
+import { creditOf } from './credit-limit.ts'
+import { hashOf, readContent } from './read-content.ts'
+
+/** What stands against a submission, as problems of fields. */
+export async function againstSubmission(row: { readonly id: string }, context: Context): Promise<readonly FieldProblem[]> {
+  return problemsOf(context, await readForSubmit(context, row.id))
+}
+
+/**
+ * "Drafts and submits to the departments concerned." What is submitted is frozen as a revision with its hash, and the policies say
+ * who has to agree to it; whoever submits and whoever is credited decides nothing.
+ */
+export async function submitContract(row: { readonly id: string }, context: Context) {
+  const { id } = row
+  const contract = await readForSubmit(context, id)
+  const content = await readContent(context, id)
+  const hash = hashOf(content)
+  const { revision, ownerId, teamId, title } = contract
+  const system = context.system('a contract goes to its reviewers')
+  await system.contractRevision.upsert({ where: { contractId_revision: { contractId: id, revision } }, create: { contractId: id, revision, contentHash: hash, content: content as never, ownerId, teamId }, update: { contentHash: hash, content: content as never } })
+  const policies = await reviewsOf(context, contract)
+  await system.contractReview.createMany({ data: policies.map(({ name, department, role, id: key }) => ({ contractId: id, revision, stepKey: key, title: name, department, role: role ?? department, askedAt: context.now(), ownerId, teamId })) })
+  await requestApproval(context, {
+    subject: { model: 'Contract', id }, title, revision, hash, steps: stepsOf(policies), beneficiaries: contract.splits.map(({ personId }) => personId),
+    facts: contract.currency === null ? [] : [
+      { label: 'customer', value: contract.customer.name }, { label: 'gross', value: spell(contract.grossMinor ?? 0n, contract.currency) }, { label: 'discount', value: `${formatPercent(contract.discountBp ?? 0)} %` },
+    ],
+  })
+  return { contentHash: hash, submittedAt: context.now(), number: contract.number ?? (await nextNumber(context, numbers)) }
+}
+
+const numbers = { key: 'contracts', format: 'CT-{yyyy}-{####}' } as const
+
+type Submitted = Awaited<ReturnType<typeof readForSubmit>>
+
+function readForSubmit(context: Context, id: string) {
+  return context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, terms: true, splits: true, customer: true } })
+}
+
+async function problemsOf(context: Context, contract: Submitted): Promise<readonly FieldProblem[]> {
+  const found = submitProblems({
+    grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
+    terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
+    blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT',
+  })
+  return found.map((code) => sayings()[code])
+}
+
+/** Where each problem is, in words. */
+function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
+  return {
+    LINES_MISSING: problem('lines', 'LINES_MISSING', {}, 'A contract says what is sold: add a line.'),
+    LINES_DO_NOT_ADD_UP: problem('gross', 'LINES_DO_NOT_ADD_UP', {}, 'The price is the sum of the lines.'),
+    INSTALLMENTS_DO_NOT_ADD_UP: problem('installments', 'INSTALLMENTS_DO_NOT_ADD_UP', {}, 'The installments make up the price exactly.'),
+    TERMS_MISSING: problem('terms', 'TERMS_MISSING', {}, 'Price, payment, delivery and after-sales service must each be agreed in a clause.'),
+    SPLITS_DO_NOT_ADD_UP: problem('splits', 'SPLITS_DO_NOT_ADD_UP', {}, 'The revenue shares make up 100 % together.'),
+    SUBMIT_BLACKLISTED: problem('customer', 'SUBMIT_BLACKLISTED', {}, 'The customer is on the blacklist.'),
+    CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),
+  }
+}
+
+async function reviewsOf(context: Context, contract: Submitted) {
+  const policies = await context.db.reviewPolicy.findMany({ where: { active: true } })
+  const deviations = await context.db.contractDeviation.findMany({ where: { contractId: contract.id }, select: { riskLevel: true } })
+  const found = requiredReviews(policies, { grossMinor: contract.grossMinor ?? 0n, currency: contract.currency ?? '', discountBp: contract.discountBp, deviations: deviations.map(({ riskLevel }) => riskLevel) })
+  if (found.length === 0) throw errors.CONTRACT_NO_REVIEWER()
+  return found
+}
+
+/** Departments of the same order decide side by side. */
+function stepsOf(policies: Awaited<ReturnType<typeof reviewsOf>>): StepDefinition[] {
+  return policies.map(({ id, name, ordinal, department, role }) => ({ key: id, title: name, resolver: role === null ? { department: department! } : { role }, quorum: 'ANY', parallelGroup: String(ordinal) }))
+}

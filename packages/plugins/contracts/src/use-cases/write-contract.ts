@@ -1,0 +1,67 @@
+import { withdrawApproval } from '@tenon/approvals'
+import { problem, type ResourceChange } from '@tenon/core'
+import type { Context } from '../context.ts'
+import { editIn, type ContractState } from '../domain/lifecycle.ts'
+import { errors } from '../errors.ts'
+import { nextRevision } from './edit-contract.ts'
+
+/** Whose a contract is may change at any time; what it says only in a draft. */
+const notContent: ReadonlySet<string> = new Set(['ownerId', 'teamId'])
+
+export async function beforeContractWrite({ before, after, changed }: ResourceChange, context: Context) {
+  const problems = datesOf(after)
+  if (problems.length > 0) return { problems }
+  if (before === null || changed.has('parentId') || changed.has('customerId') || changed.has('type')) await checkAmends(context, { type: after['type'] as string, parentId: after['parentId'] as string | null, customerId: after['customerId'] as string })
+  if (before === null || [...changed].every((column) => notContent.has(column))) return {}
+  return { set: await editHead(before, context) }
+}
+
+/** The write itself takes an approved contract back to a draft, so that its version counts up once. */
+async function editHead(before: NonNullable<ResourceChange['before']>, context: Context) {
+  const status = before['status'] as ContractState
+  switch (editIn(status)) {
+    case 'in-review': throw errors.CONTRACT_IN_REVIEW()
+    case 'immutable': throw errors.CONTRACT_IMMUTABLE({ status })
+    case 'back-to-draft':
+      await withdrawApproval(context, { model: 'Contract', id: before['id'] as string })
+      return { status: 'DRAFT', ...nextRevision({ revision: before['revision'] as number }) }
+    case 'free': return {}
+  }
+}
+
+/** The rows of a contract are whose the contract is. */
+export async function afterContractWrite({ before, after, changed, id }: ResourceChange & { readonly id: string }, context: Context) {
+  if (before === null || !(changed.has('ownerId') || changed.has('teamId'))) return
+  const system = context.system('rows of a contract follow its owner')
+  const where = { contractId: id }
+  const data = { ownerId: after['ownerId'] as string | null, teamId: after['teamId'] as string | null }
+  await system.contractLine.updateMany({ where, data })
+  await system.contractSplit.updateMany({ where, data })
+  await system.contractTerm.updateMany({ where, data })
+  await system.contractDeviation.updateMany({ where, data })
+  await system.installment.updateMany({ where, data })
+  await system.installmentDue.updateMany({ where: { installment: where }, data })
+  await system.obligation.updateMany({ where, data })
+  await system.contractTrigger.updateMany({ where, data })
+  await system.contractReview.updateMany({ where, data })
+  await system.contractRevision.updateMany({ where, data })
+  await system.contractSignature.updateMany({ where, data })
+  await system.contractInvoice.updateMany({ where, data })
+  await system.receiptAllocation.updateMany({ where, data })
+  await system.writeOff.updateMany({ where, data })
+  await system.contractTermination.updateMany({ where, data })
+}
+
+function datesOf(after: ResourceChange['after']) {
+  const start = after['startOn'] as Date | null
+  const end = after['endOn'] as Date | null
+  return start !== null && end !== null && end < start ? [problem('endOn', 'ENDS_BEFORE_START', {}, 'A contract cannot end before it starts.')] : []
+}
+
+/** "Changes are AMENDMENT contracts": of a signed contract of the same customer. */
+export async function checkAmends({ db }: Context, { type, parentId, customerId }: { readonly type: string; readonly parentId: string | null; readonly customerId: string }): Promise<void> {
+  if ((type === 'AMENDMENT') !== (parentId !== null)) throw errors.AMENDMENT_PARENT()
+  if (parentId === null) return
+  const parent = await db.contract.findUniqueOrThrow({ where: { id: parentId } })
+  if (!['SIGNED', 'SUSPENDED'].includes(parent.status) || parent.customerId !== customerId || parent.type === 'AMENDMENT') throw errors.AMENDMENT_PARENT()
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, cny, did, openCompany, run, type Company } from './company.ts'
+import { approve, exampleDraft, look, received, requestOf, reviewed, signed, signedContract } from './deal.ts'
+
+const line = (amount: string) => ({ title: 'Service', kind: 'SERVICE', quantity: '1', unitPrice: cny(amount), taxRateBp: 600 })
+const thousand = { lines: [line('1000.00')], installments: [{ title: 'First', shareBp: 6_000, trigger: 'ON_SIGN' }, { title: 'Last', shareBp: 4_000, trigger: 'ON_ACCEPTANCE', offset: 30 }] }
+
+describe('the course of a contract', () => {
+  let company: Company
+  beforeAll(async () => {
+    company = await openCompany()
+    company.setDay('2026-02-10')
+  })
+  afterAll(() => company.test.close())
+
+  const version = async (id: string) => (await look(company.rep, id)).version
+  const standings = async (id: string, caller = company.finance, asOf = '2026-12-31') => (await ask<{ receivables: { status: string; dueOn: string | null; open: { amount: string } }[] }>(caller, 'query ($id: ID!, $asOf: Date!) { receivables(contractId: $id, asOf: $asOf) { status dueOn open { amount } } }', { id, asOf })).receivables
+  const draft = async (over: object) => (await did(company.rep, 'draftContract', { ...exampleDraft(company), ...over })).id
+  const submit = async (id: string, caller = company.rep) => run(caller, 'submitContract', { id, expectedVersion: await version(id) })
+  const codes = (result: { fields?: readonly { code: string }[] }) => result.fields?.map(({ code }) => code)
+
+  it('goes to review only when it is complete', async () => {
+    expect(codes(await submit(await draft({ lines: [], installments: [], terms: [], splits: null })))).toEqual(['LINES_MISSING', 'TERMS_MISSING', 'SPLITS_DO_NOT_ADD_UP'])
+    expect(codes(await submit(await draft({ ...thousand, installments: [{ title: 'Half', shareBp: 5_000, trigger: 'ON_SIGN' }] })))).toEqual(['INSTALLMENTS_DO_NOT_ADD_UP'])
+    const blank = exampleDraft(company).terms.map((term) => (term.category === 'DELIVERY' ? { ...term, text: '  ' } : term))
+    expect(codes(await submit(await draft({ ...thousand, terms: blank })))).toEqual(['TERMS_MISSING'])
+    expect(await run(company.rep, 'draftContract', { ...exampleDraft(company), splits: [{ personId: `Person:${company.rep.personId}`, shareBp: 6_999 }] })).toMatchObject({ code: 'CONTRACT_SPLIT_TOTAL' })
+    expect(await run(company.rep, 'draftContract', { ...exampleDraft(company), installments: [{ title: 'A', shareBp: 6_000, trigger: 'ON_SIGN' }, { title: 'B', shareBp: 4_001, trigger: 'ON_SIGN' }] })).toMatchObject({ code: 'CONTRACT_PLAN_TOO_MUCH' })
+    expect(await run(company.rep, 'draftContract', { ...exampleDraft(company), lines: [line('1.00'), { ...line('1.00'), unitPrice: { amount: '1.00', currency: 'USD' } }] })).toMatchObject({ code: 'CONTRACT_CURRENCY_MIXED' })
+  })
+
+  it('is seen and written by whom the policy says', async () => {
+    const id = await draft(thousand)
+    const sees = async (role: keyof Company & ('rep' | 'otherRep' | 'southRep' | 'manager' | 'southManager' | 'director' | 'finance' | 'leader' | 'auditor' | 'admin' | 'legal' | 'product' | 'support')) => (await ask<{ contract: unknown }>(company[role], 'query ($id: ID!) { contract(id: $id) { id } }', { id })).contract !== null
+    const readers = ['rep', 'manager', 'director', 'finance', 'leader', 'auditor'] as const
+    const others = ['otherRep', 'southRep', 'southManager', 'admin', 'legal', 'product', 'support'] as const
+    for (const role of readers) expect(await sees(role)).toBe(true)
+    for (const role of others) expect(await sees(role)).toBe(false)
+    for (const role of [...others, 'finance', 'leader', 'auditor'] as const) expect((await run(company[role], 'updateContract', { id, expectedVersion: await version(id), title: 'Mine' })).code).toMatch(/NOT_FOUND|FORBIDDEN/)
+    for (const role of ['finance', 'admin', 'auditor', 'legal'] as const) expect((await run(company[role], 'draftContract', exampleDraft(company))).code).toMatch(/FORBIDDEN|NOT_FOUND/)
+    expect((await submit(id, company.otherRep)).code).toBe('NOT_FOUND')
+    expect(await submit(id)).not.toHaveProperty('code')
+    for (const role of ['legal', 'product'] as const) expect(await sees(role)).toBe(true)
+    expect(await sees('support')).toBe(false)
+    for (const role of ['rep', 'finance', 'admin'] as const) expect((await run(company[role], 'voidContract', { id, expectedVersion: await version(id), reason: 'No' })).code).toMatch(/FORBIDDEN|NOT_FOUND/)
+    expect(await did(company.manager, 'voidContract', { id, expectedVersion: await version(id), reason: 'The customer withdrew' })).toMatchObject({ status: 'VOID' })
+  })
+
+  it('is rejected for good, or taken back by its drafter as another revision', async () => {
+    const [rejected, withdrawn] = [await draft(thousand), await draft(thousand)]
+    await submit(rejected)
+    await did(company.legal, 'decideApproval', { ...(await requestOf(company, rejected)), verdict: 'REJECT', comment: 'Not with them' })
+    expect(await look(company.rep, rejected)).toMatchObject({ status: 'REJECTED' })
+    await submit(withdrawn)
+    await approve(company, withdrawn, ['legal'])
+    await did(company.rep, 'withdrawContract', { id: withdrawn, expectedVersion: await version(withdrawn) })
+    expect(await look(company.rep, withdrawn)).toMatchObject({ status: 'DRAFT', revision: 2 })
+  })
+
+  it('falls due anew when the acceptance is corrected, and keeps the old date', async () => {
+    const { id } = await signedContract(company, thousand)
+    await did(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-01' })
+    expect((await standings(id))[1]!.dueOn).toBe('2026-03-31')
+    const { contractTriggers } = await ask<{ contractTriggers: { nodes: { id: string; kind: string; contract: { id: string } }[] } }>(company.rep, '{ contractTriggers(first: 100) { nodes { id kind contract { id } } } }')
+    const trigger = contractTriggers.nodes.find((node) => node.kind === 'ACCEPTANCE' && node.contract.id === id)!
+    await did(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-11', note: 'The protocol says so' })
+    expect((await standings(id))[1]!.dueOn).toBe('2026-04-10')
+    const { installment } = await ask<{ installment: { dues: { nodes: { dueOn: string; supersededAt: string | null }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn supersededAt } } } }', { id: (await look(company.rep, id)).installments.nodes[1]!.id })
+    expect(installment.dues.nodes).toEqual([{ dueOn: '2026-03-31', supersededAt: '2026-02-10T02:00:00.000Z' }, { dueOn: '2026-04-10', supersededAt: null }])
+    expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-12', shareBp: 1 })).toMatchObject({ code: 'TRIGGER_SHARES' })
+    expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-12' })).toMatchObject({ code: 'CONTRACT_STATE' })
+  })
+
+  it('is made cheaper by an amendment: open installments shrink from the last, and what was paid too much is credit', async () => {
+    const { id, installments } = await signedContract(company, thousand)
+    await received(company, '600.00', '2026-02-10', [{ installmentId: installments.nodes[0]!.id, amount: cny('600.00') }], 'AMEND')
+    const amendment = { ...exampleDraft(company), title: 'Less', type: 'AMENDMENT', parentId: id, lines: [line('-500.00')], installments: [], terms: [] }
+    expect(await run(company.rep, 'draftContract', { ...amendment, parentId: null })).toMatchObject({ code: 'AMENDMENT_PARENT' })
+    expect(await run(company.rep, 'draftContract', { ...amendment, parentId: await draft(thousand) })).toMatchObject({ code: 'AMENDMENT_PARENT' })
+    const less = (await did(company.rep, 'draftContract', amendment)).id
+    await reviewed(company, less, ['legal', 'product', 'finance'])
+    await signed(company, less)
+    expect((await standings(id)).map(({ status, open }) => [status, open.amount])).toEqual([['PAID', '0.00'], ['WRITTEN_OFF', '0.00']])
+    const { customerCredits } = await ask<{ customerCredits: { nodes: { amount: { amount: string } }[] } }>(company.finance, '{ customerCredits { nodes { kind amount { amount } } } }')
+    expect(customerCredits.nodes).toEqual([{ kind: 'AMENDMENT', amount: { amount: '100.00' } }])
+  })
+
+  it('is terminated by a director and finance, two people, with a settlement', async () => {
+    const { id } = await signedContract(company, thousand)
+    const propose = { id, expectedVersion: await version(id), reason: 'The project was stopped', terminatedOn: '2026-02-10', settlement: cny('700.00') }
+    for (const role of ['rep', 'manager', 'finance', 'leader'] as const) expect(await run(company[role], 'proposeTermination', propose)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    expect(await run(company.director, 'proposeTermination', { ...propose, settlement: cny('1000.01') })).toMatchObject({ code: 'SETTLEMENT_TOO_HIGH' })
+    expect(await run(company.finance, 'agreeTermination', { id, expectedVersion: propose.expectedVersion })).toMatchObject({ code: 'TERMINATION_MISSING' })
+    await did(company.director, 'proposeTermination', propose)
+    expect(await run(company.director, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    expect(await did(company.finance, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'TERMINATED' })
+    expect((await standings(id)).map(({ open }) => open.amount)).toEqual(['600.00', '100.00'])
+  })
+
+  it('is suspended, taken up again, and fulfilled only when nothing is open', async () => {
+    const { id } = await signedContract(company, { ...thousand, installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }] })
+    expect(await did(company.director, 'suspendContract', { id, expectedVersion: await version(id), reason: 'Dispute' })).toMatchObject({ status: 'SUSPENDED' })
+    await did(company.director, 'resumeContract', { id, expectedVersion: await version(id) })
+    expect(codes(await run(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) }))).toEqual(['CONTRACT_NOT_FULFILLED'])
+    expect(codes(await run(company.rep, 'expireContract', { id, expectedVersion: await version(id) }))).toEqual(['CONTRACT_NOT_OVER'])
+    const { obligations } = await ask<{ obligations: { nodes: { id: string; version: number; contract: { id: string } }[] } }>(company.rep, '{ obligations(first: 100) { nodes { id version contract { id } } } }')
+    for (const one of obligations.nodes.filter(({ contract }) => contract.id === id)) await did(company.rep, 'markObligation', { id: one.id, expectedVersion: one.version, status: 'DONE', evidence: 'Protocol' })
+    await received(company, '1000.00', '2026-02-10', [{ installmentId: (await look(company.rep, id)).installments.nodes[0]!.id, amount: cny('1000.00') }], 'ALL')
+    await did(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) })
+    expect(await did(company.rep, 'closeContract', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'CLOSED' })
+  })
+
+  it('is drafted from a template, stays on its version, and is rebased with its deviations', async () => {
+    const { legal, rep } = company
+    const clause = await did(legal, 'createClause', { code: 'PAY', title: 'Payment', category: 'PAYMENT', text: '{{customer}} pays within {{days}} days.', riskLevel: 'HIGH' })
+    const template = await did(legal, 'createContractTemplate', { code: 'STD', name: 'Standard', type: 'SALE' })
+    expect(await run(rep, 'draftFromTemplate', { templateId: template.id, title: 'T', customerId: company.customerId })).toMatchObject({ code: 'TEMPLATE_WITHOUT_VERSION' })
+    const publish = async (versionNumber: number) => {
+      const made = await did(legal, 'createContractTemplateVersion', { templateId: template.id, name: `V${versionNumber}`, versionNumber, effectiveFrom: '2026-01-01', body: 'Contract with {{customer}}' })
+      await did(legal, 'createTemplateClause', { templateVersionId: made.id, clauseId: clause.id })
+      return made
+    }
+    const first = await publish(1)
+    const { id } = await did(rep, 'draftFromTemplate', { templateId: template.id, title: 'T', customerId: company.customerId, variables: [{ name: 'days', value: '30' }] })
+    const read = async () => (await ask<{ contract: { templateVersion: { id: string }; terms: { nodes: { id: string; version: number; text: string }[] }; deviations: { nodes: { oldText: string; newText: string; riskLevel: string }[] } } }>(rep, 'query ($id: ID!) { contract(id: $id) { templateVersion { id } terms { nodes { id version text } } deviations { nodes { oldText newText riskLevel } } } }', { id })).contract
+    const drafted = await read()
+    expect([drafted.terms.nodes[0]!.text, drafted.deviations.nodes]).toEqual(['华星制造 pays within 30 days.', []])
+    await did(rep, 'updateContractTerm', { id: drafted.terms.nodes[0]!.id, expectedVersion: drafted.terms.nodes[0]!.version, text: '华星制造 pays within 90 days.' })
+    expect((await read()).deviations.nodes).toEqual([{ oldText: '华星制造 pays within 30 days.', newText: '华星制造 pays within 90 days.', riskLevel: 'HIGH' }])
+    const second = await publish(2)
+    expect((await read()).templateVersion.id).toBe(first.id)
+    await did(rep, 'rebaseContract', { id, expectedVersion: await version(id), variables: [{ name: 'days', value: '15' }] })
+    const rebased = await read()
+    expect(rebased).toMatchObject({ templateVersion: { id: second.id }, deviations: { nodes: [{ oldText: '华星制造 pays within 15 days.', newText: '华星制造 pays within 90 days.' }] } })
+    expect(codes(await run(legal, 'updateContractTemplateVersion', { id: first.id, expectedVersion: 1, body: 'Else' }))).toEqual(['VERSION_IS_FIXED'])
+  })
+
+  it('is not signed, paid or invoiced into a month that is closed', async () => {
+    const { id } = await signedContract(company, thousand)
+    const other = await draft(thousand)
+    await reviewed(company, other, ['legal', 'product', 'finance'])
+    await did(company.rep, 'sendContract', { id: other, expectedVersion: await version(other) })
+    await did(company.finance, 'lockPeriod', { module: 'contracts', periodKey: '2026-01' })
+    const { contentHash } = await look(company.rep, other)
+    const sign = { id: other, expectedVersion: await version(other), party: 'CUSTOMER', signerName: '华', method: 'WET_SCAN', signedOn: '2026-01-31', contentHash }
+    expect(await run(company.rep, 'signContract', sign)).toMatchObject({ code: 'PERIOD_LOCKED' })
+    expect(await run(company.cashier, 'recordReceipt', { customerId: company.customerId, receivedOn: '2026-01-31', amount: cny('1.00'), bankReference: 'LATE', allocations: [] })).toMatchObject({ code: 'PERIOD_LOCKED' })
+    expect(await run(company.finance, 'issueInvoice', { contractId: id, number: 'LATE', kind: 'VAT_NORMAL', issuedOn: '2026-01-31', gross: cny('1.00'), taxRateBp: 600 })).toMatchObject({ code: 'PERIOD_LOCKED' })
+    expect(await run(company.rep, 'signContract', { ...sign, signedOn: '2026-02-10' })).not.toHaveProperty('code')
+  })
+
+  it('is counted in receivables within what the caller sees', async () => {
+    const seen = async (caller: Company['rep']) => (await ask<{ receivables: unknown[] }>(caller, '{ receivables { status } }')).receivables.length
+    const all = await seen(company.finance)
+    expect(all).toBeGreaterThan(0)
+    expect([await seen(company.rep), await seen(company.manager), await seen(company.director), await seen(company.auditor)]).toEqual([all, all, all, all])
+    expect([await seen(company.southRep), await seen(company.otherRep), await seen(company.southManager), await seen(company.admin)]).toEqual([0, 0, 0, 0])
+    const statements = await company.test.statements(() => ask(company.finance, '{ receivables { status } }'))
+    expect(statements.filter((sql) => sql.includes('"installment"'))).toHaveLength(1)
+  })
+})
