@@ -20,7 +20,6 @@ export const errors = defineErrors({
   DEAL_MANAGER_ONLY: { status: 403, message: 'Only a manager of the team does this. Ask yours.' },
   NO_STAGE_TO_WIN: { status: 409, message: 'No stage in use means that a deal is won. Add one to the stages.' },
   SOLUTION_FIXED: { status: 409, message: 'This solution was submitted already and stays as it is. Make a new version of it.' },
-  SOLUTION_INCOMPLETE: { status: 422, message: 'The solution cannot be submitted yet: {what}.' },
   SOLUTION_SUPERSEDED: { status: 409, message: 'There is a newer version of this solution. Work on that one.' },
   FORECAST_NOBODY: { status: 403, message: 'You have no sales to forecast. Ask an administrator for the right.' },
   FORECAST_PAST: { status: 409, message: 'The period {period} is over; what was forecast for it stays as it was said.' },

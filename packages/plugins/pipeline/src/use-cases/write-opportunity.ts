@@ -1,8 +1,8 @@
-import { problem, type FieldProblem, type ResourceChange } from '@tenon/core'
+import type { FieldProblem, ResourceChange } from '@tenon/core'
 import { assertMayTrade } from '@tenon/customers'
 import type { Context } from '../context.ts'
 import { dayOf } from '../days.ts'
-import { checkSentences, missingChecks } from '../domain/deals/stage-checks.ts'
+import { checkProblems, missingChecks } from '../domain/deals/stage-checks.ts'
 import { enterStage, problemsOfStage, type DealFacts } from '../domain/opportunity-stage.ts'
 import { errors } from '../errors.ts'
 import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
@@ -52,7 +52,7 @@ async function passStage({ before, after }: ResourceChange, { stages, stage }: {
   const missing = missingChecks(await checkFacts(context, { ...deal, id: before === null ? null : (before['id'] as string) }, { signed: false }), { stages, from, to: stage })
   if (missing.length === 0) return {}
   if (isPast) return { checksNotRecorded: [...new Set([...(deal.checksNotRecorded ?? []), ...missing])] }
-  return { problems: missing.map((key) => problem('stage', `CHECK_${key}`, {}, checkSentences[key])) }
+  return { problems: missing.map((key) => checkProblems[key]()) }
 }
 
 /** Whether deals of the past are brought in, which happened without this product. */

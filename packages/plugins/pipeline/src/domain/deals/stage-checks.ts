@@ -1,3 +1,5 @@
+import { problem, type FieldProblem } from '@tenon/core'
+
 /** What is known of a deal when it is to enter a stage. */
 export interface CheckFacts {
   readonly needs: number
@@ -49,17 +51,18 @@ export const stageChecks = {
 
 export type StageCheck = keyof typeof stageChecks
 
-export const checkSentences: Readonly<Record<StageCheck, string>> = {
-  NEED_RECORDED: 'Record at least one need of the customer.',
-  SOLUTION_APPROVED: 'Let the product and technical departments approve the solution.',
-  ENDORSED: 'Record that the customer agreed with the solution.',
-  TOPICS_AGREED: 'Agree on price, payment, delivery and after-sales service.',
-  MANAGER_ATTENDED: 'This is a key deal: a manager has to take part in the negotiation.',
-  AMOUNT: 'Say how much the deal is worth.',
-  CLOSE_DATE: 'Say when it is expected to close.',
-  CONTACT: 'Say who the contact is.',
-  MANAGER_CLOSES: 'A manager has to close the deal.',
-  CONTRACT_SIGNED: 'The contract has to be signed.',
+/** What to tell of a check that is not met. */
+export const checkProblems: Readonly<Record<StageCheck, () => FieldProblem>> = {
+  NEED_RECORDED: () => problem('stage', 'CHECK_NEED_RECORDED', {}, 'Record at least one need of the customer.'),
+  SOLUTION_APPROVED: () => problem('stage', 'CHECK_SOLUTION_APPROVED', {}, 'Let the product and technical departments approve the solution.'),
+  ENDORSED: () => problem('stage', 'CHECK_ENDORSED', {}, 'Record that the customer agreed with the solution.'),
+  TOPICS_AGREED: () => problem('stage', 'CHECK_TOPICS_AGREED', {}, 'Agree on price, payment, delivery and after-sales service.'),
+  MANAGER_ATTENDED: () => problem('stage', 'CHECK_MANAGER_ATTENDED', {}, 'This is a key deal: a manager has to take part in the negotiation.'),
+  AMOUNT: () => problem('stage', 'CHECK_AMOUNT', {}, 'Say how much the deal is worth.'),
+  CLOSE_DATE: () => problem('stage', 'CHECK_CLOSE_DATE', {}, 'Say when it is expected to close.'),
+  CONTACT: () => problem('stage', 'CHECK_CONTACT', {}, 'Say who the contact is.'),
+  MANAGER_CLOSES: () => problem('stage', 'CHECK_MANAGER_CLOSES', {}, 'A manager has to close the deal.'),
+  CONTRACT_SIGNED: () => problem('stage', 'CHECK_CONTRACT_SIGNED', {}, 'The contract has to be signed.'),
 }
 
 export function isStageCheck(key: string): key is StageCheck {

@@ -1,6 +1,6 @@
-import { problem, type TenonBuilder } from '@tenon/core'
+import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
-import { dayOf } from '../../days.ts'
+import { notInFuture } from '../../domain/deals/not-in-future.ts'
 
 /** Policy: "就產品價格、付款方式、交貨期、售后服務等條款進行協商": what both sides said, and what is agreed. */
 export function negotiationRound(b: TenonBuilder<Slice>): void {
@@ -10,6 +10,6 @@ export function negotiationRound(b: TenonBuilder<Slice>): void {
     list: { columns: ['topic', 'heldOn', 'agreed', 'ours', 'theirs', 'manager', 'opportunity'], sort: ['-heldOn'] },
     form: ['opportunity', 'topic', 'heldOn', 'ours', 'theirs', 'concession', 'agreed', 'manager', 'attendees'],
     fields: { ours: { kind: 'longtext' }, theirs: { kind: 'longtext' }, concession: { kind: 'longtext' } },
-    beforeWrite: ({ after }, context) => (dayOf(after['heldOn'] as Date) > context.today() ? { problems: [problem('heldOn', 'IN_THE_FUTURE_HERE', {}, 'This cannot lie in the future.')] } : undefined),
+    beforeWrite: ({ after }, context) => ({ problems: notInFuture('heldOn', after['heldOn'], context.today()) }),
   })
 }

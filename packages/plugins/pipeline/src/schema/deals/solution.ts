@@ -1,6 +1,7 @@
 import { problem, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
 import type { Context } from '../../context.ts'
+import { notInFuture } from '../../domain/deals/not-in-future.ts'
 import { notReady, requireNewest, submitSolution } from '../../use-cases/deals/review-solution.ts'
 import { beforeSolutionWrite, copySolution } from '../../use-cases/deals/write-solution.ts'
 
@@ -35,7 +36,7 @@ export function solution(b: TenonBuilder<Slice>): void {
       endorse: {
         from: ['APPROVED', 'PRESENTED'], to: 'ENDORSED', permission: 'pipeline:write', tone: 'primary', description: 'The customer understands the solution and agrees with its value.',
         input: (t) => ({ endorsedBy: t.field({ type: 'String', required: true }), endorsedOn: t.field({ type: 'Date', required: true }), endorsement: t.field({ type: 'String' }) }),
-        guard: (_row, context, { endorsedOn }) => (endorsedOn instanceof Date && endorsedOn.toISOString().slice(0, 10) > context.today() ? [problem('endorsedOn', 'IN_THE_FUTURE_HERE', {}, 'This cannot lie in the future.')] : []),
+        guard: (_row, context, { endorsedOn }) => notInFuture('endorsedOn', endorsedOn, context.today()),
         effect: async (row, context, { endorsedBy, endorsedOn, endorsement }) => {
           await requireNewest(context, row)
           return { endorsedBy, endorsedOn, endorsement: endorsement ?? null }

@@ -14,11 +14,9 @@ export async function notReady(solution: SolutionRow, context: Context): Promise
   return open.length === 0 ? null : `needs without an answer: ${open.join('; ')}`
 }
 
-/** "Solution approved by PRODUCT and TECHNICAL": asks both departments at once, bound to the text as it is. Throws SOLUTION_INCOMPLETE, SOLUTION_SUPERSEDED. */
+/** "Solution approved by PRODUCT and TECHNICAL": asks both departments at once, bound to the text as it is. Throws SOLUTION_SUPERSEDED. */
 export async function submitSolution(solution: SolutionRow, context: Context): Promise<{ contentHash: string }> {
   await requireNewest(context, solution)
-  const missing = await notReady(solution, context)
-  if (missing !== null) throw errors.SOLUTION_INCOMPLETE({ what: missing })
   const needs = await needsOf(context, solution.opportunityId)
   const hash = hashOf(solution)
   await requestApproval(context, {
