@@ -25,13 +25,32 @@ export async function createWorld(app: App): Promise<World> {
   for (const model of inOrderOfReferences(app.models)) {
     ids[model.name] = Array.from({ length: rowsPerModel }, (_, n) => idOf(model.name, n))
     const rows = ids[model.name]!.map((id, n) => makeRow({ random, models: app.models, ids, rep, model, id, n }))
-    await app.base[delegate(model.name)]!['createMany']!({ data: rows, skipDuplicates: true })
-    ids[model.name] = ((await app.base[delegate(model.name)]!['findMany']!({ select: { id: true } })) as { id: string }[]).map(({ id }) => id)
+    await store(app, model, rows)
+    const [key] = model.primaryKey
+    ids[model.name] = ((await app.base[delegate(model.name)]!['findMany']!({ select: { [key!]: true } })) as Row[]).map((row) => row[key!] as string)
   }
   ids['Role'] = ((await app.base['role']!['findMany']!({ select: { id: true } })) as { id: string }[]).map(({ id }) => id)
   await createHistory(app, ids, random)
   app.forgetPrincipals()
   return { people, ids }
+}
+
+/** References to rows of the same model are set once those are there: one of them may have been left out as a double. */
+async function store({ base }: App, model: Model, rows: readonly Row[]): Promise<void> {
+  const table = base[delegate(model.name)]!
+  const kin = Object.values(model.fields).flatMap(({ type, relation }) => (type === model.name ? (relation?.fromFields ?? []) : [])).filter((column) => !model.fields[column]!.isRequired)
+  await table['createMany']!({ data: rows.map((row) => ({ ...row, ...Object.fromEntries(kin.map((column) => [column, null])) })), skipDuplicates: true })
+  if (kin.length === 0) return
+  const there = new Set(((await table['findMany']!({ select: { id: true } })) as { id: string }[]).map(({ id }) => id))
+  const pointing = rows.filter((row) => there.has(row['id'] as string) && kin.some((column) => there.has(row[column] as string)))
+  const taken = new Set<string>()
+  for (const row of pointing) {
+    const data = Object.fromEntries(kin.map((column) => [column, there.has(row[column] as string) ? row[column] : null]))
+    const unique = kin.filter((column) => model.fields[column]!.isUnique && data[column] !== null).map((column) => `${column} ${data[column] as string}`)
+    if (unique.some((key) => taken.has(key))) continue
+    for (const key of unique) taken.add(key)
+    await table['update']!({ where: { id: row['id'] }, data })
+  }
 }
 
 async function createPeople(app: App, ids: Record<string, string[]>): Promise<Record<string, string>> {
@@ -81,7 +100,7 @@ interface RowMaker {
 
 function makeRow(maker: RowMaker): Row {
   const { model, id, n, random, ids, rep } = maker
-  const row: Row = { id }
+  const row: Row = model.fields['id'] ? { id } : {}
   for (const field of Object.values(model.fields)) {
     if (field.kind === 'object') Object.assign(row, referenceTo(maker, field))
     else if (!(field.name in row) && !isCarrier(model, field) && field.name !== 'version') row[field.name] = valueFor(maker, field)
@@ -112,7 +131,7 @@ function valueFor({ models, random, n }: RowMaker, field: ModelField): unknown {
     case 'Json': return { zh: random.pick(words), rank: random.int(5) }
     default:
       if (/^Char\(3\)$/.test(field.nativeType ?? '')) return random.pick(['CNY', 'USD', 'JPY'])
-      return field.isUnique ? `${random.pick(words)} ${n}` : random.pick(words)
+      return field.isUnique || field.isId ? `${random.pick(words)} ${n}` : random.pick(words)
   }
 }
 

@@ -41,8 +41,17 @@ function namedInGrants(models: Models, sources: readonly RuleSource[], samples: 
 
 function withheldFields(model: Model, abilities: readonly Ability[]): ReadonlySet<string> {
   const speaking = abilities.filter(({ casl }) => casl.rules.some((rule) => rule.subject === model.name && rule.fields))
+  const beside = new Set(speaking.flatMap((ability) => besideGrants(model, ability)))
+  const isBeside = (name: string): boolean => beside.has(name) || (model.fields[name]!.relation?.fromFields ?? []).some((carrier) => beside.has(carrier))
   const fields = Object.keys(model.fields)
-  return new Set(fields.filter((field) => speaking.some((ability) => !isEverything(ability.field('read', model.name, field)))))
+  return new Set(fields.filter((field) => isBeside(field) || speaking.some((ability) => !isEverything(ability.field('read', model.name, field)))))
+}
+
+/** Columns that some grant of named fields leaves out: whoever holds it and no wider one does not see them, a mixture that no sample has. */
+function besideGrants(model: Model, { casl }: Ability): readonly string[] {
+  const narrow = casl.rulesFor('read', model.name).filter((rule) => !rule.inverted && rule.fields)
+  const columns = Object.values(model.fields).filter(({ kind, name }) => kind !== 'object' && !model.primaryKey.includes(name))
+  return narrow.flatMap((rule) => columns.filter(({ name }) => !rule.matchesField(name)).map(({ name }) => name))
 }
 
 function sample(roles: readonly string[], scope: ScopeName | 'NONE'): Principal {
