@@ -21,4 +21,6 @@ export { checkNumberFormat, nextNumber, type NumberRequest } from './sequences/i
 export { runTransition } from './lifecycle/run-transition.ts'
 export type { LifecycleOptions, TransitionInputFields, TransitionInputOptions, TransitionOptions } from './lifecycle/lifecycle-options.ts'
 export type { FactDefinition, FactKind, FactTable } from './facts/fact-types.ts'
+export { handOverWork, openWork, type HandedOver, type Handover, type HandoverScope, type Successor } from './handover/index.ts'
+export { businessCalendar } from './calendar/business-calendar.ts'
 export { assertPeriodOpen, type PeriodQuestion } from './period-locks/assert-period-open.ts'

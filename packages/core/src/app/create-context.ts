@@ -94,6 +94,7 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     company: factory.company,
     kinds: factory.kinds,
     handlers: factory.handlers,
+    handovers: factory.plugins.flatMap(({ definition }) => definition.handover ?? []),
     fileGates: factory.plugins.flatMap(({ definition }) => (definition.maySeeFile ? [definition.maySeeFile.bind(definition)] : [])),
     guard,
     unlimited: () => factory.guard(place.base, unlimitedAbility(), principal, stamps),

@@ -27,6 +27,11 @@ export function grantCore(grants: Grants, principal: Principal): void {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])
   }
+  for (const model of ['WorkingHours', 'CalendarDay']) {
+    // Everybody's deadlines hang on them.
+    grants.can('read', model)
+    if (principal.has('core:calendar')) grants.can(['create', 'update', 'delete'], model)
+  }
   if (principal.has('core:period-lock')) grants.can(['read', 'create'], 'PeriodLock')
   if (principal.has('core:audit')) grants.can('read', 'PeriodLock')
   grants.can('read', 'ImportRun', { createdById: principal.personId })

@@ -12,6 +12,8 @@ import { declarePersonalSettings } from './personal-settings.ts'
 import { declareRoles } from './roles/declare-roles.ts'
 import { openPermissionBook } from './roles/permission-book.ts'
 import { declareTasks } from './tasks/declare-tasks.ts'
+import { declareCalendar } from '../calendar/declare-calendar.ts'
+import { seedWorkingHours } from '../calendar/seed-working-hours.ts'
 import { declarePeriodLocks } from '../period-locks/declare-period-locks.ts'
 import { declareSavedViews } from './saved-views.ts'
 
@@ -31,10 +33,12 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declareTasks(builder)
       declarePositions(builder)
       declarePeriodLocks(builder)
+      declareCalendar(builder)
       const book = openPermissionBook([core, ...others])
       declareInvitations(builder, book)
       declareRoles(builder, book, [core, ...others])
     },
+    seed: seedWorkingHours,
     messages: { en, 'zh-CN': zhCN },
   }
   const core: Plugin = { definition, config: undefined, name: '@tenon/core', version: readCoreVersion() }

@@ -1,3 +1,4 @@
+import type { Handover } from '../handover/index.ts'
 import type { FactDefinition } from '../facts/fact-types.ts'
 import type { ErrorDefinition } from '../errors/tenon-error.ts'
 import type { Grants, Principal, Restricts } from '../rights/rights-types.ts'
@@ -71,6 +72,8 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly on?: readonly EventHandler[]
   /** Work that comes again while the company runs: what is overdue, what has to be recycled. */
   readonly jobs?: readonly Job<S>[]
+  /** Open work that goes to the successor when somebody leaves or a record gets another owner. */
+  readonly handover?: readonly Handover<S>[]
   /** Addresses to which anybody may send, signed in or not. */
   readonly publicForms?: readonly PublicForm[]
   /** What the plugin tells others, by type: `{ 'contract.signed': { version: 1, description, payload: { contractId: 'id', amount: 'money' } } }`. */

@@ -4,6 +4,7 @@ import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { PluginDefinition } from '../plugin/plugin-types.ts'
 import type { NotificationKinds } from '../notifications/index.ts'
+import type { Handover } from '../handover/index.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { DomainEvent, EventHandler } from './event-types.ts'
 
@@ -24,6 +25,8 @@ export interface ContextInternals {
   readonly handlers: readonly EventHandler[]
   /** What people can be told. */
   readonly kinds: NotificationKinds
+  /** What plugins have of open work that goes to a successor. */
+  readonly handovers: readonly Handover[]
   /** What plugins say of files, beside the rights on their records. */
   readonly fileGates: readonly FileGate[]
   /** Told when a transaction of this app has committed. */

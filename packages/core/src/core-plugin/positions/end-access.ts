@@ -6,6 +6,7 @@ import { positionErrors } from './errors.ts'
 import { handOverUnit, unitsLedOn, unitsToLead } from './heads.ts'
 import { planPosition, positionOn } from './plan-position.ts'
 import { openPositions, personNamed, positionsOf, takeOrganisation, type PersonRow } from './position-rows.ts'
+import { handOverWork } from '../../handover/index.ts'
 import { handOverTasks } from '../tasks/hand-over-tasks.ts'
 import { successorNamed } from './transfer.ts'
 import { managerFor } from './managers.ts'
@@ -20,8 +21,9 @@ export interface AccessEnd {
 }
 
 /**
- * Somebody leaves: sessions and tokens end at once, open invitations are withdrawn, the position ends. Records stay, with the
- * name on them. Who reported to the person, and the units that the person led, go to `handOverTo`, and so do open tasks.
+ * Somebody leaves: sessions and tokens end at once, open invitations are withdrawn, the position ends. Who reported to the person,
+ * the units that the person led, open tasks and the open work that plugins know of go to `handOverTo`; what was earned and
+ * finished stays, with the name on it. Without a successor the work stays, too.
  */
 export async function endAccess(context: RequestContext, input: AccessEnd): Promise<string> {
   const { db, principal } = context
@@ -36,6 +38,7 @@ export async function endAccess(context: RequestContext, input: AccessEnd): Prom
   const successor = input.handOverTo ? await successorNamed(context, person, input.handOverTo) : null
   await handOver(context, person, input.handOverTo ?? null)
   await handOverTasks(context, person, successor?.id ?? null)
+  if (successor) await handOverWork(context, { fromId: person.id }, { id: successor.id, teamId: successor.teamId })
   await endPosition(context, person, on)
   await endCredentials(context, person.id)
   return person.id

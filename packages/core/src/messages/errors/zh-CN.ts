@@ -103,6 +103,8 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   NOT_TEXT: '文本中含有无法保存的字符，请重新输入。',
   NOT_AN_EMAIL: '请填写邮箱地址，例如 name@company.com。',
   NOT_A_WEB_ADDRESS: '请填写网址，例如 www.company.com。',
+  NOT_A_TIME: '请按 09:00 的格式填写时间。',
+  NOT_IN_ORDER: '该时间须晚于前一个时间。',
   NOT_A_PERIOD: '请填写年、季度或月份，例如 2026、2026-Q1 或 2026-03。',
   NOT_A_NUMBER: '请填写数字。',
   TOO_PRECISE: '最多保留 {places} 位小数。',

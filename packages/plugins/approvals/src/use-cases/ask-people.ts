@@ -1,7 +1,7 @@
+import { businessCalendar } from '@tenon/core'
 import { addBusinessSeconds } from '@tenon/core/time'
 import type { NewSeat } from '../domain/tend.ts'
 import type { ApprovalWaiting } from '../types.ts'
-import { workingTime } from './working-time.ts'
 import type { Request, Step, Work } from './work.ts'
 
 interface Asking {
@@ -31,6 +31,6 @@ export async function settingsOf({ db }: Work): Promise<{ readonly lastDeputyId:
 }
 
 /** The moment by which so many working hours will have passed. */
-export function dueAfter({ context }: Work, hours: number | null): Date | null {
-  return hours === null ? null : addBusinessSeconds(workingTime(context), context.now(), hours * 3_600)
+export async function dueAfter({ context }: Work, hours: number | null): Promise<Date | null> {
+  return hours === null ? null : addBusinessSeconds(await businessCalendar(context), context.now(), hours * 3_600)
 }

@@ -71,7 +71,7 @@ async function open(work: Work, steps: readonly { readonly id: string; readonly 
   const openedAt = work.context.now()
   const standard = await settingsOf(work)
   for (const { id, dueHours } of steps) {
-    const dueAt = dueAfter(work, dueHours ?? standard.dueHours)
+    const dueAt = await dueAfter(work, dueHours ?? standard.dueHours)
     await work.db.approvalStep.update({ where: { id }, data: { status: 'OPEN', openedAt, dueAt, escalateAt: dueAt } })
   }
 }

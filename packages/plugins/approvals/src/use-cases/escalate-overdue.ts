@@ -34,6 +34,6 @@ async function goHigher(work: Work, { request, step, steps }: { readonly request
   const excluded = new Set([...(await peopleConcerned(work, request)), ...decidersElsewhere(steps, step.id), ...decidersOf(step)])
   const seats = escalate(await work.directory(), tended(step), { excluded, lastDeputyId })
   await askPeople(work, { request, step, seats })
-  const again = seats.length > 0 ? dueAfter(work, step.dueHours ?? dueHours) : null
+  const again = seats.length > 0 ? await dueAfter(work, step.dueHours ?? dueHours) : null
   await work.db.approvalStep.update({ where: { id: step.id }, data: { escalateAt: again, ...(seats.length > 0 ? { escalatedAt: work.context.now() } : {}) } })
 }

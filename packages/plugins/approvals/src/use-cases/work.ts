@@ -8,7 +8,7 @@ export type Database = Context['db']
 
 /** What carries a request through its steps: everything of it, whoever the caller is, in the caller's transaction. */
 export interface Work {
-  readonly context: Pick<Context, 'now' | 'today' | 'emit' | 'newId'>
+  readonly context: Pick<Context, 'now' | 'today' | 'emit' | 'newId' | 'memo'>
   readonly db: Database
   /** Who works where today, read once. */
   directory(): Promise<Directory>
