@@ -15,6 +15,8 @@ import { policy } from './schema/policy.ts'
 import { pool } from './schema/pool.ts'
 import { purchase } from './schema/purchase.ts'
 import { status } from './schema/status.ts'
+import { handover } from './use-cases/hand-over.ts'
+import { noteDuplicates } from './use-cases/note-duplicates.ts'
 import { keepUp } from './use-cases/upkeep.ts'
 
 export { matchKeysOf, openNameKey } from './domain/match-key.ts'
@@ -43,6 +45,7 @@ export const customers = definePlugin<Slice>()({
     policy(b)
   },
   on: [...purchaseHandlers, ...holdHandlers],
-  jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }],
+  jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
+  handover,
   messages,
 })

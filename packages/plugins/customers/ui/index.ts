@@ -1,6 +1,8 @@
 import { defineUi } from '@tenon/web/module'
+import type { CustomerForm } from './duplicates/duplicates.ts'
 import type { CustomerPanel } from './overview/overview.ts'
 import type { CustomerActions } from './pool/pool.ts'
+import type { ChosenCustomers } from './transfer/transfer.ts'
 
 declare module '@tenon/web/module' {
   interface SlotMap {
@@ -8,6 +10,9 @@ declare module '@tenon/web/module' {
     'customers:customer.tabs@1': CustomerPanel
     /** One panel of each plugin on the 360° view of a customer. */
     'customers:customer.panel@1': CustomerPanel
+    'customers:customer.form@1': CustomerForm
+    'customers:duplicateCase.actions@1': CustomerActions
+    'customers:customer.bulk@1': ChosenCustomers
     'customers:contact.actions@1': CustomerActions
   }
 }
@@ -30,6 +35,9 @@ export default defineUi({
     { slot: 'customers:customer.actions@1', id: 'pool', load: () => import('./pool/pool-actions.svelte'), may: 'customers:claim' },
     { slot: 'customers:customer.actions@1', id: 'more', load: () => import('./pool/more-actions.svelte'), order: 10, may: 'customers:write' },
     { slot: 'customers:customer.tabs@1', id: 'overview', load: () => import('./overview/overview.svelte') },
+    { slot: 'customers:customer.form@1', id: 'duplicates', load: () => import('./duplicates/duplicate-hint.svelte') },
+    { slot: 'customers:duplicateCase.actions@1', id: 'compare', load: () => import('./duplicates/compare.svelte'), may: 'customers:merge' },
+    { slot: 'customers:customer.bulk@1', id: 'transfer', load: () => import('./transfer/transfer-chosen.svelte'), may: 'customers:transfer' },
     { slot: 'customers:contact.actions@1', id: 'contact', load: () => import('./contact/contact-actions.svelte'), may: 'customers:write' },
   ],
   widgets: [

@@ -32,6 +32,8 @@ import { targetTree } from './schema/targets/target-tree.ts'
 import { target } from './schema/targets/target.ts'
 import { seedStages } from './seed-stages.ts'
 import { solutionReviewed } from './use-cases/deals/review-solution.ts'
+import { handover } from './use-cases/hand-over.ts'
+import { keepHolds } from './use-cases/hold-customers.ts'
 import { leadCaptured, leadForm } from './use-cases/leads/capture-doors.ts'
 import { keepLeads } from './use-cases/leads/keep-leads.ts'
 
@@ -76,7 +78,8 @@ export const pipeline = definePlugin<Slice>()({
   },
   on: [leadCaptured, { event: 'approval.finished', id: 'solution-reviewed', mode: 'in-transaction', run: (event, context) => solutionReviewed(event as DomainEvent<ApprovalFinished>, context) }],
   publicForms: [leadForm],
-  jobs: [keepLeads],
+  jobs: [keepLeads, keepHolds],
+  handover,
   seed: seedStages,
   messages,
 })

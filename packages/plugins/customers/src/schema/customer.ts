@@ -29,7 +29,7 @@ export function customer(b: TenonBuilder<Slice>): void {
       verifyDueOn: { readOnly: true },
     },
     related: ['contacts', 'interactions', 'purchases', 'subsidiaries', 'ownershipSpans'],
-    hidden: ['matchName', 'matchDomain', 'matchPhone', 'mergedInto', 'mergedIntoId', 'mergedCustomers', 'mergedAway', 'holds'],
+    hidden: ['matchName', 'matchDomain', 'matchPhone', 'mergedInto', 'mergedIntoId', 'mergedCustomers', 'mergedAway', 'holds', 'duplicateCases', 'duplicatesOf'],
     beforeWrite: beforeCustomerWrite,
     afterWrite: afterCustomerWrite,
     redirect: (id, context) => findMergedInto(context, id),

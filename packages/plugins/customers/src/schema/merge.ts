@@ -4,6 +4,7 @@ import { findDuplicates, type DuplicateCandidate, type Duplicates } from '../use
 import { mergeCustomers, type MergeInput } from '../use-cases/merge-customers.ts'
 import { mergeFields, type MergeField } from '../use-cases/merge-values.ts'
 import { unmergeCustomers } from '../use-cases/unmerge-customers.ts'
+import { duplicateCase } from './duplicate-case.ts'
 
 export function merge(b: TenonBuilder<Slice>): void {
   b.resource('CustomerMerge', {
@@ -25,6 +26,7 @@ export function merge(b: TenonBuilder<Slice>): void {
     answers: 'Customer',
     run: unmergeCustomers,
   })
+  duplicateCase(b)
   duplicates(b)
 }
 

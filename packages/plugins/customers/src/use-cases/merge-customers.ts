@@ -37,6 +37,7 @@ export async function mergeCustomers(context: Context, input: MergeInput): Promi
   const { id } = await system.customerMerge.create({
     data: { winnerId, loserId, loserName: loser.name, undoUntil: new Date(`${addDays(context.today(), daysToUndo)}T00:00:00.000Z`), moved: asJson(record), ownerId: winner.ownerId, teamId: winner.teamId },
   })
+  await system.duplicateCase.updateMany({ where: { status: 'OPEN', OR: [{ customerId: loserId }, { otherId: loserId }] }, data: { status: 'MERGED' } })
   context.emit('customers.merged', winnerId, { winnerId, loserId, mergeId: id })
   return winnerId
 }

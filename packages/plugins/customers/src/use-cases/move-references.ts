@@ -36,7 +36,7 @@ interface Side {
 }
 
 /** The history of the one that goes stays with it: where it leads to, what was merged into it, and whose it was. */
-const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'OwnershipSpan.customerId'])
+const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'DuplicateCase.customerId', 'DuplicateCase.otherId', 'OwnershipSpan.customerId'])
 /** What is kept of a customer in this plugin follows the winner's owner; the records of other plugins keep their own. */
 const following = new Set(['Contact', 'Interaction', 'PurchaseFact'])
 

@@ -1,4 +1,4 @@
-import { missingId, rowIdOf } from '@tenon/core'
+import { handOverWork, missingId, openWork, rowIdOf, type HandoverScope } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { errors } from '../errors.ts'
 import { handOver } from './pool.ts'
@@ -15,10 +15,10 @@ const limit = 500
 
 /**
  * Policy: "transfer: MANAGER inside the team, DIRECTOR across teams; a salesperson leaves: batch transfer, earned credit stays." One
- * batch, all of it or nothing. The guard decides whom the caller may take from and give to. Purchases keep who earned them in
- * their own stamps and facts: only the care for the customer moves.
+ * batch, all of it or nothing: customers, contacts, log, and the former owners' open tasks, deals and leads there. The guard decides
+ * whom the caller may take from and give to. Purchases keep who earned them: only the care for the customer moves.
  */
-export async function transferCustomers(context: Context, input: TransferInput): Promise<{ readonly count: number }> {
+export async function transferCustomers(context: Context, input: TransferInput): Promise<{ readonly count: number; readonly work: number }> {
   if (!context.principal.has('customers:transfer')) throw errors.TRANSFER_FORBIDDEN()
   const successor = await context.db.person.findUniqueOrThrow({ where: { id: rowIdOf(input.successorId, 'Person') ?? missingId } })
   if (!successor.active) throw errors.TRANSFER_SUCCESSOR({ name: successor.name })
@@ -27,8 +27,10 @@ export async function transferCustomers(context: Context, input: TransferInput):
   if (input.ids && rows.length !== new Set(input.ids).size) throw errors.TRANSFER_OUT_OF_REACH()
   const moving = rows.filter(({ ownerId }) => ownerId !== successor.id)
   for (const { id } of moving) await handOver(context, id, { ownerId: successor.id, teamId: successor.teamId, reason: 'TRANSFERRED', note: input.reason ?? null })
+  let work = 0
+  for (const scope of scopesOf(moving)) for (const { ids } of await handOverWork(context, scope, { id: successor.id, teamId: successor.teamId })) work += ids.length
   context.emit('customers.transferred', null, { ids: moving.map(({ id }) => id), formerOwnerId: input.formerOwnerId ?? null, successorId: successor.id })
-  return { count: moving.length }
+  return { count: moving.length, work }
 }
 
 export interface TransferPreview {
@@ -36,6 +38,8 @@ export interface TransferPreview {
   readonly contacts: number
   readonly interactions: number
   readonly nextActions: number
+  /** Open tasks, deals and leads of the owners there. */
+  readonly work: number
 }
 
 /** What a transfer would move, of that which the caller sees. */
@@ -43,12 +47,22 @@ export async function previewTransfer(context: Context, input: Pick<TransferInpu
   if (!context.principal.has('customers:transfer')) throw errors.TRANSFER_FORBIDDEN()
   const customer = selected(input)
   const { db } = context
+  const rows = await db.customer.findMany({ where: customer, select: { id: true, ownerId: true }, orderBy: { id: 'asc' }, take: limit })
+  let work = 0
+  for (const scope of scopesOf(rows)) for (const { ids } of await openWork(context, scope)) work += ids.length
   return {
+    work,
     customers: await db.customer.count({ where: customer }),
     contacts: await db.contact.count({ where: { customer } }),
     interactions: await db.interaction.count({ where: { customer } }),
     nextActions: await db.interaction.count({ where: { customer, nextDueOn: { gte: new Date(`${context.today()}T00:00:00.000Z`) } } }),
   }
+}
+
+/** Owner by owner: only an owner's own work moves, not that of colleagues who help there. */
+function scopesOf(rows: readonly { readonly id: string; readonly ownerId: string | null }[]): HandoverScope[] {
+  const owners = new Set(rows.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))
+  return [...owners].map((fromId) => ({ fromId, of: { model: 'Customer', ids: rows.filter(({ ownerId }) => ownerId === fromId).map(({ id }) => id) } }))
 }
 
 function selected({ ids, formerOwnerId }: Pick<TransferInput, 'ids' | 'formerOwnerId'>) {

@@ -21,6 +21,7 @@ export async function unmergeCustomers(context: Context, input: { readonly merge
   await system.customer.update({ where: { id: winnerId }, data: valuesToRestore(winner, moved.winner) })
   await system.customer.update({ where: { id: loserId }, data: { ...valuesToRestore(loser, moved.loser), mergedIntoId: null } })
   await moveBack(system, moved, { from: loserId, to: winnerId })
+  await system.duplicateCase.updateMany({ where: { status: 'MERGED', OR: [{ customerId: loserId }, { otherId: loserId }] }, data: { status: 'OPEN' } })
   await system.customerMerge.update({ where: { id: merge.id }, data: { undoneAt: context.now() } })
   for (const id of [winnerId, loserId]) await bringPurchasesUpToDate(context, id, { bought: false })
   return loserId

@@ -7,10 +7,13 @@ export interface CustomerPanel {
   readonly reload: () => void
 }
 
-export const OVERVIEW = `query CustomerOverview($id: ID!) {
+export const interactionKinds = ['CALL', 'WECHAT', 'EMAIL', 'VISIT', 'MEETING', 'DEMO', 'TRAINING', 'OTHER'] as const
+
+export const OVERVIEW = `query CustomerOverview($id: ID!, $from: Date!) {
   customer(id: $id) {
     lifecycle firstPurchaseOn lastPurchaseOn lastContactAt lastVerifiedAt verifyDueOn
-    contacts(first: 5, orderBy: [{ field: IS_PRIMARY, direction: DESC }, { field: NAME, direction: ASC }], filter: { validTo: { isNull: true } }) { totalCount nodes { id name title phone email isPrimary optOutEmail optOutSms optOutCall } }
+    contacts(first: 5, orderBy: [{ field: IS_PRIMARY, direction: DESC }, { field: NAME, direction: ASC }], filter: { validTo: { isNull: true } }) { totalCount nodes { id name title role phone email isPrimary optOutEmail optOutSms optOutCall } }
+    nextSteps: interactions(first: 5, filter: { nextDueOn: { gte: $from } }, orderBy: [{ field: NEXT_DUE_ON, direction: ASC }]) { nodes { id summary nextAction nextDueOn } }
     interactions(first: 12, orderBy: [{ field: AT, direction: DESC }]) { nodes { id at kind summary owner { id name } } }
     purchases(first: 12, orderBy: [{ field: ON, direction: DESC }]) { nodes { id on kind gross { amount currency } } }
     ownershipSpans(first: 12, orderBy: [{ field: BEGAN_AT, direction: DESC }]) { nodes { id beganAt reason note person { id name } } }
@@ -24,7 +27,8 @@ export interface Overview {
   readonly lastContactAt: string | null
   readonly lastVerifiedAt: string | null
   readonly verifyDueOn: string | null
-  readonly contacts: { readonly totalCount: number; readonly nodes: readonly { readonly id: string; readonly name: string | null; readonly title: string | null; readonly phone: string | null; readonly email: string | null; readonly isPrimary: boolean | null; readonly optOutEmail: boolean | null; readonly optOutSms: boolean | null; readonly optOutCall: boolean | null }[] }
+  readonly contacts: { readonly totalCount: number; readonly nodes: readonly { readonly id: string; readonly name: string | null; readonly title: string | null; readonly role: string | null; readonly phone: string | null; readonly email: string | null; readonly isPrimary: boolean | null; readonly optOutEmail: boolean | null; readonly optOutSms: boolean | null; readonly optOutCall: boolean | null }[] }
+  readonly nextSteps: { readonly nodes: readonly { readonly id: string; readonly summary: string | null; readonly nextAction: string | null; readonly nextDueOn: string | null }[] }
   readonly interactions: { readonly nodes: readonly { readonly id: string; readonly at: string; readonly kind: string; readonly summary: string | null; readonly owner: { readonly name: string } | null }[] }
   readonly purchases: { readonly nodes: readonly { readonly id: string; readonly on: string; readonly kind: string; readonly gross: { readonly amount: string; readonly currency: string } | null }[] }
   readonly ownershipSpans: { readonly nodes: readonly { readonly id: string; readonly beganAt: string; readonly reason: string; readonly note: string | null; readonly person: { readonly name: string } | null }[] }

@@ -1,13 +1,20 @@
 import type { Shell } from '@tenon/web/module'
 import { ask } from '../ask.ts'
 
-export const PREVIEW = 'query TransferPreview($ids: [ID!], $formerOwnerId: ID) { preview: transferPreview(ids: $ids, formerOwnerId: $formerOwnerId) { customers contacts interactions nextActions } }'
+export const PREVIEW = 'query TransferPreview($ids: [ID!], $formerOwnerId: ID) { preview: transferPreview(ids: $ids, formerOwnerId: $formerOwnerId) { customers contacts interactions nextActions work } }'
 
 export interface Preview {
   readonly customers: number
   readonly contacts: number
   readonly interactions: number
   readonly nextActions: number
+  readonly work: number
+}
+
+/** What the bar of a list's selection gives. */
+export interface ChosenCustomers {
+  readonly ids: readonly string[]
+  readonly reload: () => void
 }
 
 const TRANSFER = 'mutation ($input: TransferCustomersInput!) { result: transferCustomers(input: $input) { ... on TransferCustomersPayload { count } ... on Error { message } } }'

@@ -1,10 +1,4 @@
-import { addBusinessSeconds, businessCalendar, businessSecondsBetween, type BusinessCalendar } from '@tenon/core/time'
-
-/** Monday to Friday, eight hours a day: what holds where the company says nothing else. */
-export function officeHours(timeZone: string): BusinessCalendar {
-  const day = ['09:00-12:00', '13:00-18:00']
-  return businessCalendar({ timeZone, week: { 1: day, 2: day, 3: day, 4: day, 5: day } })
-}
+import { addBusinessSeconds, businessSecondsBetween, type BusinessCalendar } from '@tenon/core/time'
 
 /** Policy: first contact within a number of business hours of the assignment. */
 export function contactDueAt(calendar: BusinessCalendar, assignedAt: Date, hours: number): Date {

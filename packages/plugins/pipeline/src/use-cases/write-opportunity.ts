@@ -7,6 +7,7 @@ import { enterStage, problemsOfStage, type DealFacts } from '../domain/opportuni
 import { errors } from '../errors.ts'
 import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
 import { stagesOf, type StageRow } from './deals/stages.ts'
+import { holdWhileOpen } from './hold-customers.ts'
 
 type Deal = DealFacts & CheckedDeal & { readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
 
@@ -74,9 +75,12 @@ export async function afterOpportunityWrite({ before, after, changed, id }: Reso
     const data = { opportunityId: id, fromOn: (before?.['expectedCloseOn'] as Date | null | undefined) ?? null, toOn: after['expectedCloseOn'] as Date | null, at: context.now() }
     await context.system('history of the expected close of a deal').closeDateChange.create({ data })
   }
-  if (before !== null && !changed.has('stageId')) return
-  await noteStage(context, id, after['stageId'] as string)
+  const moved = before === null || changed.has('stageId')
+  if (!moved && !changed.has('customerId')) return
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === after['stageId'])
+  await holdWhileOpen(context, id, { customerId: after['customerId'] as string | null, isOpen: stage?.outcome === 'OPEN' })
+  if (!moved) return
+  await noteStage(context, id, after['stageId'] as string)
   if (stage && stage.outcome !== 'OPEN') await tellOutcome(context, id, after)
 }
 

@@ -32,7 +32,7 @@ describe('华星制造 comes in', () => {
     await company.test.handler.fetch(new Request(`http://tenon/api/public/pipeline/lead-forms/${leadForm.token}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
     const [lead, ...others] = (await seeAll(li))
     expect(others).toEqual([])
-    expect(lead).toMatchObject({ name: '陈经理', status: 'ASSIGNED', score: 80, grade: 'HOT', firstContactDueAt: '2026-01-16T07:00:00.000Z', touches: { nodes: [{ source: 'EVENT' }, { source: 'WEB' }] } })
+    expect(lead).toMatchObject({ name: '陈经理', status: 'ASSIGNED', score: 80, grade: 'HOT', firstContactDueAt: '2026-01-16T06:00:00.000Z', touches: { nodes: [{ source: 'EVENT' }, { source: 'WEB' }] } })
     company.at('2026-01-16T02:00:00Z')
     await move(li, 'contact', { id: lead!.id, contactNote: 'Called' })
     expect(await move(li, 'qualify', { id: lead!.id })).toMatchObject({ lead: { status: 'QUALIFIED' } })

@@ -110,9 +110,9 @@ describe('who gets a new lead', () => {
     company.at('2026-03-02T01:00:00Z')
     const fresh = await company.test.as('REP', { name: 'Fresh', unit: 'north' })
     const ids = [await createRecord(fresh, 'Lead', { name: 'In time' }), await createRecord(fresh, 'Lead', { name: 'Late' }), await createRecord(fresh, 'Lead', { name: 'Never' })]
-    company.at('2026-03-02T10:00:00Z')
-    await move(fresh, 'contact', { id: ids[0]!, contactNote: 'At closing time' })
-    company.at('2026-03-03T01:00:01Z')
+    company.at('2026-03-02T09:00:00Z')
+    await move(fresh, 'contact', { id: ids[0]!, contactNote: 'At the last moment' })
+    company.at('2026-03-02T09:00:01Z')
     await move(fresh, 'contact', { id: ids[1]!, contactNote: 'A second too late' })
     company.at('2026-03-03T02:00:00Z')
     await createRecord(fresh, 'Lead', { name: 'Waiting' })

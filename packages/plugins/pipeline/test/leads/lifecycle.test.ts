@@ -17,7 +17,7 @@ describe('a lead on its way', () => {
   const person = (caller: { personId: string }) => `Person:${caller.personId}`
 
   it('that somebody enters is hers, and her clock runs for eight business hours', async () => {
-    expect(await see(company.rep, await ofRep())).toMatchObject({ status: 'ASSIGNED', firstContactDueAt: '2026-01-15T10:00:00.000Z' })
+    expect(await see(company.rep, await ofRep())).toMatchObject({ status: 'ASSIGNED', firstContactDueAt: '2026-01-15T09:00:00.000Z' })
   })
 
   it('that nobody has is seen and assigned by the managers of its unit, not by reps', async () => {
@@ -29,7 +29,7 @@ describe('a lead on its way', () => {
     expect(await move(otherRep, 'screen', { id, ownerId: person(rep) })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await move(manager, 'screen', { id })).toMatchObject({ code: 'LEAD_NOBODY_FREE' })
     expect(await move(manager, 'screen', { id, ownerId: person(rep) })).toMatchObject({ lead: { status: 'ASSIGNED' } })
-    expect(await see(rep, id)).toMatchObject({ owner: { id: person(rep) }, firstContactDueAt: '2026-01-15T10:00:00.000Z' })
+    expect(await see(rep, id)).toMatchObject({ owner: { id: person(rep) }, firstContactDueAt: '2026-01-15T09:00:00.000Z' })
   })
 
   it('is contacted by its owner alone, in the past, and that stops the clock once', async () => {
@@ -82,7 +82,7 @@ describe('a lead on its way', () => {
     expect(await move(manager, 'reassign', { id, ownerId: person(colleague) })).toMatchObject({ lead: { status: 'ASSIGNED' } })
     expect(await see(rep, id)).toBeNull()
     const { leadInbox } = await ask<{ leadInbox: { id: string; secondsLeft: number; waited: number }[] }>(colleague, '{ leadInbox(view: MINE) { id secondsLeft waited } }')
-    expect(leadInbox).toEqual([{ id, secondsLeft: 8 * 3600, waited: 9 * 3600 }])
+    expect(leadInbox).toEqual([{ id, secondsLeft: 8 * 3600, waited: 10 * 3600 }])
     company.at('2026-01-15T01:00:00Z')
   })
 
@@ -106,7 +106,7 @@ describe('a lead on its way', () => {
     const [first, second] = await Promise.all([move(rep, 'claim', { id }), move(otherRep, 'claim', { id })])
     expect([first.lead?.status, second.lead?.status].filter(Boolean)).toEqual(['ASSIGNED'])
     const winner = first.lead ? rep : otherRep
-    expect(await see(winner, id)).toMatchObject({ owner: { id: person(winner) }, email: 'silent@example.com', firstContactDueAt: '2026-01-30T10:00:00.000Z' })
+    expect(await see(winner, id)).toMatchObject({ owner: { id: person(winner) }, email: 'silent@example.com', firstContactDueAt: '2026-01-30T09:00:00.000Z' })
     company.at('2026-01-15T01:00:00Z')
   })
 })

@@ -13,7 +13,25 @@ export interface RecordSlotProps {
   readonly reload: () => void
 }
 
-export type RecordPlace = 'tabs' | 'aside' | 'actions'
+export type RecordPlace = 'tabs' | 'aside' | 'actions' | 'bulk' | 'form'
+
+/** What a component above a form's buttons gets: `customers:customer.form@1`. */
+export interface FormSlotProps {
+  /** GraphQL id; null for a new record. */
+  readonly id: string | null
+  readonly meta: ResourceMeta
+  /** By the names of the fields, as they are now. */
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** What a component beside a list's selection gets: `customers:customer.bulk@1`. */
+export interface BulkSlotProps {
+  /** GraphQL ids of the chosen records. */
+  readonly ids: readonly string[]
+  readonly meta: ResourceMeta
+  /** Lets go of the selection and asks for the list again: to be called after a change. */
+  readonly reload: () => void
+}
 
 /**
  * The place on a record's page where plugins add to it: `customers:customer.tabs@1`. What is put there gets

@@ -7,7 +7,7 @@ import { calendarOf, policyOf, type Context } from './lead-context.ts'
 export async function assignmentOf(context: Context, assignee: Assignee) {
   const now = context.now()
   const { firstContactHours } = await policyOf(context)
-  return { ownerId: assignee.id, teamId: assignee.teamId, assignedAt: now, firstContactDueAt: contactDueAt(calendarOf(context), now, firstContactHours) }
+  return { ownerId: assignee.id, teamId: assignee.teamId, assignedAt: now, firstContactDueAt: contactDueAt(await calendarOf(context), now, firstContactHours) }
 }
 
 /** What hangs on a lead is seen by whoever has the lead. */

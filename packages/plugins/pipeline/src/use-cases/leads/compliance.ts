@@ -17,7 +17,7 @@ export interface Compliance {
 /** Policy: first-contact compliance in business hours, of the leads that the caller sees. */
 export async function firstContactCompliance(context: Context, { from, to }: { readonly from: Date; readonly to: Date }): Promise<Compliance> {
   const now = context.now()
-  const calendar = calendarOf(context)
+  const calendar = await calendarOf(context)
   const span = { gte: calendar.zone.instantAt(from.toISOString().slice(0, 10), 0), lt: calendar.zone.instantAt(to.toISOString().slice(0, 10), 86_400) }
   const leads = await context.db.lead.findMany({ where: { assignedAt: span, firstContactDueAt: { not: null } }, select: { createdAt: true, firstContactAt: true, firstContactDueAt: true } })
   const met = leads.filter(({ firstContactAt, firstContactDueAt }) => firstContactAt !== null && firstContactAt <= firstContactDueAt!).length

@@ -1,7 +1,6 @@
-import { companyOf, type GuardedClient, type RequestContext } from '@tenon/core'
+import { businessCalendar, type GuardedClient, type RequestContext } from '@tenon/core'
 import type { BusinessCalendar } from '@tenon/core/time'
 import type { Slice } from '../../../.slice/types.ts'
-import { officeHours } from '../../domain/contact-clock.ts'
 
 export type Context = RequestContext<GuardedClient<Slice['client']>>
 export type LeadRow = NonNullable<Awaited<ReturnType<Context['db']['lead']['findFirst']>>>
@@ -21,8 +20,9 @@ export function policyOf(context: Context): Promise<LeadPolicy> {
   return context.memo('pipeline:lead-policy', async () => (await context.system('the numbers that every lead is worked by').leadPolicy.findFirst({ orderBy: { name: 'asc' } })) ?? usual)
 }
 
-export function calendarOf(context: Context): BusinessCalendar {
-  return officeHours(companyOf(context).timeZone)
+/** The company's working time, by which first contacts are due. */
+export function calendarOf(context: Context): Promise<BusinessCalendar> {
+  return businessCalendar(context)
 }
 
 /** Lets one after the other do what must not happen twice at once; holds until the transaction ends. */

@@ -23,6 +23,6 @@ export async function leadInbox(context: Context, view: InboxView, first: number
   }[view]
   if (view === 'MINE' && personId === null) return []
   const leads = await context.db.lead.findMany({ where, orderBy: [...orders[view]], take: first, include: { owner: true } })
-  const calendar = calendarOf(context)
+  const calendar = await calendarOf(context)
   return leads.map(({ owner, ...lead }) => ({ ...lead, ownerName: owner?.name ?? null, clock: clockOf(calendar, lead, context.now()) }))
 }
