@@ -38,6 +38,7 @@ export const defaultRights: readonly RightsOfModels[] = [
     roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
   },
   { models: ['CustomerMerge'], roles: { MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading } },
+  { models: ['DuplicateCase'], roles: { MANAGER: ['TEAM', 'NONE', 'TEAM', 'NONE'], DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'] } },
   {
     models: ['CustomerPolicy'],
     roles: { DIRECTOR: ['ALL', 'ALL', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading },

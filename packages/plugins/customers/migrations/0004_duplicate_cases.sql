@@ -9,6 +9,8 @@ CREATE TABLE "customers"."duplicate_case" (
     "created_by_id" UUID,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_by_id" UUID,
+    "owner_id" UUID,
+    "team_id" UUID,
     "summary" TEXT NOT NULL,
     "customer_id" UUID NOT NULL,
     "other_id" UUID NOT NULL,
@@ -19,6 +21,12 @@ CREATE TABLE "customers"."duplicate_case" (
 
     CONSTRAINT "duplicate_case_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "duplicate_case_owner_id_idx" ON "customers"."duplicate_case"("owner_id");
+
+-- CreateIndex
+CREATE INDEX "duplicate_case_team_id_idx" ON "customers"."duplicate_case"("team_id");
 
 -- CreateIndex
 CREATE INDEX "duplicate_case_other_id_idx" ON "customers"."duplicate_case"("other_id");
@@ -34,6 +42,12 @@ ALTER TABLE "customers"."duplicate_case" ADD CONSTRAINT "duplicate_case_created_
 
 -- AddForeignKey
 ALTER TABLE "customers"."duplicate_case" ADD CONSTRAINT "duplicate_case_updated_by_id_fkey" FOREIGN KEY ("updated_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "customers"."duplicate_case" ADD CONSTRAINT "duplicate_case_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "customers"."duplicate_case" ADD CONSTRAINT "duplicate_case_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "core"."org_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "customers"."duplicate_case" ADD CONSTRAINT "duplicate_case_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"."customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;

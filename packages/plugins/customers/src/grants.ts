@@ -1,4 +1,4 @@
-import type { Condition, Grants, Principal, Restricts } from '@tenon/core'
+import type { Grants, Principal, Restricts } from '@tenon/core'
 
 const models = ['Customer', 'Contact', 'Interaction'] as const
 
@@ -21,7 +21,7 @@ export function grants(grants: Grants, principal: Principal): void {
   grants.scoped('create', 'PurchaseFact', principal.scope('customers:write'))
   if (principal.has('customers:merge')) grants.scoped('read', 'CustomerMerge', principal.scope('customers:read'))
   if (principal.has('customers:read')) grants.can('read', 'CustomerPolicy')
-  if (principal.has('customers:merge')) grants.can(['read', 'update'], 'DuplicateCase', ofBoth(inReach(principal)))
+  if (principal.has('customers:merge')) grants.scoped(['read', 'update'], 'DuplicateCase', principal.scope('customers:read'))
   if (principal.has('customers:settings')) grants.can(['read', 'create', 'update'], 'CustomerPolicy')
   if (principal.has('customers:billing')) grants.can('read', 'Customer', undefined, forBilling)
   if (principal.has('customers:billing-write')) grants.can('update', 'Customer', undefined, billing)
@@ -30,18 +30,6 @@ export function grants(grants: Grants, principal: Principal): void {
     for (const model of models) grants.can('update', model, inPool, ['ownerId', 'teamId'])
     for (const model of models) grants.can('read', model, inPool)
   }
-}
-
-/** Who sees one of two customers is told nothing of the other: a case is for those who see both. */
-function ofBoth(condition: object): Condition {
-  return { customer: condition, other: condition }
-}
-
-function inReach(principal: Principal): object {
-  const scope = principal.scope('customers:read')
-  if (scope === 'ALL') return {}
-  if (scope === 'TEAM') return { teamId: { in: [...principal.teamIds] } }
-  return scope === 'DEPARTMENT' ? { teamId: { in: [...principal.departmentIds] } } : { ownerId: principal.personId }
 }
 
 /** Policy: "contact phone and e-mail are masked in the pool until the customer is claimed." Those who see all customers see them there too. */

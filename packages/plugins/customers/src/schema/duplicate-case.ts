@@ -13,6 +13,7 @@ export function duplicateCase(b: TenonBuilder<Slice>): void {
     field: 'status',
     transitions: {
       keepApart: { from: ['OPEN'], to: 'DIFFERENT', permission: 'customers:merge' },
+      merge: { from: ['OPEN'], to: 'MERGED', system: true },
       reopen: { from: ['DIFFERENT'], to: 'OPEN', permission: 'customers:merge' },
     },
   })

@@ -28,4 +28,5 @@ async function followOwner(context: Context, customerId: string, owner: { readon
   const elsewhere = { customerId, OR: [{ NOT: { ownerId: owner.ownerId } }, { NOT: { teamId: owner.teamId } }, { ownerId: null }, { teamId: null }] }
   await system.ownershipSpan.updateMany({ where: elsewhere, data: owner })
   await system.purchaseFact.updateMany({ where: elsewhere, data: owner })
+  await system.duplicateCase.updateMany({ where: { OR: [{ customerId }, { otherId: customerId }], NOT: { ownerId: null, teamId: null } }, data: { ownerId: null, teamId: null } })
 }
