@@ -136,6 +136,8 @@ export default {
   'shell.palette.recent': 'Recent',
   'shell.palette.results': '{count, plural, =0 {No results} one {# result} other {# results}}',
   'shell.palette.searching': 'Searching records…',
+  'shell.handlerFailed': '{name} could not do that',
+  'shell.startOver': 'Start this page over',
   'shell.partFailed': '{name} could not show this part',
   'shell.partFailedDetail': 'The rest of the application goes on working. If it happens again, tell your administrator.',
   'shell.reload': 'Reload',

@@ -137,6 +137,8 @@ export default {
   'shell.palette.recent': '最近访问',
   'shell.palette.results': '{count, plural, =0 {没有结果} other {# 个结果}}',
   'shell.palette.searching': '正在搜索记录…',
+  'shell.handlerFailed': '“{name}”未能完成该操作',
+  'shell.startOver': '重新载入本页',
   'shell.partFailed': '“{name}”的这部分内容无法显示',
   'shell.partFailedDetail': '其他功能不受影响。如果反复出现，请告知管理员。',
   'shell.reload': '刷新',
