@@ -15,5 +15,6 @@ export const corePermissions = {
   'core:audit': { title: 'Search the audit trail', scopes: gate, defaults: { SYSADMIN: 'ALL', AUDITOR: 'ALL' } },
   'core:share-views': { title: 'Share views with the own unit', scopes: gate, defaults: { SYSADMIN: 'ALL', REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', LEGAL: 'ALL', PRODUCT: 'ALL', TECHNICAL: 'ALL', LOGISTICS: 'ALL', SUPPORT: 'ALL' } },
   'core:period-lock': { title: 'Lock periods and open them again', scopes: gate, defaults: { FINANCE: 'ALL', DIRECTOR: 'ALL' } },
+  'core:terms': { title: 'Rename words of the product', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:introspect': { title: 'Read the schema of the API', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

@@ -172,6 +172,7 @@ export const en = {
   'permissions.core:audit': 'Search the audit trail',
   'permissions.core:share-views': 'Share views with the own unit',
   'permissions.core:period-lock': 'Lock periods and open them again',
+  'permissions.core:terms': 'Rename words of the product',
   'permissions.core:introspect': 'Read the schema of the API',
 
   'role.REP': 'Sales representative',

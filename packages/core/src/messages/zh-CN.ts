@@ -173,6 +173,7 @@ export const zhCN = {
   'permissions.core:audit': '查询审计日志',
   'permissions.core:share-views': '与本部门共享视图',
   'permissions.core:period-lock': '锁定和重新打开期间',
+  'permissions.core:terms': '自定义系统用语',
   'permissions.core:introspect': '读取 API 架构',
 
   'role.REP': '销售代表',
