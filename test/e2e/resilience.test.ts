@@ -61,7 +61,7 @@ describe('a server that comes back', () => {
 
     await page.route((url) => url.pathname === '/', async (route) => {
       const response = await route.fetch()
-      await route.fulfill({ response, body: (await response.text()).replace(/(<script[^>]* src="[^"]*)\.js"/, '$1-newer.js"') })
+      await route.fulfill({ response, body: (await response.text()).replace(/(<script[^>]* type="module"[^>]* src="[^"]*)\.js"/, '$1-newer.js"') })
     })
     await killCompany()
     await openCompany()
