@@ -108,7 +108,7 @@ describe('a person who has never seen it', () => {
 async function condition(page: Page, field: string): Promise<void> {
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByPlaceholder('Filter by…').pressSequentially(field)
-  await page.getByRole('option', { name: field }).or(page.getByRole('menuitem', { name: field })).or(page.getByRole('button', { name: field, exact: true })).first().click()
+  await page.getByRole('listitem').getByRole('button', { name: field, exact: true }).click()
 }
 
 /** The first and the last day of the month that it is where the company is. */

@@ -60,6 +60,7 @@ describe('words that the company calls by another name', () => {
 
   it('are all in the book: names, fields and values', async () => {
     const book = (await admin.graphql('{ wordBook }')).data?.['wordBook'] as readonly { name: string; names: readonly { key: string }[]; fields: readonly { key: string }[]; values: readonly { key: string }[] }[]
+    for (const { fields, values } of book) for (const words of [fields, values]) expect(new Set(words.map(({ key }) => key)).size).toBe(words.length)
     const task = book.find(({ name }) => name === 'Task')!
     expect([task.names[1]?.key, task.fields.some(({ key }) => key === 'core.Task.dueOn'), task.values.some(({ key }) => key === 'core.TaskStatus.OPEN')]).toEqual(['core.Task.plural', true, true])
   })

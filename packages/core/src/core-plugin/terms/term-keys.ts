@@ -37,7 +37,7 @@ function wordsOf(resource: Resource, { models }: ResourceRegistry): WordsOfResou
       const common = commonFields.includes(name) && resource.plugin !== 'core'
       return { key: common ? `core.field.${name}` : `${own}.${name}`, fallback: humanize(name) }
     }),
-    values: resource.fields.filter(({ kind }) => kind === 'enum').flatMap(({ model: { type } }) => {
+    values: [...new Set(resource.fields.filter(({ kind }) => kind === 'enum').map(({ model }) => model.type))].flatMap((type) => {
       const { plugin, values } = models.enums[type]!
       return values.map((value) => ({ key: `${plugin}.${type}.${value}`, fallback: humanize(value.toLowerCase().replaceAll('_', ' ')) }))
     }),
