@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { flushSync } from 'svelte'
 import { describe, expect, it, vi } from 'vitest'
-import { en } from '../../../../examples/partner-plugin/messages/en.ts'
-import manifest from '../../../../examples/partner-plugin/ui/index.ts'
 import '../../src/kit/index.ts'
 import Contained from '../../src/shell/contained.svelte'
+import type { Catalogue } from '../../src/i18n/i18n.svelte.ts'
+import type { UiManifest } from '../../src/module.ts'
 import type { Shell } from '../../src/shell/shell.svelte.ts'
 import { bootWith, render, startShell } from '../support/render.ts'
 
+// By its place, as the build finds it: the shell and its tests depend on no plugin.
+const files = import.meta.glob<{ default: unknown }>('../../../../examples/partner-plugin/{ui/index,messages/en}.ts', { eager: true })
+const fileOf = (name: string) => Object.entries(files).find(([path]) => path.endsWith(name))?.[1].default
+const manifest = fileOf('/ui/index.ts') as UiManifest
+const en = fileOf('/messages/en.ts') as Catalogue
 const ROOT = join(import.meta.dirname, '../../../../')
 // jsdom lays nothing out: a table without a width would be drawn as cards.
 vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)

@@ -5,7 +5,6 @@ import org from './org/en.ts'
 import roles from './roles/en.ts'
 import tasks from './tasks/en.ts'
 import words from './words/en.ts'
-import work from './work/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
@@ -16,7 +15,6 @@ const en = {
   ...roles,
   ...tasks,
   ...words,
-  ...work,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',

@@ -6,7 +6,6 @@ import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
 import tasks from './tasks/zh-CN.ts'
 import words from './words/zh-CN.ts'
-import work from './work/zh-CN.ts'
 
 const chinese = {
   ...audit,
@@ -16,7 +15,6 @@ const chinese = {
   ...roles,
   ...tasks,
   ...words,
-  ...work,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',
