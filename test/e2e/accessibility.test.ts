@@ -33,6 +33,26 @@ describe('everybody can use', () => {
     })
   }
 
+  test('every page of the navigation, in light and in dark', { timeout: 600_000 }, async ({ visit }) => {
+    const page = await visit('/', { as: 'director' })
+    await page.getByRole('navigation').first().getByRole('link').nth(3).waitFor()
+    const hrefs = await page.getByRole('navigation').first().getByRole('link').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+    expect(hrefs.length).toBeGreaterThan(12)
+    const found: string[] = []
+    for (const href of [...hrefs, '/pipeline/opportunities?view=chart', '/customers/interactions?view=calendar']) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(href)
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+      await quiet(page)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await settled(page)
+        found.push(...(await violations(page)).map((one) => `${href}, ${colorScheme}: ${one}`))
+      }
+    }
+    expect(found).toEqual([])
+  })
+
   test('the palette, menus, popovers and dialogs', async ({ visit }) => {
     const page = await visit('/pipeline/opportunities', { as: 'director' })
     await page.getByRole('checkbox', { name: /^Select .*MES/ }).first().waitFor()

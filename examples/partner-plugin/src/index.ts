@@ -1,5 +1,7 @@
 import { definePlugin } from '@tenon/core'
 import type { Slice } from '../.slice/types.ts'
+import { en } from '../messages/en.ts'
+import { zhCN } from '../messages/zh-CN.ts'
 
 export const courses = definePlugin<Slice>()({
   id: 'courses',
@@ -21,8 +23,5 @@ export const courses = definePlugin<Slice>()({
       board: { by: 'level', cards: ['startsOn', 'owner'] },
     })
   },
-  messages: {
-    en: { Course: 'Course', 'Course.plural': 'Courses', 'Course.startsOn': 'Starts on', 'CourseLevel.BASIC': 'Basic', 'CourseLevel.ADVANCED': 'Advanced', 'permissions.courses:read': 'See courses', 'permissions.courses:write': 'Plan courses' },
-    'zh-CN': { Course: '课程', 'Course.plural': '课程', 'Course.startsOn': '开课日期', 'CourseLevel.BASIC': '初级', 'CourseLevel.ADVANCED': '高级', 'permissions.courses:read': '查看课程', 'permissions.courses:write': '安排课程' },
-  },
+  messages: { en, 'zh-CN': zhCN },
 })

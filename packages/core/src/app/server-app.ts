@@ -1,5 +1,6 @@
 import { createCallerPrincipals } from '../acting/caller-principal.ts'
 import { readActing, readDeputyFor } from '../acting/boot-acting.ts'
+import { readTerms } from '../core-plugin/terms/read-terms.ts'
 import type { Identity } from '../identity/index.ts'
 import { migrationState } from '../database/migrations.ts'
 import { wordingOf } from '../messages/errors/wording.ts'
@@ -50,6 +51,10 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
       loadLocked: (caller) => loadLocked(app, caller.impersonatorId ?? caller.personId),
       loadActing: (context, caller) => readActing(app, context, caller),
       loadDeputyFor: (context) => readDeputyFor(app, context),
+      loadTerms: async () => {
+        const terms = await readTerms(app)
+        return Object.keys(terms).length > 0 ? terms : null
+      },
       resources: (context) => [...app.registry.resources.values()].filter((resource) => context.ability.can('read', resource.name)).sort((left, right) => (left.options.nav ?? 1_000) - (right.options.nav ?? 1_000)).map((resource) => bootResource(resource, context)),
     },
     routes: parts.routes,

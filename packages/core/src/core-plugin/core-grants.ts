@@ -5,6 +5,7 @@ import { grantDelegations } from './delegations.ts'
 import { grantPersonalSettings } from './personal-settings.ts'
 import { unitsInReach } from './roles/may-change.ts'
 import { grantTasks } from './tasks/grants.ts'
+import { grantTerms } from './terms/declare-terms.ts'
 import { grantSavedViews } from './saved-views.ts'
 
 export function grantCore(grants: Grants, principal: Principal): void {
@@ -23,6 +24,7 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grantDelegations(grants, principal)
   grantNotifications(grants, principal)
   grantTasks(grants, principal)
+  grantTerms(grants, principal)
   if (principal.scope('core:users') === 'ALL') {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])

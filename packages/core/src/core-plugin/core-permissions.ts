@@ -16,5 +16,6 @@ export const corePermissions = {
   'core:share-views': { title: 'Share views with the own unit', scopes: gate, defaults: { SYSADMIN: 'ALL', REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', LEGAL: 'ALL', PRODUCT: 'ALL', TECHNICAL: 'ALL', LOGISTICS: 'ALL', SUPPORT: 'ALL' } },
   'core:period-lock': { title: 'Lock periods and open them again', scopes: gate, defaults: { FINANCE: 'ALL', DIRECTOR: 'ALL' } },
   'core:calendar': { title: 'Change working hours, holidays and make-up days', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
+  'core:terms': { title: 'Rename words of the product', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:introspect': { title: 'Read the schema of the API', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

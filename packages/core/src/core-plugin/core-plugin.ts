@@ -14,11 +14,13 @@ import { openPermissionBook } from './roles/permission-book.ts'
 import { declareTasks } from './tasks/declare-tasks.ts'
 import { declareCalendar } from '../calendar/declare-calendar.ts'
 import { seedWorkingHours } from '../calendar/seed-working-hours.ts'
+import { declareTerms } from './terms/declare-terms.ts'
 import { declarePeriodLocks } from '../period-locks/declare-period-locks.ts'
 import { declareSavedViews } from './saved-views.ts'
 
 /** The core as a plugin of itself: the directory of people and units, roles, and the rights on them. `others` are the enabled plugins. */
 export function corePlugin(others: readonly Plugin[]): Plugin {
+  const messages = { en, 'zh-CN': zhCN }
   const definition: PluginDefinition = {
     id: 'core',
     description: 'People, organisation, roles and sign-in.',
@@ -31,6 +33,7 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declarePersonalSettings(builder)
       declareDelegations(builder)
       declareTasks(builder)
+      declareTerms(builder, Object.keys(messages))
       declarePositions(builder)
       declarePeriodLocks(builder)
       declareCalendar(builder)
@@ -39,7 +42,7 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declareRoles(builder, book, [core, ...others])
     },
     seed: seedWorkingHours,
-    messages: { en, 'zh-CN': zhCN },
+    messages,
   }
   const core: Plugin = { definition, config: undefined, name: '@tenon/core', version: readCoreVersion() }
   return core

@@ -23,7 +23,7 @@ export function exportRoutes(app: App): Route[] {
       const context = await route.request()
       if (!context.principal.has('core:export')) throw exportErrors.EXPORT_NOT_ALLOWED()
       const wanted = readRequest(route.params['resource'] ?? '', new URL(request.url).searchParams)
-      const table = exportTable(app, context, wanted)
+      const table = await exportTable(app, context, wanted)
       await noteExport(context, table, wanted, ending)
       const { type, write } = formats[ending]
       return new Response(byteStream(write(table)), {

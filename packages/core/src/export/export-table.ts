@@ -1,5 +1,6 @@
 import { coerceInputValue, GraphQLList, GraphQLNonNull, isInputType, type GraphQLError } from 'graphql'
 import type { App } from '../app/app-types.ts'
+import { readTerms } from '../core-plugin/terms/read-terms.ts'
 import type { RequestContext } from '../context.ts'
 import { and } from '../schema/connection.ts'
 import { searchWhere, toWhere } from '../schema/filters.ts'
@@ -28,12 +29,12 @@ export interface ExportRequest {
 const pageSize = 500
 
 /** A resource's rows as the caller may see them, read page by page: each page begins behind the last row of the one before. */
-export function exportTable(app: App, context: RequestContext, request: ExportRequest): ExportTable {
+export async function exportTable(app: App, context: RequestContext, request: ExportRequest): Promise<ExportTable> {
   const resource = resourceOf(app, context, request.resource)
   const columns = exportColumns(resource, request.columns ?? null, {
     registry: app.registry,
     ability: context.ability,
-    message: messages(app, context.locale),
+    message: await messages(app, context.locale),
     currencyWord: context.locale.startsWith('zh') ? '币种' : 'currency',
     clock: clockOf(app.company.timeZone),
   })
@@ -91,9 +92,11 @@ function valueAt(row: Row, { path }: OrderStep): unknown {
   return path.reduce<unknown>((value, key) => (value as Row | null | undefined)?.[key] ?? null, row)
 }
 
-function messages(app: App, locale: string): (plugin: string, key: string) => string | undefined {
+/** The company's own words before the product's. */
+async function messages(app: App, locale: string): Promise<(plugin: string, key: string) => string | undefined> {
+  const own = (await readTerms(app))[locale]
   const catalogues = new Map(app.plugins.map(({ definition }) => [definition.id, definition.messages?.[locale]]))
-  return (plugin, key) => catalogues.get(plugin)?.[key]
+  return (plugin, key) => own?.[`${plugin}.${key}`] ?? catalogues.get(plugin)?.[key]
 }
 
 function clockOf(timeZone: string): (at: Date) => string {

@@ -16,7 +16,7 @@ import { writeXlsx } from './write-xlsx.ts'
 export async function runExport(app: App, context: RequestContext, request: ExportRequest & { readonly file: string }): Promise<number> {
   const ending = extname(request.file).toLowerCase()
   if (ending !== '.csv' && ending !== '.xlsx') throw exportErrors.EXPORT_FORMAT_UNKNOWN({ file: request.file })
-  const table = exportTable(app, context, request)
+  const table = await exportTable(app, context, request)
   await noteExport(context, table, request, ending.slice(1))
   let count = 0
   const counted: ExportTable = {

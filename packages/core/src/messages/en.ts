@@ -205,6 +205,7 @@ export const en = {
   'permissions.core:share-views': 'Share views with the own unit',
   'permissions.core:period-lock': 'Lock periods and open them again',
   'permissions.core:calendar': 'Change working hours, holidays and make-up days',
+  'permissions.core:terms': 'Rename words of the product',
   'permissions.core:introspect': 'Read the schema of the API',
 
   'role.REP': 'Sales representative',

@@ -206,6 +206,7 @@ export const zhCN = {
   'permissions.core:share-views': '与本部门共享视图',
   'permissions.core:period-lock': '锁定和重新打开期间',
   'permissions.core:calendar': '维护工作时间、节假日与调休',
+  'permissions.core:terms': '自定义系统用语',
   'permissions.core:introspect': '读取 API 架构',
 
   'role.REP': '销售代表',

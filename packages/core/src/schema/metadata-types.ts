@@ -169,6 +169,8 @@ export interface Boot {
   /** Permission name to the widest scope held. */
   readonly permissions: Readonly<Record<string, 'OWN' | 'TEAM' | 'DEPARTMENT' | 'ALL'>>
   readonly resources: readonly BootResource[]
+  /** What the company calls things: language to key of a label to its own word. Absent where it renamed nothing. */
+  readonly terms?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export interface BootActing {

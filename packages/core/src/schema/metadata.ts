@@ -105,10 +105,12 @@ function fieldMeta(field: ResourceField, resource: Resource, registry: ResourceR
   }
 }
 
-/** Fields that every record has are named once, by the core. */
+/** Fields that every record has. */
+export const commonFields: readonly string[] = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'owner', 'team']
+
+/** Those are named once, by the core. */
 function fieldLabel(field: ResourceField, resource: Resource): Label {
-  const common = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'owner', 'team']
-  if (common.includes(field.name) && resource.plugin !== 'core') return { key: `core.field.${field.name}`, fallback: humanize(field.name) }
+  if (commonFields.includes(field.name) && resource.plugin !== 'core') return { key: `core.field.${field.name}`, fallback: humanize(field.name) }
   return labelOf(resource, `${resource.name}.${field.name}`, humanize(field.name))
 }
 

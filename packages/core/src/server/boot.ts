@@ -19,6 +19,8 @@ export interface BootSource {
   loadLocked(caller: Caller): Promise<BootPerson | null>
   loadActing(context: RequestContext, caller: Caller): Promise<Boot['acting']>
   loadDeputyFor(context: RequestContext): Promise<Boot['deputyFor']>
+  /** What the company calls things; null where it renamed nothing. */
+  loadTerms(): Promise<Boot['terms'] | null>
   /** What the caller may see, in the order of the navigation. */
   resources(context: RequestContext): readonly BootResource[]
 }
@@ -28,8 +30,8 @@ export async function buildBoot(source: BootSource, asked: { readonly context: R
   const me = asked && (await source.loadPerson(asked.context))
   if (!asked || !me) return emptyBoot(source)
   const { context, caller } = asked
-  const [acting, deputyFor] = await Promise.all([source.loadActing(context, caller), source.loadDeputyFor(context)])
-  return { ...emptyBoot(source), me, acting, deputyFor, plugins: source.plugins, permissions: permissionsOf(source, context), resources: source.resources(context) }
+  const [acting, deputyFor, terms] = await Promise.all([source.loadActing(context, caller), source.loadDeputyFor(context), source.loadTerms()])
+  return { ...emptyBoot(source), me, acting, deputyFor, plugins: source.plugins, permissions: permissionsOf(source, context), resources: source.resources(context), ...(terms ? { terms } : {}) }
 }
 
 /** For somebody whose second step comes first: who she is, and that. */

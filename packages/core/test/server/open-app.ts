@@ -51,6 +51,7 @@ export async function openApp(change: (app: App) => App = (app) => app): Promise
       loadPerson: async ({ principal }) => ({ id: principal.personId!, name: principal.name, email: null, title: null, locale: null, team: null, roles: principal.roles }),
       loadActing: async () => null,
       loadDeputyFor: async () => [],
+      loadTerms: async () => null,
       loadLocked: async () => null,
       resources: () => [],
     },

@@ -2,6 +2,11 @@ import { cacheExchange, createClient, fetchExchange, type AnyVariables, type Cli
 import { DataError, readProblem } from './data-error.ts'
 import { retryingFetch } from './retrying-fetch.ts'
 
+interface Listener {
+  readonly types: ReadonlySet<string>
+  readonly run: () => void
+}
+
 export type Variables = Readonly<Record<string, unknown>>
 
 export interface DataClientOptions {
@@ -46,14 +51,16 @@ export interface DataClient {
   watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, options?: { fresh?: boolean }): () => void
   /** Tells when a write of this client touched one of the types. Returns how to stop. */
   onWrite(types: readonly string[], run: () => void): () => void
-  /** Says that records of these types were written by another way than `mutate`: an import. */
-  touched(types: readonly string[]): void
+  /** Says that records of these types were written by another way than `mutate`: an import, or somebody else. Null says that any may have been. */
+  touched(types: readonly string[] | null): void
 }
 
 export function createDataClient(options: DataClientOptions): DataClient {
   const client = createUrqlClient(options)
   const reads = retryingFetch(options.fetch)
-  const listeners = new Set<{ types: ReadonlySet<string>; run: () => void }>()
+  const listeners = new Set<Listener>()
+  /** What is watched learns of the client's own writes from its cache, of others' from here. */
+  const watchers = new Set<Listener>()
 
   const fail = (result: OperationResult<unknown, AnyVariables>): DataError | null => {
     const error = problemOf(result)
@@ -61,8 +68,14 @@ export function createDataClient(options: DataClientOptions): DataClient {
     return error
   }
 
-  const tell = (types: readonly string[]): void => {
-    for (const listener of [...listeners]) if (types.some((type) => listener.types.has(type))) listener.run()
+  const tell = (types: readonly string[] | null, to: ReadonlySet<Listener> = listeners): void => {
+    for (const listener of [...to]) if (types === null || types.some((type) => listener.types.has(type))) listener.run()
+  }
+
+  const listen = (to: Set<Listener>, types: readonly string[], run: () => void): (() => void) => {
+    const listener = { types: new Set(types), run }
+    to.add(listener)
+    return () => void to.delete(listener)
   }
 
   const readContext = (read: ReadOptions): Partial<OperationContext> => ({
@@ -110,22 +123,32 @@ export function createDataClient(options: DataClientOptions): DataClient {
     },
 
     watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, { fresh = false } = {}) {
-      // What is known is shown at once, and asked again all the same: others change records too.
-      const context = { ...readContext({ types: watch.types ?? [], fresh }), ...(fresh ? {} : { requestPolicy: 'cache-and-network' as const }) }
-      return client.query<Data>(watch.document, watch.variables, context).subscribe((result) => {
-        const error = fail(result)
-        if (error) onAnswer({ data: null, error, stale: false })
-        else onAnswer({ data: result.data as Data, error: null, stale: result.stale })
-      }).unsubscribe
+      const ask = (anew: boolean) => {
+        // What is known is shown at once, and asked again all the same: others change records too.
+        const context = { ...readContext({ types: watch.types ?? [], fresh: anew }), ...(anew ? {} : { requestPolicy: 'cache-and-network' as const }) }
+        return client.query<Data>(watch.document, watch.variables, context).subscribe((result) => {
+          const error = fail(result)
+          if (error) onAnswer({ data: null, error, stale: false })
+          else onAnswer({ data: result.data as Data, error: null, stale: result.stale })
+        }).unsubscribe
+      }
+      let stop = ask(fresh)
+      const deaf = listen(watchers, watch.types ?? [], () => {
+        stop()
+        stop = ask(true)
+      })
+      return () => {
+        deaf()
+        stop()
+      }
     },
 
-    touched: tell,
-
-    onWrite(types, run) {
-      const listener = { types: new Set(types), run }
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    touched(types) {
+      tell(types)
+      tell(types, watchers)
     },
+
+    onWrite: (types, run) => listen(listeners, types, run),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useShell } from '../module.ts'
+import { liveOf } from '../shell/live/live.svelte.ts'
 import { createDataClient, type DataClient } from './client.ts'
 import { createMetaStore, type MetaStore } from './meta.ts'
 
@@ -16,6 +17,8 @@ export function useData(): Data {
       fetch: shell.fetch,
       onUnauthenticated: shell.signedOut,
     })
+    // For the life of the page, as the client itself: what others change is shown where it is looked at.
+    liveOf(shell).onModels((models) => client.touched(models && [...models]))
     return { client, meta: createMetaStore(client) }
   })
 }

@@ -9,6 +9,9 @@ export type Catalogue = Readonly<Record<string, Message>>
 /** Locale to the loader of its messages: modules whose default export, or else only export, is the catalogue. */
 export type CatalogueSource = Readonly<Record<string, () => Promise<{ default: Catalogue } | Readonly<Record<string, Catalogue>>>>>
 
+/** Language to message key to the company's own word. */
+export type Terms = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 interface Owned {
   /** Put before every key, with a dot; empty for catalogues whose keys are whole already. */
   readonly prefix: string
@@ -20,6 +23,8 @@ export class I18n {
   #locale = $state.raw('en')
   #messages = $state.raw<Catalogue>({})
   #owned: Owned[] = []
+  /** What the company calls things, per language: stands before the product's words. */
+  #terms = $state.raw<Terms>({})
   #wanted = 0
 
   get locale(): string {
@@ -49,9 +54,20 @@ export class I18n {
     this.#owned.push({ prefix, source })
   }
 
-  has = (key: string): boolean => key in this.#messages
+  get terms(): Terms {
+    return this.#terms
+  }
+
+  /** Takes the company's own words; whatever shows a label follows at once. */
+  rename(terms: Terms): void {
+    this.#terms = terms
+  }
+
+  has = (key: string): boolean => key in this.#messages || this.#named(key) !== undefined
 
   t = <Key extends string>(key: Key & MessageKey<Key>, values?: MessageValues): string => {
+    const named = this.#named(key)
+    if (named !== undefined) return named
     const message = this.#messages[key]
     if (message === undefined) return key
     return typeof message === 'string' ? message : formatMessage(this.#locale, message, values)
@@ -60,8 +76,17 @@ export class I18n {
   /** The text of a label from the metadata: its message, or the fallback that the server sent. */
   label = (label: { readonly key: string; readonly fallback: string } | null | undefined): string => {
     if (!label) return ''
+    return this.#named(label.key) ?? this.shipped(label)
+  }
+
+  /** The product's own text of a label, whatever the company calls it. */
+  shipped = (label: { readonly key: string; readonly fallback: string }): string => {
     const message = this.#messages[label.key]
     return message === undefined ? label.fallback : formatMessage(this.#locale, message)
+  }
+
+  #named(key: string): string | undefined {
+    return this.#terms[this.#locale]?.[key]
   }
 }
 

@@ -39,6 +39,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
     ...(canImport(shell) ? [{ id: 'shell.import', label: t('shell.import'), group, icon: upload, keys: 'g i', href: '/import' }] : []),
     ...(shell.may('core:audit') ? [{ id: 'shell.audit', label: t('shell.audit'), group, icon: scrollText, href: '/audit' }] : []),
     ...(shell.may('core:roles') || shell.may('core:audit') ? [{ id: 'shell.roles', label: t('shell.roles'), group, icon: shieldCheck, href: '/roles' }] : []),
+    ...(shell.may('core:terms') ? [{ id: 'shell.words', label: t('shell.words'), group, icon: languages, href: '/words' }] : []),
     { id: 'shell.account', label: t('shell.account'), group, icon: userRound, href: '/account' },
   ]
 }

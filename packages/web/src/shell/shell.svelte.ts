@@ -36,7 +36,7 @@ export class Shell {
   sessionLost = $state(false)
   /** Turns true when another tab made the session somebody else's: nothing of this page may be sent any more. */
   personChanged = $state(false)
-  /** Counts how often a page had to start over because the session came back. */
+  /** Counts how often a page had to start over: the session came back, or one of its parts failed. */
   revived = $state(0)
   #title = $state('')
   #services = new Map<string, unknown>()
@@ -83,6 +83,11 @@ export class Shell {
   /** The same person is signed in again. What was asked meanwhile failed: the page starts over, unless something is typed into it. */
   revive(): void {
     this.sessionLost = false
+    this.startOver()
+  }
+
+  /** Draws the page anew, unless something is typed into it. */
+  startOver(): void {
     if (!this.router.blocked) this.revived++
   }
 

@@ -22,6 +22,7 @@ export async function start({ target, boot: reading, available }: StartOptions):
   const shell = new Shell({ boot, i18n, available })
   const enabled = boot.plugins.map((plugin) => plugin.id)
   i18n.declare('', OWN)
+  i18n.rename(boot.terms ?? {})
   if (boot.me) {
     // The core is no plugin that is switched on or off, but its directory has words too.
     for (const id of new Set(['core', ...enabled])) i18n.declare(id, available[id]?.messages ?? {})

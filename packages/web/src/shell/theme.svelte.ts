@@ -20,6 +20,16 @@ export class Theme {
     attribute('theme', choice === 'system' ? null : choice)
   }
 
+  /** Follows what another tab of this browser decides. Returns how to stop. */
+  listen(): () => void {
+    const stop = new AbortController()
+    addEventListener('storage', () => {
+      this.choice = stored(STORED, ['light', 'dark'] as const) ?? 'system'
+      this.highContrast = stored(CONTRAST, ['more'] as const) !== null
+    }, { signal: stop.signal })
+    return () => stop.abort()
+  }
+
   get highContrast(): boolean {
     return this.#contrast === 'more'
   }

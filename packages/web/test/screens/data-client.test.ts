@@ -36,6 +36,25 @@ describe('the data client', () => {
     expect(requests).toHaveLength(2)
   })
 
+  it('shows anew what somebody else wrote, of the types that it watches, and everything where it is not known what was written', async () => {
+    let name = 'Old'
+    const { client, requests } = connect(() => json({ data: { me: { __typename: 'Person', id: 'Person:1', name } } }))
+    const seen: unknown[] = []
+    const stop = client.watch<{ me: { name: string } }>({ document: '{ me { id name } }', variables: {}, types: ['Person'] }, (answer) => answer.data && !answer.stale && seen.push(answer.data.me.name))
+    await expect.poll(() => seen).toEqual(['Old'])
+    name = 'New'
+    client.touched(['Stage'])
+    expect(requests).toHaveLength(1)
+    client.touched(['Person'])
+    await expect.poll(() => seen).toEqual(['Old', 'New'])
+    name = 'Newest'
+    client.touched(null)
+    await expect.poll(() => seen).toEqual(['Old', 'New', 'Newest'])
+    stop()
+    client.touched(null)
+    expect(requests).toHaveLength(3)
+  })
+
   it('asks again what a write has touched, and tells who listens', async () => {
     let name = 'Old'
     const { client } = connect(({ body }) => {

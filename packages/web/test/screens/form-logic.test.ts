@@ -107,28 +107,28 @@ describe('a draft', () => {
 
   it('is there again after the page was closed', () => {
     const storage = memoryStorage()
-    keep(storage).write({ at: 1_000, version: 3, values: { name: 'x' } })
-    expect(keep(storage).read()).toEqual({ at: 1_000, version: 3, values: { name: 'x' } })
+    keep(storage).write({ at: 1_000, version: 3, values: { name: 'x' }, before: {} })
+    expect(keep(storage).read()).toEqual({ at: 1_000, version: 3, values: { name: 'x' }, before: {} })
     keep(storage).clear()
     expect(keep(storage).read()).toBeNull()
   })
 
   it('belongs to one person', () => {
     const storage = memoryStorage()
-    keep(storage).write({ at: 1_000, version: null, values: { name: 'x' } })
+    keep(storage).write({ at: 1_000, version: null, values: { name: 'x' }, before: {} })
     expect(createDrafts(storage, { person: 'Person:2', resource: 'Opportunity', record: 'new' }).read()).toBeNull()
   })
 
   it('is forgotten after a month', () => {
     const storage = memoryStorage()
-    keep(storage).write({ at: 0, version: null, values: { name: 'x' } })
+    keep(storage).write({ at: 0, version: null, values: { name: 'x' }, before: {} })
     expect(keep(storage, () => 31 * 86_400_000).read()).toBeNull()
     expect(storage.length).toBe(0)
   })
 
   it('never stops anybody from typing, even if nothing can be kept', () => {
     const broken = { getItem: () => '{', setItem: () => { throw new Error('full') } } as unknown as Storage
-    keep(broken).write({ at: 1, version: null, values: {} })
+    keep(broken).write({ at: 1, version: null, values: {}, before: {} })
     expect(keep(broken).read()).toBeNull()
     expect(keep(null).read()).toBeNull()
   })

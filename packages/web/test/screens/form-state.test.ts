@@ -122,6 +122,33 @@ describe('what was typed and not saved', () => {
     expect(open({}, { storage }).form.draft).toBeNull()
   })
 
+  it('is not overwritten by what is typed while it is offered', () => {
+    const storage = memoryStorage()
+    open({}, { storage }).form.set('name', 'Half typed')
+    const { form } = open({}, { storage })
+    form.set('notes', 'Typed now')
+    expect(open({}, { storage }).form.draft?.values).toEqual({ name: 'Half typed', notes: 'Typed now' })
+    form.restoreDraft()
+    expect([form.values['name'], form.values['notes']]).toEqual(['Half typed', 'Typed now'])
+  })
+
+  it('is put together with what somebody saved since, who is not overwritten unasked', async () => {
+    const storage = memoryStorage()
+    const first = open({}, { storage }).form
+    first.set('name', 'Mine')
+    first.set('notes', 'Mine too')
+    const now = { ...record, version: 4, name: 'Theirs' }
+    const { client, form } = open({ mutate: [saved({ ...now, version: 5 })] }, { storage, record: now })
+    form.restoreDraft()
+    expect(form.clash?.clashes).toMatchObject([{ before: 'Deal', mine: 'Mine', theirs: 'Theirs' }])
+    form.postpone()
+    expect([form.values['name'], form.draft?.values['name']]).toEqual(['Theirs', 'Mine'])
+    form.restoreDraft()
+    await form.resolve({ name: 'theirs' })
+    expect(client.writes[0]?.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 4, notes: 'Mine too' } })
+    expect(open({}, { storage }).form.draft).toBeNull()
+  })
+
   it('is forgotten when it is discarded or typed back', () => {
     const { form, storage } = open({})
     form.set('name', 'x')

@@ -1,8 +1,10 @@
 import { flushSync } from 'svelte'
 import { expect, it, vi } from 'vitest'
 import Contained from '../../src/shell/contained.svelte'
+import { tellFault } from '../../src/shell/faults.ts'
 import { press, render, startShell } from '../support/render.ts'
 import Fine from '../support/named-field.svelte'
+import FailingLate from '../support/failing-late.svelte'
 import Throwing from '../support/throwing.svelte'
 
 const settle = async () => {
@@ -22,6 +24,34 @@ it('names a plugin that throws while it is drawn, and tries again when asked', a
   target.querySelector('button')?.click()
   await settle()
   expect(target.textContent).toContain('drawn')
+  logged.mockRestore()
+})
+
+it('names a plugin that throws in an effect, and tries again when asked', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const state = { broken: true }
+  const target = await render(Contained, { owner: 'training', where: '/training', load: () => Promise.resolve({ default: FailingLate }), props: { state }, compact: true })
+  await settle()
+  expect(target.querySelector('[role=alert]')?.textContent).toContain('Training could not show this part')
+  state.broken = false
+  target.querySelector('button')?.click()
+  await settle()
+  expect(target.textContent).toContain('drawn')
+  logged.mockRestore()
+})
+
+it('names a plugin whose handler threw, once, and offers to start the page over', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const shell = await startShell()
+  const tell = tellFault(shell)
+  tell('training', 'event', new Error('Broken'))
+  tell('training', 'event', new Error('Broken again'))
+  tell('training', 'promise', new DOMException('Given up', 'AbortError'))
+  tell('shell', 'event', new Error('Of nobody'))
+  expect(shell.toasts.list.map(({ title }) => title)).toEqual(['Training could not do that'])
+  expect(shell.plugins.faults).toHaveLength(4)
+  shell.toasts.list[0]?.action?.run()
+  expect(shell.revived).toBe(1)
   logged.mockRestore()
 })
 

@@ -39,7 +39,6 @@ export interface ImportRoutes {
 export function importRoutes(app: App, options: ImportRoutesOptions = {}): ImportRoutes {
   const uploads = createUploads(options.folder)
   const jobs = createJobs(options.onError ?? (() => {}))
-  const labels = fieldLabels(app)
   const inWords = sayIn(wordingOf(app.plugins))
   const inWordsFor = (context: RequestContext) => (problem: RowProblem): RowProblem => ({ ...problem, message: inWords(problem, context) })
   const spoolPath = (context: RequestContext, id: string): Promise<string> => uploads.spool(personOf(context), id)
@@ -48,7 +47,7 @@ export function importRoutes(app: App, options: ImportRoutesOptions = {}): Impor
     const { id, folder } = await uploads.open(personOf(context))
     try {
       const names = await receiveFiles(request, folder)
-      return Response.json(await previewUpload(id, folder, { names, target: guardedTarget(context, { labels }) }))
+      return Response.json(await previewUpload(id, folder, { names, target: guardedTarget(context, { labels: await fieldLabels(app) }) }))
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
       throw error
@@ -57,7 +56,7 @@ export function importRoutes(app: App, options: ImportRoutesOptions = {}): Impor
   const suggest: Handler = async (request, context) => {
     const { uploadId, file, sheet, resource } = suggestRequest((await readJson(request)).value)
     const folder = await uploads.folder(personOf(context), uploadId)
-    const suggestion = await suggestFor(join(folder, plainName(file)), sheet, { resource, target: guardedTarget(context, { labels }) })
+    const suggestion = await suggestFor(join(folder, plainName(file)), sheet, { resource, target: guardedTarget(context, { labels: await fieldLabels(app) }) })
     if (!suggestion) throw importErrors.IMPORT_REQUEST_INVALID({ reason: `there is no resource ${resource} to import into` })
     return Response.json(suggestion)
   }

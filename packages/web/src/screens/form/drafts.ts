@@ -8,6 +8,8 @@ export interface Draft {
   readonly version: number | null
   /** Only what was changed. */
   readonly values: Values
+  /** The same fields as they were when typing began, to tell later who changed what. */
+  readonly before: Values
 }
 
 export interface Drafts {
@@ -37,7 +39,7 @@ function parse(text: string | null): Draft | null {
   if (!text) return null
   try {
     const draft = JSON.parse(text) as Partial<Draft>
-    return typeof draft.at === 'number' && draft.values && typeof draft.values === 'object' ? { at: draft.at, version: draft.version ?? null, values: draft.values } : null
+    return typeof draft.at === 'number' && draft.values && typeof draft.values === 'object' ? { at: draft.at, version: draft.version ?? null, values: draft.values, before: draft.before ?? {} } : null
   } catch {
     return null
   }

@@ -96,7 +96,7 @@ export class FormState {
 
   /** Saves with the sides that the person chose. */
   resolve(choices: Readonly<Record<string, Side>>): Promise<ResourceRecord | null> {
-    if (this.clash) this.values = resolved(this.clash, choices)
+    if (this.clash) this.#restored(resolved(this.clash, choices))
     this.#rebase()
     return this.save()
   }
@@ -107,9 +107,21 @@ export class FormState {
     this.#theirs = null
   }
 
+  /** Puts back what was typed earlier; where somebody else saved other values since, the person decides first. */
   restoreDraft(): void {
-    this.values = { ...this.values, ...this.draft?.values }
+    const { draft } = this
+    if (!draft) return
+    const typed = new Set(this.changed.map((field) => field.name))
+    const mine = { ...this.values, ...Object.fromEntries(Object.entries(draft.values).filter(([name]) => !typed.has(name))) }
+    const merged = merge(this.#fields, { before: { ...this.#start, ...draft.before }, mine, theirs: this.#start })
+    if (this.#record && draft.version !== this.#record.version && merged.clashes.length > 0) this.clash = merged
+    else this.#restored(mine)
+  }
+
+  #restored(values: Values): void {
     this.draft = null
+    this.values = values
+    this.#keepDraft()
   }
 
   discardDraft(): void {
@@ -206,11 +218,14 @@ export class FormState {
     this.general = others.length > 0 || Object.keys(byField).length > 0 ? others : [refusal.message]
   }
 
+  /** What is offered from earlier stays a part of it until the person decides. */
   #keepDraft(): void {
     const { drafts } = this.#options
-    if (!this.dirty) return drafts.clear()
-    const values = Object.fromEntries(this.changed.map((field) => [field.name, this.values[field.name] ?? null]))
-    drafts.write({ at: Date.now(), version: this.#record?.version ?? null, values })
+    const names = this.changed.map((field) => field.name)
+    if (names.length === 0 && !this.draft) return drafts.clear()
+    const pick = (values: Values): Values => Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+    const version = this.draft ? this.draft.version : (this.#record?.version ?? null)
+    drafts.write({ at: Date.now(), version, values: { ...this.draft?.values, ...pick(this.values) }, before: { ...pick(this.#start), ...this.draft?.before } })
   }
 }
 

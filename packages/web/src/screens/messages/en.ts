@@ -4,6 +4,7 @@ import files from './files/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
 import tasks from './tasks/en.ts'
+import words from './words/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
@@ -13,6 +14,7 @@ const en = {
   ...org,
   ...roles,
   ...tasks,
+  ...words,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',
@@ -80,7 +82,7 @@ const en = {
   'delete.failed': '{name} could not be deleted',
   'delete.refused': '{count, plural, one {{name} was not deleted} other {# {name} were not deleted}}',
   'done': 'Done',
-  'draft.changedSince': 'Somebody has changed the record since. Restore it and save: you will be asked where both of you changed the same field.',
+  'draft.changedSince': 'Somebody has changed the record since. Restore it: where both of you changed the same field, you choose.',
   'draft.discard': 'Discard',
   'draft.restore': 'Restore',
   'draft.text': 'It was kept on this device because it was never saved.',
@@ -119,6 +121,7 @@ const en = {
   'form.saveHint': 'saves',
   'form.saved': '{name} saved',
   'form.takenOver': 'Somebody else had changed {fields} meanwhile; both changes are kept.',
+  'form.keptHere': 'No connection: what you type is kept on this device',
   'form.unsaved': 'Not saved yet',
   'history.asName': '(by {name} acting as them)',
   'history.byImport': 'by import',

@@ -5,6 +5,7 @@ import files from './files/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
 import tasks from './tasks/zh-CN.ts'
+import words from './words/zh-CN.ts'
 
 const chinese = {
   ...audit,
@@ -13,6 +14,7 @@ const chinese = {
   ...org,
   ...roles,
   ...tasks,
+  ...words,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',
@@ -80,7 +82,7 @@ const chinese = {
   'delete.failed': '{name}未能删除',
   'delete.refused': '{count, plural, =1 {{name}不能删除} other {# 条{name}不能删除}}',
   'done': '完成',
-  'draft.changedSince': '此后有人修改过这条记录。恢复并保存时，双方都改过的字段会请你选择。',
+  'draft.changedSince': '此后有人修改过这条记录。恢复时，双方都改过的字段由你选择。',
   'draft.discard': '放弃',
   'draft.restore': '恢复',
   'draft.text': '内容尚未保存，已为你留在本机。',
@@ -119,6 +121,7 @@ const chinese = {
   'form.saveHint': '保存',
   'form.saved': '{name} 已保存',
   'form.takenOver': '期间有人修改了{fields}，双方的改动都已保留。',
+  'form.keptHere': '连接已断开，填写的内容会保留在本机',
   'form.unsaved': '尚未保存',
   'history.asName': '（由{name}以其身份操作）',
   'history.byImport': '（导入）',

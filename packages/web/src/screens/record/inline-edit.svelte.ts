@@ -21,6 +21,8 @@ export interface InlineEditOptions {
 export class InlineEdit {
   readonly #options: InlineEditOptions
   readonly #attempts = createAttempts()
+  /** The record as it was when typing began: it may be shown anew meanwhile, and that must not pass for having been read. */
+  #from: ResourceRecord | null = null
   field = $state.raw<FieldMeta | null>(null)
   value = $state.raw<unknown>(null)
   saving = $state(false)
@@ -42,7 +44,8 @@ export class InlineEdit {
   open(field: FieldMeta): void {
     if (!this.allows(field) || this.saving) return
     this.close()
-    this.value = valueOf(field, this.#options.record())
+    this.#from = this.#options.record()
+    this.value = valueOf(field, this.#from)
     this.field = field
   }
 
@@ -56,8 +59,9 @@ export class InlineEdit {
   /** Saves; true when the cell can be left. */
   async commit(): Promise<boolean> {
     const { field } = this
-    if (!field || this.saving) return field === null
-    const before = valueOf(field, this.#options.record())
+    const from = this.#from
+    if (!field || !from || this.saving) return field === null
+    const before = valueOf(field, from)
     if (sameValue(field, before, this.value)) return this.#leave()
     const problem = validate(field, this.value)
     if (problem) {
@@ -66,7 +70,7 @@ export class InlineEdit {
     }
     this.saving = true
     try {
-      const saved = await this.#save(field, before, this.#options.record())
+      const saved = await this.#save(field, before, from)
       if (saved) this.#options.onSaved(field, before)
       return saved && this.#leave()
     } catch (error) {

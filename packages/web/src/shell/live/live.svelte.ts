@@ -1,7 +1,11 @@
 import type { Shell } from '../shell.svelte.ts'
+import { gather } from './gathered.ts'
 import { openStream } from './open-stream.ts'
 
-type Told = { readonly unread: number } | { readonly changed: readonly string[] }
+type Told = { readonly unread: number } | { readonly changed: readonly string[] } | { readonly missed: true }
+
+/** Models of which records changed; null where it is not known which. */
+type ModelListener = (models: ReadonlySet<string> | null) => void
 type Message = Told | { readonly ask: true }
 
 /**
@@ -13,6 +17,11 @@ export class Live {
   unread = $state<number | null>(null)
   readonly #shell: Shell
   readonly #listeners = new Set<(ids: readonly string[]) => void>()
+  readonly #modelListeners = new Set<ModelListener>()
+  readonly #gathered = gather((models) => {
+    for (const listener of [...this.#modelListeners]) listener(models)
+  })
+  readonly #comebacks = new Set<() => void>()
 
   constructor(shell: Shell) {
     this.#shell = shell
@@ -22,6 +31,18 @@ export class Live {
   onChanged(listener: (ids: readonly string[]) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** Tells the models of which records changed, many changes at once, and only while the page is looked at. Returns how to stop. */
+  onModels(listener: ModelListener): () => void {
+    this.#modelListeners.add(listener)
+    return () => void this.#modelListeners.delete(listener)
+  }
+
+  /** Tells that the stream broke and is there again: the server may be another one. Returns how to stop. */
+  onComeback(listener: () => void): () => void {
+    this.#comebacks.add(listener)
+    return () => void this.#comebacks.delete(listener)
   }
 
   /** Follows the stream until it is told to stop. */
@@ -40,7 +61,7 @@ export class Live {
     }
     const lead = (): Promise<void> => {
       leads = true
-      return openStream({ unread: (unread) => tell({ unread }), changed: (changed) => tell({ changed }) }, stop.signal)
+      return openStream({ unread: (unread) => tell({ unread }), changed: (changed) => tell({ changed }), missed: () => tell({ missed: true }) }, stop.signal)
     }
     // Only pages of a safe origin have locks; elsewhere every tab reads a stream of its own.
     if (navigator.locks) void navigator.locks.request(name, { signal: stop.signal }, lead).catch(() => {})
@@ -54,8 +75,18 @@ export class Live {
 
   #take(told: Told): void {
     if ('unread' in told) this.unread = told.unread
-    else for (const listener of this.#listeners) listener(told.changed)
+    else if ('missed' in told) {
+      this.#gathered.add(null)
+      for (const listener of [...this.#comebacks]) listener()
+    } else {
+      this.#gathered.add(told.changed.map(modelOf))
+      for (const listener of [...this.#listeners]) listener(told.changed)
+    }
   }
+}
+
+function modelOf(id: string): string {
+  return id.slice(0, id.indexOf(':'))
 }
 
 export function liveOf(shell: Shell): Live {

@@ -1,6 +1,8 @@
 export interface StreamReader {
   unread(count: number): void
   changed(ids: readonly string[]): void
+  /** The stream is there again after a break, in which changes went by untold. */
+  missed(): void
 }
 
 const shortest = 3_000
@@ -13,6 +15,7 @@ const longest = 60_000
 export function openStream(reader: StreamReader, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let wait = shortest
+    let opened = false
     let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
     const end = (): void => {
@@ -22,6 +25,10 @@ export function openStream(reader: StreamReader, signal: AbortSignal): Promise<v
     }
     const open = (): void => {
       source = new EventSource('/api/live')
+      source.addEventListener('open', () => {
+        if (opened) reader.missed()
+        opened = true
+      })
       source.addEventListener('unread', ({ data }) => {
         wait = shortest
         reader.unread(JSON.parse(data as string) as number)

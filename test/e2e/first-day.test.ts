@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect } from 'vitest'
+import { openCompany } from '../harness/company.ts'
+import { ask } from './support/ask.ts'
+import { picture } from './support/picture.ts'
+import { eventually, test } from './support/test.ts'
+
+const DEALS = '/pipeline/opportunities'
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
+const SUBMIT = 'mutation ($input: SubmitPaperInput!) { result: submitPaper(input: $input) { __typename ... on SubmitPaperPayload { told } } }'
+
+describe('a person who has never seen it', () => {
+  beforeAll(openCompany)
+
+  test('finds the deals that close this month over 100,000, from home, by what is written on the page, and keeps them for the team', async ({ visit }) => {
+    const page = await visit('/', { as: 'manager' })
+    await page.getByRole('navigation').first().getByRole('link', { name: 'Opportunities' }).click()
+    await page.locator('[data-row="0"]').waitFor()
+    await condition(page, 'Expected close')
+    const when = page.getByRole('group', { name: /Expected close/ })
+    await when.getByRole('combobox', { name: /Expected close/ }).click()
+    await page.getByRole('option', { name: 'This month', exact: true }).click()
+    await page.keyboard.press('Escape')
+    await condition(page, 'Amount')
+    await page.getByRole('group', { name: 'Amount' }).getByRole('textbox').first().fill('100000')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    const { found } = await ask<{ found: { totalCount: number } }>(page, 'query ($filter: OpportunityFilter) { found: opportunities(first: 1, filter: $filter) { totalCount } }', { filter: { amount: { gte: '100000' }, expectedCloseOn: thisMonth() } })
+    await page.getByText(`${found.totalCount.toLocaleString('en')} record${found.totalCount === 1 ? '' : 's'}`, { exact: true }).waitFor()
+    await picture(page, 'first-day-found')
+    const filter = new URL(page.url()).searchParams.get('f') ?? ''
+    expect(filter).toMatch(/expectedCloseOn\.during:this-month/)
+    expect(filter).toMatch(/amount\.gte:100000/)
+
+    const name = `This month, large ${Date.now()}`
+    await page.getByRole('button', { name: 'Save view…' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill(name)
+    await page.getByRole('checkbox', { name: /^Share with/ }).check()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('button', { name }).waitFor()
+    const colleague = await visit(DEALS, { as: 'rep' })
+    await colleague.getByRole('button', { name: 'Views' }).click()
+    await colleague.getByRole('menuitemradio', { name }).click()
+    await eventually(async () => new URL(colleague.url()).searchParams.get('f')).toBe(filter)
+  })
+
+  test('moves a deal on by the keyboard alone', async ({ visit }) => {
+    const page = await visit('/', { as: 'manager' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').waitFor()
+    await page.keyboard.insertText('Opportunities')
+    await page.getByRole('option', { name: /Opportunities/ }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
+    await page.goto(`${DEALS}?view=board`)
+    const first = page.getByRole('region', { name: 'Discovery' }).getByRole('link').first()
+    await first.waitFor()
+    const id = /[0-9a-f-]{36}/.exec((await first.getAttribute('href')) ?? '')?.[0] ?? ''
+    await first.focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
+    await page.getByText(/^Over /).waitFor({ state: 'attached' })
+    await page.keyboard.press('Space')
+    await eventually(async () => (await ask<{ node: { stage: { name: string } } }>(page, 'query ($id: ID!) { node(id: $id) { ... on Opportunity { stage { name } } } }', { id: `Opportunity:${id}` })).node.stage.name).not.toBe('Discovery')
+  })
+
+  test('approves on a phone', async ({ visit }) => {
+    const rep = await visit('/', { as: 'rep' })
+    const page = await visit('/', { as: 'director', ...PHONE })
+    const { me } = await ask<{ me: { id: string } }>(page, '{ me { id } }')
+    const body = `Renewal for Huarui ${Date.now()}`
+    await ask(rep, SUBMIT, { input: { body, steps: [{ key: 'release', title: 'Release', resolver: { person: me.id.split(':')[1] } }] } })
+    await page.getByRole('main').getByRole('link').filter({ hasText: body }).first().tap() // it waits on the home page, without a reload
+    const card = page.getByRole('listitem', { name: `Paper: ${body}` })
+    await card.getByRole('button', { name: 'Approve', exact: true }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).tap()
+    await page.getByText(`Approved: Paper: ${body}`).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+
+  test('reads a deal in Chinese, and prints it: its facts on paper, in that language, and nothing of the shell', async ({ visit }) => {
+    const page = await visit(DEALS, { as: 'rep' })
+    const link = page.locator('[data-row="0"]').getByRole('link').first()
+    const name = await link.innerText()
+    await link.click()
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    const { me } = await ask<{ me: { id: string; locale: string | null } }>(page, '{ me { id locale } }')
+    try {
+      await page.getByRole('banner').getByRole('button').last().click()
+      await page.getByRole('menuitemcheckbox', { name: '简体中文' }).or(page.getByRole('menuitem', { name: '简体中文' })).or(page.getByRole('menuitemradio', { name: '简体中文' })).first().click()
+      await eventually(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
+      await page.emulateMedia({ media: 'print' })
+      const sheet = page.locator('article.sheet')
+      await sheet.getByText('商机', { exact: true }).waitFor()
+      expect(await sheet.getByRole('heading', { name, level: 1, includeHidden: true }).isVisible()).toBe(true)
+      for (const part of [page.getByRole('navigation').first(), page.getByRole('banner').first()]) expect(await part.isVisible().catch(() => false)).toBe(false)
+      await picture(page, 'first-day-print-zh')
+      expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000)
+    } finally {
+      const { node } = await ask<{ node: { version: number } }>(page, 'query ($id: ID!) { node(id: $id) { ... on Person { version } } }', { id: me.id })
+      await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: node.version, locale: me.locale } })
+    }
+  })
+})
+
+/** Begins a condition as somebody would who reads the buttons. */
+async function condition(page: Page, field: string): Promise<void> {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByPlaceholder('Filter by…').pressSequentially(field)
+  await page.getByRole('listitem').getByRole('button', { name: field, exact: true }).click()
+}
+
+/** The first and the last day of the month that it is where the company is. */
+function thisMonth(): { gte: string; lte: string } {
+  const [year, month] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()).split('-').map(Number)
+  const day = (date: Date) => date.toISOString().slice(0, 10)
+  return { gte: day(new Date(Date.UTC(year!, month! - 1, 1))), lte: day(new Date(Date.UTC(year!, month!, 0))) }
+}
