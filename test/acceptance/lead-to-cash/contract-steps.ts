@@ -60,8 +60,8 @@ export function contractSteps({ hasDeals, begin, won }: { readonly hasDeals: boo
 
   it('8: the customer is active, and first bought on the day of the signature', async () => {
     await company.test.deliverEvents()
-    const { customer } = await ask<{ customer: object }>(company.people['李娜'], 'query ($id: ID!) { customer(id: $id) { lifecycleStage firstPurchaseOn purchases { totalCount } } }', { id: begun().customerId })
-    expect(customer).toMatchObject({ lifecycleStage: 'ACTIVE', firstPurchaseOn: '2026-02-10' })
+    const { customer } = await ask<{ customer: object }>(company.people['李娜'], 'query ($id: ID!) { customer(id: $id) { lifecycle firstPurchaseOn purchases { nodes { on gross { amount } } } } }', { id: begun().customerId })
+    expect(customer).toEqual({ lifecycle: 'ACTIVE', firstPurchaseOn: '2026-02-10', purchases: { nodes: [{ on: '2026-02-10', gross: { amount: '565000.00' } }] } })
   })
 
   it('9: 何 records 169,500.00 and does not confirm it; 吴 does', async () => {

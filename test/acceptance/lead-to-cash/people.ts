@@ -29,6 +29,10 @@ export async function openQiming({ hasDeals }: { readonly hasDeals: boolean }): 
   const test = await createTestApp({ company: { name: '启明软件' }, plugins: [customers(), catalog(), approvals(), contracts(), ...(hasDeals ? [pipeline()] : [])], now: () => clock.now })
   const people: Partial<Record<Name, TestCaller>> = {}
   for (const [name, role, place] of staff) people[name] = await test.as(role, { name, ...place })
+  // Solutions are reviewed by the departments whose function it is.
+  const update = test.app.base['orgUnit']!['update']!
+  for (const [code, kind] of [['product', 'PRODUCT'], ['tech', 'TECHNICAL']]) await update({ where: { code }, data: { function: kind } })
+  test.app.forgetPrincipals()
   return { test, people: people as Record<Name, TestCaller>, hasDeals, setNow: (instant) => void (clock.now = new Date(instant)) }
 }
 
