@@ -2,7 +2,7 @@ import type { SchemaTypes } from '@pothos/core'
 import type {} from '@pothos/plugin-prisma'
 import type { LifecycleOptions } from '../lifecycle/lifecycle-options.ts'
 import type { CoreBuilder } from './builder-types.ts'
-import type { ResourceOptions } from './resource-options.ts'
+import type { ResourceExtension, ResourceOptions } from './resource-options.ts'
 import type { ResourceRegistry } from './resource-registry.ts'
 import type { DeclaredUseCase, UseCaseOptions } from './use-case.ts'
 
@@ -11,6 +11,8 @@ declare global {
     export interface SchemaBuilder<Types extends SchemaTypes> {
       /** Makes a model a resource: API, lists, forms, history, import and export. */
       resource<Name extends keyof Types['PrismaTypes'] & string>(model: Name, options?: ResourceOptions<FieldNames<Types['PrismaTypes'][Name]>, Types['Context']>): void
+      /** Adds fields and lists to the record page of a resource, of this plugin or of one that it requires or enhances. */
+      extendResource<Name extends keyof Types['PrismaTypes'] & string>(model: Name, extension: ResourceExtension<FieldNames<Types['PrismaTypes'][Name]>>): void
       /** Gives a resource its states and the ways between them: each a mutation, with who may, what stands against it, and what it brings about. */
       lifecycle<Name extends keyof Types['PrismaTypes'] & string, Field extends keyof RowOf<Types['PrismaTypes'][Name]> & string>(model: Name, options: LifecycleOptions<RowOf<Types['PrismaTypes'][Name]>, Field, RowOf<Types['PrismaTypes'][Name]>[Field] & string, Types['Context']>): void
       /** Adds a mutation of the business: one transaction, idempotent, with typed refusals. */
@@ -46,6 +48,10 @@ export function attachDeclarations(builder: CoreBuilder, registry: ResourceRegis
     resource: (model: string, options: ResourceOptions = {}) => {
       guardOpen(`The resource ${model}`)
       registry.declare(model, options)
+    },
+    extendResource: (model: string, extension: ResourceExtension) => {
+      guardOpen(`The addition to ${model}`)
+      registry.extend(model, extension)
     },
     lifecycle: (model: string, options: LifecycleOptions) => {
       guardOpen(`The lifecycle of ${model}`)

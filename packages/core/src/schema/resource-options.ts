@@ -50,6 +50,12 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
   readonly afterWrite?: (change: ResourceChange & { readonly id: string }, context: Context) => Promise<void> | void
 }
 
+/** What a bridge adds to the record page of a resource; it comes after what the author of the resource lists. */
+export interface ResourceExtension<Field extends string = string> {
+  readonly form?: readonly Field[]
+  readonly related?: readonly Field[]
+}
+
 export interface FieldOptions<Field extends string = string> {
   readonly kind?: FieldKind
   readonly required?: boolean

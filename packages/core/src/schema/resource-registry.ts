@@ -3,11 +3,12 @@ import type { Models } from '../models/model-types.ts'
 import { resolveLifecycle, type DeclaredLifecycle, type Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { LifecycleOptions } from '../lifecycle/lifecycle-options.ts'
 import { resolveResource, type Resource } from './resource-definition.ts'
-import type { ResourceOptions } from './resource-options.ts'
+import type { ResourceExtension, ResourceOptions } from './resource-options.ts'
 
 export const schemaErrors = defineErrors({
   RESOURCE_UNKNOWN_MODEL: { status: 500, message: 'Plugin "{plugin}" makes a resource of "{model}", which is no model of its own. Declare the model in its model.prisma.' },
   RESOURCE_TWICE: { status: 500, message: 'The resource "{model}" is made by both "{first}" and "{second}".' },
+  RESOURCE_EXTENDS_NOTHING: { status: 500, message: 'Plugin "{plugin}" adds to the resource "{model}", which no enabled plugin makes. Correct the name, or add to it in the bridge to the plugin that makes it.' },
   LIFECYCLE_TWICE: { status: 500, message: 'The lifecycle of "{model}" is declared by both "{first}" and "{second}". A record has one: declare it once.' },
 })
 
@@ -15,6 +16,7 @@ export const schemaErrors = defineErrors({
 export class ResourceRegistry {
   readonly models: Models
   readonly #declared = new Map<string, { plugin: string; options: ResourceOptions }>()
+  readonly #extensions: { readonly plugin: string; readonly model: string; readonly extension: ResourceExtension }[] = []
   readonly #declaredLifecycles = new Map<string, DeclaredLifecycle>()
   readonly #permissions: ReadonlySet<string>
   #resolved: ReadonlyMap<string, Resource> | undefined
@@ -35,6 +37,11 @@ export class ResourceRegistry {
     this.#declared.set(model, { plugin, options })
   }
 
+  /** What a bridge adds to the pages of a resource. */
+  extend(model: string, extension: ResourceExtension): void {
+    this.#extensions.push({ plugin: this.currentPlugin, model, extension })
+  }
+
   declareLifecycle(model: string, options: LifecycleOptions): void {
     const plugin = this.currentPlugin
     const first = this.#declaredLifecycles.get(model)
@@ -53,7 +60,8 @@ export class ResourceRegistry {
   get resources(): ReadonlyMap<string, Resource> {
     if (!this.#resolved) {
       const exposed = new Set(this.#declared.keys())
-      this.#resolved = new Map([...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { plugin, options }]) => [name, resolveResource(name, plugin, this.#keepState(name, options), this.models, exposed)]))
+      for (const { plugin, model } of this.#extensions) if (!exposed.has(model)) throw schemaErrors.RESOURCE_EXTENDS_NOTHING({ plugin, model })
+      this.#resolved = new Map([...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { plugin, options }]) => [name, resolveResource(name, plugin, this.#extended(name, this.#keepState(name, options)), this.models, exposed)]))
     }
     return this.#resolved
   }
@@ -62,6 +70,13 @@ export class ResourceRegistry {
   #keepState(name: string, options: ResourceOptions): ResourceOptions {
     const field = this.#declaredLifecycles.get(name)?.options.field
     return field === undefined ? options : { ...options, fields: { ...options.fields, [field]: { ...options.fields?.[field], readOnly: true } } }
+  }
+
+  /** Where the author lists nothing, everything shows already, the additions too. */
+  #extended(name: string, options: ResourceOptions): ResourceOptions {
+    const added = this.#extensions.filter(({ model }) => model === name).map(({ extension }) => extension)
+    const more = (own: readonly string[] | undefined, key: keyof ResourceExtension) => own && { [key]: [...own, ...added.flatMap((extension) => extension[key] ?? [])] }
+    return added.length === 0 ? options : { ...options, ...more(options.form, 'form'), ...more(options.related, 'related') }
   }
 
   get(name: string): Resource {

@@ -10,6 +10,7 @@ export const resourcesEn = {
   'Contract.status': 'Status',
   'Contract.customer': 'Customer',
   'Contract.parent': 'Changes the contract',
+  'Contract.opportunity': 'Deal',
   'Contract.amendments': 'Amendments',
   'Contract.templateVersion': 'Template',
   'Contract.gross': 'Price with tax',

@@ -11,6 +11,7 @@ export const resourcesZhCN = {
   'Contract.status': '合同状态',
   'Contract.customer': '客户',
   'Contract.parent': '原合同',
+  'Contract.opportunity': '商机',
   'Contract.amendments': '补充协议',
   'Contract.templateVersion': '合同模板',
   'Contract.gross': '含税金额',

@@ -30,5 +30,9 @@ export const errors = defineErrors({
   SETTLEMENT_TOO_HIGH: { status: 422, message: 'A settlement is at most what the contract was worth, {gross}, and not below zero. Correct it.' },
   CONTRACT_SPLIT_TOTAL: { status: 422, message: 'The revenue shares of a contract must make up 100 % together; these make up {total} %. Correct them.' },
   CONTRACT_ACTING: { status: 403, message: 'An administrator who acts as somebody signs and confirms nothing for them. Stop acting, and let them do it.' },
+  DEAL_NOT_CONTRACTING: { status: 409, message: 'A deal drafts its contract when it is in "{stage}" or won. Move the deal on first.' },
+  DEAL_WITHOUT_CUSTOMER: { status: 422, message: 'The deal names no customer to sign a contract with. Choose the customer first.' },
+  DEAL_WITHOUT_AMOUNT: { status: 422, message: 'The deal has no amount, no lines and no quote, so there is nothing to put into a contract. Say what it is worth first.' },
+  DEAL_OF_ANOTHER_CUSTOMER: { status: 422, message: 'The deal is of another customer than the contract. Choose a deal of the same customer.' },
   TEMPLATE_WITHOUT_VERSION: { status: 409, message: 'No version of this template holds today. Ask legal to publish one.' },
 })

@@ -1,6 +1,7 @@
 import { definePlugin } from '@tenon/core'
 import type { Slice } from '../.slice/types.ts'
 import { messages } from '../messages/index.ts'
+import { pipelineBridge } from './bridge/pipeline.ts'
 import { errors } from './errors.ts'
 import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
@@ -24,6 +25,7 @@ export const contracts = definePlugin<Slice>()({
   description: 'Contracts from the draft to the last payment: review, signature, installments, receipts and receivables.',
   package: new URL('..', import.meta.url),
   requires: { core: '^0.1.0', customers: '^0.1.0', catalog: '^0.1.0', approvals: '^0.1.0' },
+  enhances: { pipeline: pipelineBridge },
   permissions,
   grants,
   restricts,

@@ -1,5 +1,6 @@
 import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
+import type { Plugin } from '@tenon/core'
 import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
 import { customers } from '@tenon/customers'
 import { expect } from 'vitest'
@@ -16,9 +17,9 @@ export interface Company extends Readonly<Record<Role, TestCaller>> {
 }
 
 /** The company of the policy: two teams, the departments that review, finance of two, and a leader. */
-export async function openCompany(): Promise<Company> {
+export async function openCompany(plugins: readonly Plugin[] = [customers(), catalog(), approvals(), contracts()]): Promise<Company> {
   const clock = { now: new Date('2026-02-01T02:00:00.000Z') }
-  const test = await createTestApp({ plugins: [customers(), catalog(), approvals(), contracts()], now: () => clock.now })
+  const test = await createTestApp({ plugins, now: () => clock.now })
   const director = await test.as('DIRECTOR', { name: '周岚', unit: 'sales', heads: true })
   const manager = await test.as('MANAGER', { name: '陈波', unit: 'north', parentUnit: 'sales', heads: true })
   const southManager = await test.as('MANAGER', { name: '孙悦', unit: 'south', parentUnit: 'sales', heads: true })

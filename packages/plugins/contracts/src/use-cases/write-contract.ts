@@ -1,6 +1,7 @@
 import { withdrawApproval } from '@tenon/approvals'
 import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
+import { checkDeal } from '../bridge/check-deal.ts'
 import { editIn, type ContractState } from '../domain/lifecycle.ts'
 import { errors } from '../errors.ts'
 import { nextRevision } from './edit-contract.ts'
@@ -12,6 +13,7 @@ export async function beforeContractWrite({ before, after, changed }: ResourceCh
   const problems = datesOf(after)
   if (problems.length > 0) return { problems }
   if (before === null || changed.has('parentId') || changed.has('customerId') || changed.has('type')) await checkAmends(context, { type: after['type'] as string, parentId: after['parentId'] as string | null, customerId: after['customerId'] as string })
+  if (changed.has('opportunityId')) await checkDeal(context, after)
   if (before === null || [...changed].every((column) => notContent.has(column))) return {}
   return { set: await editHead(before, context) }
 }

@@ -1,0 +1,31 @@
+import type { Bridge, EventHandler } from '@tenon/core'
+import type { Slice } from '../../.slice/types.ts'
+import type { Context } from '../context.ts'
+import { closeDeal, reopenDeal } from './close-deal.ts'
+import { draftOfDeal, type DealDraft } from './draft-of-deal.ts'
+
+/** Where deals are kept too: a deal drafts its contract, and the contract closes the deal. */
+export const pipelineBridge: Bridge<Slice> = {
+  range: '^0.1.0',
+  model: 'bridge/pipeline.prisma',
+  schema: (b) => {
+    b.extendResource('Contract', { form: ['opportunity'] })
+    b.extendResource('Opportunity', { related: ['contracts'] })
+    b.useCase<DealDraft>('draftContractOfDeal', {
+      description: 'Drafts the contract of a deal that is contracting or won, with its customer, what it offers at the agreed price, and its splits.',
+      input: (t) => ({
+        opportunityId: t.field({ type: 'ID', required: true }),
+        title: t.field({ type: 'String', description: 'The name of the deal where it is left out.' }),
+        type: t.field({ type: 'ContractType', description: 'SALE where it is left out.' }),
+      }),
+      answers: 'Contract',
+      run: draftOfDeal,
+    })
+  },
+  on: [closes('contract.signed', closeDeal), closes('contract.terminated', reopenDeal)],
+}
+
+/** In the transaction of the signature: a contract is never signed without its deal being won. */
+function closes(event: string, run: (context: Context, contractId: string) => Promise<void>): EventHandler {
+  return { event, id: `deal-of-${event.replace('.', '-')}`, mode: 'in-transaction', run: ({ recordId }, context) => run(context as unknown as Context, recordId!) }
+}
