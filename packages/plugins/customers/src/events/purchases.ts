@@ -3,16 +3,19 @@ import type { AnyContext, Context } from '../context.ts'
 import { toDate, toDay } from '../domain/days.ts'
 import { bringPurchasesUpToDate } from '../use-cases/purchase-state.ts'
 
-/** What `contract.signed`, `contract.amended` and `contract.voided` say. Amounts are whole minor units as text. */
+/** Whole minor units: as text, or as facts with a declared shape carry money. */
+type Amount = string | { readonly minor: string }
+
+/** What `contract.signed`, `contract.amended` and `contract.voided` say. */
 interface ContractFact {
   readonly customerId: string
   readonly contractId: string
-  readonly signedOn?: string
-  readonly gross?: string
-  readonly currency?: string
+  readonly signedOn?: string | null
+  readonly gross?: Amount | null
+  readonly currency?: string | null
   readonly base?: string
-  /** By how much an amendment changed the amount. */
-  readonly delta?: string
+  /** By how much an amendment changed the amount; where it says nothing, its gross amount is the difference. */
+  readonly delta?: Amount
   readonly revision?: number | string
   readonly renewal?: boolean
 }
@@ -42,11 +45,11 @@ interface Purchase {
  */
 export const purchaseHandlers: readonly EventHandler[] = [
   handler('contract.signed', async ({ payload }: DomainEvent<ContractFact>, context) => {
-    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:signed`, kind: payload.renewal ? 'RENEWAL' : 'NEW', grossMinor: BigInt(payload.gross ?? '0'), base: payload.base })
+    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:signed`, kind: payload.renewal ? 'RENEWAL' : 'NEW', grossMinor: minorOf(payload.gross), base: payload.base })
   }),
   handler('contract.amended', async ({ payload }: DomainEvent<ContractFact>, context) => {
-    const key = String(payload.revision ?? payload.delta ?? payload.gross)
-    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:amended:${key}`, kind: 'AMENDMENT', grossMinor: BigInt(payload.delta ?? '0'), base: undefined })
+    const key = String(payload.revision ?? minorOf(payload.delta ?? payload.gross))
+    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:amended:${key}`, kind: 'AMENDMENT', grossMinor: minorOf(payload.delta ?? payload.gross), base: undefined })
   }),
   handler('contract.voided', ({ payload }: DomainEvent<ContractFact>, context) => takeBack(context, 'contracts', payload.contractId)),
   handler('opportunity.won', async ({ recordId, payload }: DomainEvent<WonFact>, context) => {
@@ -57,6 +60,10 @@ export const purchaseHandlers: readonly EventHandler[] = [
   }),
   handler('opportunity.lost', ({ recordId }: DomainEvent, context) => (recordId === null ? Promise.resolve() : takeBack(context, 'pipeline', recordId))),
 ]
+
+function minorOf(amount: Amount | null | undefined): bigint {
+  return BigInt(typeof amount === 'object' && amount !== null ? amount.minor : (amount ?? '0'))
+}
 
 function handler<Payload>(event: string, run: (event: DomainEvent<Payload>, context: AnyContext) => Promise<void>): EventHandler {
   return { event, id: `purchases:${event}`, mode: 'in-transaction', run: (given, context) => run(given as DomainEvent<Payload>, context as AnyContext) }
