@@ -1,4 +1,13 @@
 import { defineUi } from '@tenon/web/module'
+import type { ContractPanel } from './contract-panel.ts'
+
+declare module '@tenon/web/module' {
+  interface SlotMap {
+    'contracts:contract.tabs@1': ContractPanel
+    'contracts:contract.actions@1': ContractPanel
+    'contracts:contract.aside@1': ContractPanel
+  }
+}
 
 export default defineUi({
   id: 'contracts',
@@ -9,5 +18,9 @@ export default defineUi({
   routes: [
     { path: '/contracts/receivables', title: 'contracts.receivables.title', load: () => import('./receivables/receivables-page.svelte'), may: 'contracts:read' },
     { path: '/contracts/money-in', title: 'contracts.moneyIn.title', load: () => import('./money-in/money-in-page.svelte'), may: 'contracts:receipts' },
+  ],
+  slots: [
+    { slot: 'contracts:contract.tabs@1', id: 'plan', load: () => import('./plan/plan-tab.svelte'), order: 10 },
+    { slot: 'contracts:contract.tabs@1', id: 'redline', load: () => import('./redline/redline-tab.svelte'), order: 40 },
   ],
 })
