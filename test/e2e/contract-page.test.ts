@@ -40,6 +40,25 @@ describe('the page of a contract', () => {
     expect(contract.installments.nodes).toEqual([{ title: 'On signing', amount: { amount: '500.00' } }, { title: 'Rest', amount: { amount: '500.00' } }])
   })
 
+  test('has lines whose tax and totals follow what is typed', async ({ visit }) => {
+    const rep = await visit('/', { as: 'rep' })
+    const stamp = Date.now()
+    const id = await draftContract(rep, await customerOf(rep, `Line Works ${stamp}`), `Lines ${stamp}`)
+    await rep.goto(addressOf(id))
+    await rep.getByRole('tab', { name: 'Lines and totals' }).click()
+    await rep.getByRole('button', { name: 'Edit lines' }).click()
+    const line = rep.getByRole('group', { name: 'Line 1' })
+    await line.getByLabel('Quantity').fill('2')
+    await line.getByLabel('Quantity').blur()
+    await rep.getByRole('status', { name: 'Totals' }).getByText('¥2,000.00').waitFor()
+    await picture(rep, 'lines-editor')
+    expect(await violations(rep)).toEqual([])
+    await rep.getByRole('button', { name: 'Save lines' }).click()
+    await rep.getByText('Lines saved').waitFor()
+    const { contract } = await ask<{ contract: unknown }>(rep, 'query ($id: ID!) { contract(id: $id) { gross { amount } tax { amount } } }', { id })
+    expect(contract).toEqual({ gross: { amount: '2000.00' }, tax: { amount: '230.09' } })
+  })
+
   test('compares what was submitted with what it says now, word by word and from key to key', async ({ visit }) => {
     const rep = await visit('/', { as: 'rep' })
     const stamp = Date.now()
@@ -51,6 +70,15 @@ describe('the page of a contract', () => {
     await rep.getByRole('tab', { name: 'Plan and payments' }).click()
     await rep.getByText('On signing').first().waitFor()
     await picture(rep, 'plan-signed')
+    await rep.getByRole('tab', { name: 'Rights and duties' }).click()
+    await rep.getByRole('button', { name: 'Done or waived' }).click()
+    const dialog = rep.getByRole('dialog', { name: 'Deliver the licence' })
+    await dialog.getByLabel('Evidence').fill('Delivery note 7')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await rep.getByText('Obligation noted').waitFor()
+    await rep.getByText(/Delivery note 7/).waitFor()
+    await picture(rep, 'obligations')
+    expect(await violations(rep)).toEqual([])
   })
 
   test('shows a redline of a draft that came back', async ({ visit }) => {

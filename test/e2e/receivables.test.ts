@@ -22,7 +22,7 @@ describe('money that customers owe', () => {
     await cashier.getByRole('combobox', { name: 'Customer' }).fill(name)
     await cashier.getByRole('option', { name }).click()
     await cashier.getByLabel('Amount', { exact: true }).fill('700')
-    await cashier.getByLabel('Bank reference').fill(`REF-${stamp}`)
+    await cashier.getByLabel('Reference of the bank').fill(`REF-${stamp}`)
     await cashier.getByRole('button', { name: 'Oldest first' }).click()
     await cashier.getByText('Left: ¥0.00').waitFor()
     await cashier.getByLabel('Amount for After acceptance').fill('100')

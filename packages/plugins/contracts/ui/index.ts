@@ -20,7 +20,9 @@ export default defineUi({
     { path: '/contracts/money-in', title: 'contracts.moneyIn.title', load: () => import('./money-in/money-in-page.svelte'), may: 'contracts:receipts' },
   ],
   slots: [
+    { slot: 'contracts:contract.tabs@1', id: 'lines', load: () => import('./lines/lines-tab.svelte'), order: 5 },
     { slot: 'contracts:contract.tabs@1', id: 'plan', load: () => import('./plan/plan-tab.svelte'), order: 10 },
+    { slot: 'contracts:contract.tabs@1', id: 'obligations', load: () => import('./obligations/obligations-tab.svelte'), order: 20 },
     { slot: 'contracts:contract.tabs@1', id: 'redline', load: () => import('./redline/redline-tab.svelte'), order: 40 },
   ],
 })

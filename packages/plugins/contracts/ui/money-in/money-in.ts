@@ -16,7 +16,7 @@ export interface Owed {
 
 export const WAITING = `query MoneyInWaiting {
   me { id }
-  receipts(first: 100, filter: { status: { eq: RECORDED } }, orderBy: [{ field: RECEIVED_ON, direction: ASC }]) {
+  receipts(first: 100, filter: { status: { in: [RECORDED] } }, orderBy: [{ field: RECEIVED_ON, direction: ASC }]) {
     totalCount
     nodes { id version bankReference payerName receivedOn method amount ${MONEY} value ${MONEY} customer { id name } recordedBy { id name } allocations(first: 50) { nodes { id amount ${MONEY} installment { id title } contract { id title number } } } }
   }

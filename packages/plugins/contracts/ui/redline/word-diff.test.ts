@@ -12,7 +12,7 @@ describe('a redline of words', () => {
   })
 
   it('knows Chinese words, which have no spaces between them', () => {
-    expect(wordDiff('验收后三十日内付款。', '验收后六十日内付款。').filter(({ kind }) => kind === 'same').map(({ text }) => text).join('')).toContain('日内付款。')
+    expect(wordDiff('验收后三十日内付款。', '验收后六十日内付款。').filter(({ kind }) => kind === 'same').map(({ text }) => text).join('')).toBe('验收后付款。')
   })
 
   it('says nothing about texts that are the same, and all of one that is new', () => {
