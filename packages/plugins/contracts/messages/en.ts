@@ -1,10 +1,12 @@
 import { resourcesEn } from './resources-en.ts'
+import { screensEn } from './screens-en.ts'
 import { valuesEn } from './values-en.ts'
 
 /** Words of contracts, from the draft to the last payment. */
 export const en = {
   ...resourcesEn,
   ...valuesEn,
+  ...screensEn,
 
   'nav.title': 'Contracts',
 

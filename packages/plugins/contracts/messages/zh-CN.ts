@@ -1,10 +1,12 @@
 import type { en } from './en.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
+import { screensZhCN } from './screens-zh-CN.ts'
 import { valuesZhCN } from './values-zh-CN.ts'
 
 export const zhCN = {
   ...resourcesZhCN,
   ...valuesZhCN,
+  ...screensZhCN,
 
   'nav.title': '合同管理',
 

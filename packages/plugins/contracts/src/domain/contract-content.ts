@@ -32,6 +32,8 @@ export interface Difference {
   readonly field: string | null
   readonly before: string | null
   readonly after: string | null
+  /** What the item says, where all of it came or went. */
+  readonly values?: readonly { readonly field: string; readonly value: string }[]
 }
 
 /** The redline: what one revision says differently from another, field by field. */
@@ -51,8 +53,9 @@ function compareItems(part: ContentPart, before: readonly ContentItem[], after: 
 }
 
 function whole(part: ContentPart, kind: 'ADDED' | 'REMOVED', item: ContentItem): Difference {
-  const text = Object.entries(item.values).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`).join('\n')
-  return { part, kind, item: item.title, field: null, before: kind === 'REMOVED' ? text : null, after: kind === 'ADDED' ? text : null }
+  const values = Object.entries(item.values).flatMap(([field, value]) => (value === null ? [] : [{ field, value }]))
+  const text = values.map(({ field, value }) => `${field}: ${value}`).join('\n')
+  return { part, kind, item: item.title, field: null, before: kind === 'REMOVED' ? text : null, after: kind === 'ADDED' ? text : null, values }
 }
 
 type Values = Readonly<Record<string, string | null>>

@@ -25,7 +25,8 @@ export function contract(b: TenonBuilder<Slice>): void {
       templateVersion: readOnly, fxRate: { summable: false }, description: { kind: 'richtext', maxLength: 100_000 },
       parent: { showWhen: { field: 'type', in: ['AMENDMENT'] } },
     },
-    related: ['lines', 'installments', 'terms', 'obligations', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'invoices', 'writeOffs', 'amendments', 'revisions', 'terminations'],
+    // Lines, payment plan, obligations and revisions have tabs of their own.
+    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'invoices', 'writeOffs', 'amendments', 'terminations'],
     operations: { delete: false },
     beforeWrite: beforeContractWrite,
     afterWrite: afterContractWrite,

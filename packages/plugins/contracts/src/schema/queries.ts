@@ -2,7 +2,9 @@ import { money } from '@tenon/core/money'
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { dayOf, rowOf } from '../rows.ts'
-import { readAgeing, readCollection, readDso, readReceivables, type AgeingRow, type CollectionRow, type DsoRow, type Receivable } from '../use-cases/read-receivables.ts'
+import { readAgeing, readCollection, readDso, readReceivables, type CollectionRow, type DsoRow, type Receivable } from '../use-cases/read-receivables.ts'
+import { openOf } from '../use-cases/installment-accounts.ts'
+import { ageingRef, owedQueries } from './owed-queries.ts'
 import { reviewQueries } from './review-queries.ts'
 
 /** Figures of receivables as of a day, each within what the caller sees. */
@@ -21,10 +23,12 @@ export function queries(b: TenonBuilder<Slice>): void {
       dueOn: t.field({ type: 'Date', nullable: true, description: 'The earliest day on which a part of it falls due, paid or not.', resolve: ({ row }) => row.dues.map(({ dueOn }) => dueOn).toSorted((left, right) => left.getTime() - right.getTime())[0] ?? null }),
       amount: t.field({ type: 'Money', resolve: ({ row }) => amount(row.amountMinor, row.currency) }), paid: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.paidMinor, row.currency) }),
       open: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.openMinor, row.currency) }), due: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.dueMinor, row.currency) }),
+      allocatable: t.field({ type: 'Money', description: 'What may still be allocated to it: money that waits for its confirmation is taken already.', resolve: ({ row }) => amount(openOf(row) > 0n ? openOf(row) : 0n, row.currency) }),
       receivable: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.receivableMinor, row.currency) }),
     }),
   })
-  const ageing = b.objectRef<AgeingRow>('AgeingAmount').implement({
+  const ageing = ageingRef(b)
+  ageing.implement({
     description: 'What is receivable in one bucket.',
     fields: (t) => ({ bucket: t.field({ type: bucket, resolve: (row) => row.bucket }), amount: t.field({ type: 'Money', resolve: (row) => amount(row.amountMinor, row.currency) }), count: t.exposeInt('count') }),
   })
@@ -52,5 +56,6 @@ export function queries(b: TenonBuilder<Slice>): void {
     collectionRate: t.field({ type: [collection], description: 'Collected of what fell due, in each currency.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readCollection(context, asOf ? dayOf(asOf) : context.today()))] }),
     daysSalesOutstanding: t.field({ type: [outstanding], description: 'For how many days sales are outstanding, in each currency.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readDso(context, asOf ? dayOf(asOf) : context.today()))] }),
   }))
+  owedQueries(b, ageing)
   reviewQueries(b)
 }

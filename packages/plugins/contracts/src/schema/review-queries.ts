@@ -9,11 +9,13 @@ import { readReviewCycle, redline, type ReviewCycleRow } from '../use-cases/read
 export function reviewQueries(b: TenonBuilder<Slice>): void {
   const part = b.enumType('ContractPart', { description: 'A part of a contract.', values: ['head', 'lines', 'installments', 'terms', 'obligations', 'splits'] as const })
   const kind = b.enumType('DifferenceKind', { description: 'What became of it.', values: ['ADDED', 'REMOVED', 'CHANGED'] as const })
+  const said = b.objectRef<NonNullable<Difference['values']>[number]>('ContractDifferenceValue').implement({ description: 'A field of what came or went.', fields: (t) => ({ field: t.exposeString('field'), value: t.exposeString('value') }) })
   const difference = b.objectRef<Difference>('ContractDifference').implement({
     description: 'Something that two revisions of a contract say differently.',
     fields: (t) => ({
       part: t.field({ type: part, resolve: (row) => row.part }), kind: t.field({ type: kind, resolve: (row) => row.kind }), item: t.exposeString('item', { nullable: true, description: 'Line, installment, clause or obligation.' }),
       field: t.exposeString('field', { nullable: true, description: 'Null where all of it came or went.' }), before: t.exposeString('before', { nullable: true }), after: t.exposeString('after', { nullable: true }),
+      values: t.field({ type: [said], description: 'What the item says, where all of it came or went.', resolve: ({ values }) => [...(values ?? [])] }),
     }),
   })
   const cycle = b.objectRef<ReviewCycleRow>('ReviewCycle').implement({

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, cny, createCustomer, did, openCompany, type Company } from './company.ts'
+import { received, signedContract } from './deal.ts'
+
+interface Amount {
+  readonly amount: string
+}
+interface Owed {
+  readonly customerName: string
+  readonly total: Amount
+  readonly buckets: readonly { readonly bucket: string; readonly count: number; readonly amount: Amount }[]
+}
+
+/** 1,000.00: half on signing, a quarter two months later, a quarter after an acceptance that has not happened. */
+const plan = {
+  lines: [{ title: 'Service', kind: 'SERVICE', quantity: '1', unitPrice: cny('1000.00'), taxRateBp: 600 }],
+  installments: [
+    { title: 'Half', shareBp: 5_000, trigger: 'ON_SIGN' }, { title: 'Later', shareBp: 2_500, trigger: 'MONTHS_AFTER', offset: 2, anchor: 'ON_SIGN' },
+    { title: 'Accepted', shareBp: 2_500, trigger: 'ON_ACCEPTANCE' },
+  ],
+}
+
+describe('what customers owe', () => {
+  let company: Company
+  let half: string
+  beforeAll(async () => {
+    company = await openCompany()
+    company.setDay('2026-02-10')
+    half = (await signedContract(company, plan)).installments.nodes[0]!.id
+    const other = await createCustomer(company.rep, '远航物流')
+    await signedContract(company, { ...plan, customerId: other })
+    await received(company, '700.00', '2026-02-20', [{ installmentId: half, amount: cny('400.00') }], 'PART')
+  })
+  afterAll(() => company.test.close())
+
+  const owed = (day: string, as = company.finance) => ask<{ customerAgeing: Owed[] }>(as, 'query ($day: Date) { customerAgeing(asOf: $day) { customerName total { amount } buckets { bucket count amount { amount } } } }', { day }).then(({ customerAgeing }) => customerAgeing)
+  const forecast = (day: string, as = company.finance) => ask<{ collectionForecast: { month: string | null; amount: Amount }[] }>(as, 'query ($day: Date) { collectionForecast(asOf: $day) { month amount { amount } } }', { day }).then((data) => data.collectionForecast.map(({ month, amount }) => [month, amount.amount]))
+
+  it('is added up by customer and days past due, the largest debt first', async () => {
+    const rows = await owed('2026-03-15')
+    expect(rows.map(({ customerName, total }) => [customerName, total.amount])).toEqual([['远航物流', '500.00'], ['华星制造', '100.00']])
+    expect(rows[0]!.buckets.filter(({ count }) => count > 0)).toEqual([{ bucket: 'DAYS_31_60', count: 1, amount: { amount: '500.00' } }])
+  })
+
+  it('is what it was on an earlier day, before the money came', async () => {
+    expect((await owed('2026-02-19')).map(({ total }) => total.amount).toSorted()).toEqual(['500.00', '500.00'])
+  })
+
+  it('comes in by the month in which it falls due; what is overdue is expected now, and what waits has no month', async () => {
+    expect(await forecast('2026-03-15')).toEqual([['2026-03-01', '600.00'], ['2026-04-01', '500.00'], [null, '500.00']])
+  })
+
+  it('adds up to the ageing of all, with the rate of collection and the days that sales are outstanding', async () => {
+    const { receivableAgeing, collectionRate, daysSalesOutstanding } = await ask<{ receivableAgeing: { bucket: string; count: number; amount: Amount }[]; collectionRate: unknown[]; daysSalesOutstanding: unknown[] }>(company.finance, `{
+      receivableAgeing(asOf: "2026-03-15") { bucket count amount { amount } }
+      collectionRate(asOf: "2026-03-15") { currency rateBp due { amount } collected { amount } receivable { amount } }
+      daysSalesOutstanding(asOf: "2026-03-15") { currency days sales { amount } }
+    }`)
+    expect(receivableAgeing.filter(({ count }) => count > 0)).toEqual([{ bucket: 'DAYS_31_60', count: 2, amount: { amount: '600.00' } }])
+    expect(collectionRate).toEqual([{ currency: 'CNY', rateBp: 4_000, due: { amount: '1000.00' }, collected: { amount: '400.00' }, receivable: { amount: '600.00' } }])
+    expect(daysSalesOutstanding).toEqual([{ currency: 'CNY', days: '27.0', sales: { amount: '2000.00' } }])
+  })
+
+  it('is shown to those who see the contracts, and to nobody else', async () => {
+    expect(await owed('2026-03-15', company.rep)).toHaveLength(2)
+    for (const role of ['southRep', 'otherRep', 'admin', 'support', 'southManager'] as const) {
+      expect(await owed('2026-03-15', company[role])).toEqual([])
+      expect(await forecast('2026-03-15', company[role])).toEqual([])
+    }
+  })
+
+  it('may be more than is left to allocate: money that waits for its confirmation is taken', async () => {
+    const read = async () => (await ask<{ receivables: { title: string; open: Amount; allocatable: Amount }[]; credit: Amount[] }>(company.finance, 'query ($id: ID!) { receivables(customerId: $id) { title open { amount } allocatable { amount } } credit: customerCreditBalance(customerId: $id) { amount } }', { id: company.customerId }))
+    await did(company.cashier, 'recordReceipt', { customerId: company.customerId, receivedOn: '2026-02-10', amount: cny('60.00'), bankReference: 'WAITS', allocations: [{ installmentId: half, amount: cny('60.00') }] })
+    const { receivables, credit } = await read()
+    expect(receivables[0]).toEqual({ title: 'Half', open: { amount: '500.00' }, allocatable: { amount: '40.00' } })
+    expect(credit).toEqual([{ amount: '300.00' }])
+  })
+})

@@ -1,0 +1,6 @@
+/** What the page of a contract gives to what stands on it. */
+export interface ContractPanel {
+  readonly id: string
+  readonly record: Readonly<Record<string, unknown>>
+  readonly reload: () => void
+}

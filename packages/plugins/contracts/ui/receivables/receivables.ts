@@ -1,0 +1,62 @@
+import type { Money, Tone } from '@tenon/web/kit'
+
+export const buckets = ['CURRENT', 'DAYS_1_30', 'DAYS_31_60', 'DAYS_61_90', 'DAYS_91_180', 'OVER_180'] as const
+export type Bucket = (typeof buckets)[number]
+
+const MONEY = '{ amount currency }'
+
+export const RECEIVABLES = `query ReceivablesPage($asOf: Date!) {
+  ageing: receivableAgeing(asOf: $asOf) { bucket count amount ${MONEY} }
+  rates: collectionRate(asOf: $asOf) { currency rateBp due ${MONEY} collected ${MONEY} receivable ${MONEY} }
+  outstanding: daysSalesOutstanding(asOf: $asOf) { currency days sales ${MONEY} }
+  customers: customerAgeing(asOf: $asOf) { customerId customerName currency total ${MONEY} buckets { bucket count amount ${MONEY} } }
+  forecast: collectionForecast(asOf: $asOf) { month amount ${MONEY} }
+}`
+
+export interface CustomerDebt {
+  readonly customerId: string
+  readonly customerName: string | null
+  readonly currency: string
+  readonly total: Money
+  readonly buckets: readonly { readonly bucket: Bucket; readonly count: number; readonly amount: Money }[]
+}
+
+export interface Receivables {
+  readonly ageing: readonly { readonly bucket: Bucket; readonly count: number; readonly amount: Money }[]
+  readonly rates: readonly { readonly currency: string; readonly rateBp: number | null; readonly due: Money; readonly collected: Money; readonly receivable: Money }[]
+  readonly outstanding: readonly { readonly currency: string; readonly days: string | null; readonly sales: Money }[]
+  readonly customers: readonly CustomerDebt[]
+  readonly forecast: readonly { readonly month: string | null; readonly amount: Money }[]
+}
+
+export const INSTALLMENTS = `query OwedInstallments($customerId: ID!, $asOf: Date) {
+  receivables(customerId: $customerId, asOf: $asOf) { installmentId contractId contractTitle contractNumber title ordinal status bucket dueOn amount ${MONEY} paid ${MONEY} open ${MONEY} receivable ${MONEY} allocatable ${MONEY} }
+}`
+
+export interface OwedInstallment {
+  readonly installmentId: string
+  readonly contractId: string
+  readonly contractTitle: string | null
+  readonly contractNumber: string | null
+  readonly title: string
+  readonly ordinal: number
+  readonly status: 'PLANNED' | 'NOT_DUE' | 'DUE' | 'PARTIAL' | 'PAID' | 'OVERDUE' | 'WRITTEN_OFF'
+  readonly bucket: Bucket | null
+  readonly dueOn: string | null
+  readonly amount: Money
+  readonly paid: Money
+  readonly open: Money
+  readonly receivable: Money
+  readonly allocatable: Money
+}
+
+export const statusTones: Readonly<Record<OwedInstallment['status'], Tone>> = { PLANNED: 'neutral', NOT_DUE: 'neutral', DUE: 'info', PARTIAL: 'warning', PAID: 'success', OVERDUE: 'danger', WRITTEN_OFF: 'neutral' }
+
+/** Rows as a file for spreadsheets. What begins like a formula gets an apostrophe before it, so that no program runs it. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => {
+    const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
