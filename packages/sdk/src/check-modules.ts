@@ -1,0 +1,27 @@
+import { ask } from './ask.ts'
+import type { ClientOptions, ModuleProblem, RequestOptions } from './client-types.ts'
+
+interface Enabled {
+  readonly name: string
+  readonly version: string
+}
+
+/** Compares the client's modules with those that the server has enabled. */
+export async function checkModules(options: ClientOptions, request?: RequestOptions): Promise<ModuleProblem[]> {
+  const { data, errors } = await ask(options, '{_modules{name version}}', {}, request)
+  if (errors[0]) throw errors[0]
+  const enabled = (data as { readonly _modules: readonly Enabled[] })._modules
+  return (options.modules ?? []).flatMap(({ name, version }): ModuleProblem[] => {
+    const found = enabled.find((one) => one.name === name)
+    if (!found) return [{ module: name, problem: 'missing', message: `The server does not have the module "${name}".` }]
+    const problem = compare(found.version, version)
+    return problem ? [{ module: name, problem, message: `The server has "${name}" ${found.version}; this program was made for ${version}.` }] : []
+  })
+}
+
+/** A newer minor version only adds. */
+function compare(server: string, client: string): 'older' | 'changed' | undefined {
+  const [there = [], here = []] = [server, client].map((version) => version.split('.').map(Number))
+  if (there[0] !== here[0]) return 'changed'
+  return there[1]! < here[1]! ? 'older' : undefined
+}
