@@ -9,7 +9,7 @@ interface Answer {
 
 /** Sends a document and gives what came of it, data and errors. Throws only where there is no GraphQL answer at all. */
 export async function ask(options: ClientOptions, text: string, variables: object = {}, request: RequestOptions = {}): Promise<Partly<unknown>> {
-  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' }
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const body = JSON.stringify({ query: text, variables }, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
   const response = await send(options, { url: options.url, text, variables: variables as Record<string, unknown>, body, headers, mayRepeat: isQuery(text) }, request)
   return read(response, request)

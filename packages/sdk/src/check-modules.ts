@@ -1,4 +1,5 @@
 import { ask } from './ask.ts'
+import { SdkError } from './sdk-error.ts'
 import type { ClientOptions, ModuleProblem, RequestOptions } from './client-types.ts'
 
 interface Enabled {
@@ -17,6 +18,12 @@ export async function checkModules(options: ClientOptions, request?: RequestOpti
     const problem = compare(found.version, version)
     return problem ? [{ module: name, problem, message: `The server has "${name}" ${found.version}; this program was made for ${version}.` }] : []
   })
+}
+
+/** A server without a module says that there is no such field; this says which module is not there. */
+export async function nameModule(options: ClientOptions, error: SdkError, request?: RequestOptions): Promise<SdkError> {
+  const [problem] = await checkModules(options, request).catch(() => [])
+  return problem ? new SdkError('moduleMissing', problem.message, { module: problem.module, status: error.status, code: error.code, cause: error }) : error
 }
 
 /** A newer minor version only adds. */

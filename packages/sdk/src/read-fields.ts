@@ -8,30 +8,31 @@ export interface Field {
   readonly args: Readonly<Record<string, string>>
 }
 
-export type Fields = (type: string, name: string) => Field | undefined
+export type Fields = (type: string, name: string) => Field
 
 const upperFirst = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
 
 /** Takes the short form of modules apart; `describe-fields.ts` of the core's command line writes it. */
 export function readFields(modules: readonly SdkModule[]): Fields {
   const names = modules.map(({ name }) => name)
-  const known: Record<string, Field> = {}
+  const known: Record<string, string> = {}
   for (const { name, requires, fields } of modules) {
     const missing = requires.find((id) => !names.includes(id))
     if (missing) throw new TypeError(`The module "${name}" needs "${missing}": give both to createClient.`)
     for (const line of fields.split('\n')) {
       const [type, ...words] = line.split(/ (?![^(]*\))/)
       for (const word of words) {
-        const [, field, sign, rest] = /^(\w+)(\W)(.*)$/.exec(word)!
-        known[`${type}.${field}`] = readField(field!, sign!, rest!)
+        const [, field, short] = /^(\w+)(.+)$/.exec(word)!
+        known[`${type}.${field}`] = short!
       }
     }
   }
-  return (type, field) => known[`${type}.${field}`] ?? usual(type, field)
+  return (type, field) => readField(field, known[`${type}.${field}`] ?? known[`${type.replace(/AggregateKey$/, '')}.${field}`] ?? usual(type, field))
 }
 
-function readField(name: string, sign: string, rest: string): Field {
-  switch (sign) {
+function readField(name: string, short: string): Field {
+  const rest = short.slice(1)
+  switch (short[0]) {
     case '~': return { type: `${rest}Connection`, args: { after: 'String', before: 'String', filter: `${rest}Filter`, first: 'Int', last: 'Int', orderBy: `[${rest}Order!]`, search: 'String' } }
     case '^': return { type: `${rest}Aggregate`, args: { filter: `${rest}Filter`, groupBy: `[${rest}GroupBy!]`, search: 'String' } }
     case '#': return { type: rest, args: { id: 'ID!' } }
@@ -41,10 +42,14 @@ function readField(name: string, sign: string, rest: string): Field {
   }
 }
 
-/** Connections and their edges are not listed: they are as their names say. */
-function usual(type: string, field: string): Field | undefined {
-  const [, model, kind] = /^(\w+?)(Connection|Edge)$/.exec(type) ?? []
-  const target = kind === 'Edge' ? { node: model } : kind && { nodes: model, edges: `${model}Edge`, pageInfo: 'PageInfo' }
-  const found = target && (target as Record<string, string | undefined>)[field]
-  return found ? { type: found, args: {} } : undefined
+/** The short form of what is named as usual: it is listed only where it is something else. `usual-fields.ts` of the command line says the same. */
+function usual(type: string, field: string): string {
+  const [, model, kind = ''] = /^(\w+?)(Connection|Edge|Aggregate)$/.exec(type) ?? []
+  const part = ({ Connection: { nodes: '', edges: 'Edge' }, Edge: { node: '' }, Aggregate: { key: 'AggregateKey', avg: 'Average', max: 'Greatest', min: 'Least', sum: 'Sum' } } as Record<string, Record<string, string>>)[kind]?.[field]
+  if (part !== undefined) return `:${model}${part}`
+  if (type === 'Mutation') return /^(update|delete).*s$/.test(field) ? '*' : '!'
+  if (field === 'history') return ':HistoryConnection(after:String,first:Int)'
+  const [ending] = /(At|By|On|s|Aggregate)$/.exec(field) ?? ['']
+  const stem = upperFirst(field).slice(0, -ending.length || undefined)
+  return { At: ':DateTime', By: ':Person', On: ':Date', s: `~${stem}`, Aggregate: `^${stem}` }[ending] ?? (type === 'Query' ? '#' : ':') + stem
 }

@@ -4,8 +4,8 @@ import type { ApiSchema, InputFields } from './schema-types.ts'
  * What of a type an answer shall have: `{ name: true, owner: { name: true } }`. Arguments stand under `$`, members of a union or
  * interface under `on`, and `'won:opportunities'` asks for a field under a name of one's own.
  */
-export type Selection<Schema extends ApiSchema, Name> = { __typename?: true; [alias: `${string}:${string}`]: unknown }
-  & (Name extends keyof Schema['objects'] ? { [Key in keyof Schema['objects'][Name]]?: FieldSelection<Schema, Schema['objects'][Name][Key]> } : {})
+export type Selection<Schema extends ApiSchema, Name> = { __typename?: true }
+  & (Name extends keyof Schema['objects'] ? { [Key in keyof Schema['objects'][Name]]?: FieldSelection<Schema, Schema['objects'][Name][Key]> } & { [Key in keyof Schema['objects'][Name] & string as `${string}:${Key}`]?: FieldSelection<Schema, Schema['objects'][Name][Key]> } : {})
   & (Name extends keyof Schema['abstracts'] ? { on?: { [Member in keyof Schema['abstracts'][Name]]?: Selection<Schema, Member> } } : {})
 
 /** The selection again, with `never` at each key that the schema does not have: so a typo is an error at the key, in any compiler. */

@@ -15,7 +15,7 @@ export interface UploadedFile {
 export async function upload(options: ClientOptions, recordId: string, file: Blob, { name = (file as Partial<File>).name ?? 'file', ...request }: RequestOptions & { readonly name?: string } = {}): Promise<UploadedFile> {
   const url = new URL(`/api/files?${new URLSearchParams({ record: recordId, name })}`, options.url).href
   const response = await send(options, { url, text: '/api/files', body: file, headers: { 'content-type': file.type || 'application/octet-stream' } }, request)
-  const answer = (await response.json().catch(() => null)) as (UploadedFile & { readonly error?: { readonly code?: string; readonly message?: string } }) | null
-  if (!response.ok || !answer) throw new SdkError('http', answer?.error?.message ?? `The server answered ${response.status}.`, { status: response.status, code: answer?.error?.code ?? null })
+  const answer = (await response.json().catch(() => null)) as (UploadedFile & { readonly code?: string; readonly message?: string }) | null
+  if (!response.ok || !answer) throw new SdkError('http', answer?.message ?? `The server answered ${response.status}.`, { status: response.status, code: answer?.code ?? null })
   return answer
 }

@@ -46,9 +46,9 @@ export function writeDocument(fields: Fields, mappings: ScalarMappings, operatio
       const [alias, name = alias] = key.split(':') as [string, string?]
       const field = fields(type, name)
       const inner = value === true ? {} : (value as Tree)
-      const args = field ? argumentsText(`${type}.${name}`, field.args, inner['$'] as Tree | undefined) : ''
+      const args = argumentsText(`${type}.${name}`, field.args, inner['$'] as Tree | undefined)
       const isObject = value !== true && Object.keys(inner).some((part) => part !== '$')
-      const [text, restore] = isObject ? write(field?.type ?? '', inner) : ['', leaf(mappings[field?.type as never])]
+      const [text, restore] = isObject ? write(field.type, inner) : ['', leaf(mappings[field.type as never])]
       const sent = name === '__typename' ? name : member + alias
       parts.push((sent === name ? '' : `${sent}:`) + name + args + text)
       restores[sent] = [alias, restore]

@@ -1,4 +1,5 @@
-import type { InputSlot, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
+import { usualField } from './usual-fields.ts'
 import { nameIn, upperFirst } from './type-text.ts'
 
 type Field = Snapshot['objects'][string][string]
@@ -14,10 +15,20 @@ const mappable = new Set(['BigInt', 'Date', 'DateTime', 'Decimal'])
  */
 export function describeFields(objects: Snapshot['objects']): string {
   return Object.entries(objects)
-    .map(([type, fields]) => [type, Object.entries(fields).map(([name, field]) => describe(type, name, field)).filter((text) => text !== '').join(' ')] as const)
-    .filter(([type, text]) => text !== '' && !isUsual(type, text))
-    .map(([type, text]) => `${type} ${text}`)
+    .map(([type, fields]) => [type, ...Object.entries(fields).map(([name, field]) => describeUnusual(type, name, field, objects[type.replace(/AggregateKey$/, '')]?.[name])).filter((text) => text !== '')])
+    .filter((words) => words.length > 1)
+    .map((words) => words.join(' '))
     .join('\n')
+}
+
+/** Nothing where the client assumes the right thing. A plain value may be assumed to be anything that it is not read as. */
+function describeUnusual(type: string, name: string, field: Field, ofModel: Field | undefined): string {
+  const short = describe(type, name, field)
+  // What records are counted by is a field of theirs.
+  if (type.endsWith('AggregateKey') && ofModel && describeUnusual('', name, ofModel, undefined) !== '') return describe('', name, ofModel) === short ? '' : `${name}${short || ':'}`
+  const usual = usualField(type, name)
+  if (short === usual || (short === '' && !mappable.has(usual.slice(1)))) return ''
+  return `${name}${short || ':'}`
 }
 
 function describe(type: string, name: string, field: Field): string {
@@ -25,27 +36,17 @@ function describe(type: string, name: string, field: Field): string {
   const args = Object.entries(field.args)
   const signature = args.map(([key, slot]) => `${key}:${slot.type}`).join(',')
   if (type === 'Mutation' && signature === `input:${upperFirst(name)}Input!`) {
-    if (target === `${upperFirst(name)}Result`) return `${name}!`
-    if (target === 'BulkResult') return `${name}*`
+    if (target === `${upperFirst(name)}Result`) return '!'
+    if (target === 'BulkResult') return '*'
   }
   const model = target.replace(/(Connection|Aggregate)$/, '')
-  if (target.endsWith('Connection') && signature === listArguments(model)) return `${name}~${model}`
-  if (target.endsWith('Aggregate') && signature === `filter:${model}Filter,groupBy:[${model}GroupBy!],search:String`) return `${name}^${model}`
-  if (signature === 'id:ID!' && field.kind === 'object') return `${name}#${target}`
-  if (args.length === 0 && field.kind !== 'object') return mappable.has(target) ? `${name}:${target}` : ''
-  return `${name}:${field.kind === 'object' || mappable.has(target) ? target : ''}${args.length > 0 ? `(${args.map(([key, slot]) => argument(key, slot)).join(',')})` : ''}`
+  if (target.endsWith('Connection') && signature === listArguments(model)) return `~${model}`
+  if (target.endsWith('Aggregate') && signature === `filter:${model}Filter,groupBy:[${model}GroupBy!],search:String`) return `^${model}`
+  if (signature === 'id:ID!' && field.kind === 'object') return `#${target}`
+  if (args.length === 0 && field.kind !== 'object') return mappable.has(target) ? `:${target}` : ''
+  return `:${field.kind === 'object' || mappable.has(target) ? target : ''}${args.length > 0 ? `(${signature})` : ''}`
 }
 
 function listArguments(model: string): string {
   return `after:String,before:String,filter:${model}Filter,first:Int,last:Int,orderBy:[${model}Order!],search:String`
-}
-
-function argument(name: string, slot: InputSlot): string {
-  return `${name}:${slot.type}`
-}
-
-/** Connections and their edges are as the name says: the client knows them. */
-function isUsual(type: string, text: string): boolean {
-  const model = type.replace(/(Connection|Edge)$/, '')
-  return (type.endsWith('Connection') && text === `edges:${model}Edge nodes:${model} pageInfo:PageInfo`) || (type.endsWith('Edge') && text === `node:${model}`)
 }
