@@ -64,5 +64,5 @@ function dataOf({ data, errors }: Partly<Tree>): Tree {
 }
 
 async function named(options: ClientOptions, error: SdkError, request?: RequestOptions): Promise<SdkError> {
-  return error.status === 400 && error.path.length === 0 ? (await import('./check-modules.ts')).nameModule(options, error, request) : error
+  return error.kind === 'graphql' && error.path.length === 0 ? (await import('./check-modules.ts')).nameModule(options, error, request) : error
 }

@@ -6,14 +6,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { core } from '@tenon/core/sdk'
 import { approvals } from '@tenon/approvals/sdk'
 import { catalog } from '@tenon/catalog/sdk'
+import { contracts } from '@tenon/contracts/sdk'
 import { customers } from '@tenon/customers/sdk'
 import { pipeline } from '@tenon/pipeline/sdk'
 import { seededRandom, fuzzSeed, type Random } from '@tenon/core/testing'
 import { readFields } from '../src/read-fields.ts'
 import { writeDocument } from '../src/write-document.ts'
 
-const folders = ['core', 'plugins/approvals', 'plugins/catalog', 'plugins/customers', 'plugins/pipeline']
-const modules = [core, approvals, catalog, customers, pipeline]
+const folders = ['core', 'plugins/approvals', 'plugins/catalog', 'plugins/customers', 'plugins/pipeline', 'plugins/contracts']
+const modules = [core, approvals, catalog, customers, pipeline, contracts]
 type Tree = Record<string, unknown>
 
 describe('the documents that the client writes', () => {

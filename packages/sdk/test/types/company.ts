@@ -1,13 +1,14 @@
 import { core } from '@tenon/core/sdk'
 import { approvals } from '@tenon/approvals/sdk'
 import { catalog } from '@tenon/catalog/sdk'
+import { contracts } from '@tenon/contracts/sdk'
 import { customers } from '@tenon/customers/sdk'
 import { pipeline } from '@tenon/pipeline/sdk'
 import { createClient } from '../../src/index.ts'
 
 const where = { url: 'http://tenon/graphql', token: 'tnn_x' }
 
-export const whole = createClient({ ...where, modules: [core, approvals, catalog, customers, pipeline] })
+export const whole = createClient({ ...where, modules: [core, approvals, catalog, customers, pipeline, contracts] })
 /** A company that has bought less. */
 export const small = createClient({ ...where, modules: [core, customers] })
 
