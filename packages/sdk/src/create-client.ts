@@ -1,92 +1,68 @@
-import { SdkError } from './sdk-error.ts'
+import { ask } from './ask.ts'
+import type { Client, ClientOptions, LiveEvent, Outcome, Partly, RequestOptions } from './client-types.ts'
+import { readFields } from './read-fields.ts'
+import type { ScalarMappings, SchemaOf } from './schema-types.ts'
+import type { SdkError } from './sdk-error.ts'
+import type { SdkModule } from './sdk-module.ts'
+import { writeDocument } from './write-document.ts'
 
-export interface ClientOptions {
-  /** Address of the API: 'https://crm.example.com/graphql'. */
-  readonly url: string
-  /** An API token, or a function that gives one. */
-  readonly token: string | (() => string | Promise<string>)
-  /** Milliseconds that a request may take. @default 30000 */
-  readonly timeout?: number
-  /** How often a query is tried again after a network fault, 429, 502, 503 or 504. Mutations never are. @default 2 */
-  readonly retries?: number
-  readonly fetch?: typeof fetch
-}
+type Tree = Record<string, unknown>
 
-export interface RequestOptions {
-  readonly signal?: AbortSignal
-  readonly timeout?: number
-  /** Makes a repeat of a mutation harmless. */
-  readonly idempotencyKey?: string
-}
+const said = { code: true, message: true, help: true }
+/** All that the core's refusals can tell. */
+const refusals = { RefusedError: said, ValidationError: { ...said, fields: { path: true, code: true, message: true } }, ConflictError: { ...said, currentVersion: true } }
 
-/** A document that carries its types, as code generators make them: a parsed one with its source, or a text. */
-export interface TypedDocument<Data, Variables> {
-  readonly __apiType?: (variables: Variables) => Data
-  toString(): string
-}
-
-export interface Client {
-  /** Sends a query or mutation. Throws an SdkError; business refusals are data, members of the mutation's result union. */
-  execute<Data = Record<string, unknown>, Variables extends Record<string, unknown> = Record<string, unknown>>(document: string | TypedDocument<Data, Variables>, variables?: Variables, options?: RequestOptions): Promise<Data>
-}
-
-interface Answer {
-  readonly data?: unknown
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: { readonly code?: string; readonly requestId?: string } }[]
-}
-
-const retryable = new Set([429, 502, 503, 504])
-
-/** A client for one company. */
-export function createClient(options: ClientOptions): Client {
-  return {
-    execute: async (document, variables, request = {}) => {
-      const query = String(document)
-      const attempts = /^\s*(?:#[^\n]*\n|\s)*(?:query\b|\{|fragment\b)/.test(query) ? (options.retries ?? 2) + 1 : 1
-      for (let attempt = 1; ; attempt++) {
-        const result = await send(options, query, variables ?? {}, request).catch((error: SdkError) => error)
-        if (!(result instanceof SdkError)) return result as never
-        if (attempt >= attempts || !mayTryAgain(result)) throw result
-        await pause(200 * 2 ** attempt * (0.5 + Math.random()), request.signal)
-      }
-    },
+/** A client for one company. Its types are those of the given modules; two clients in one program may have different ones. */
+export function createClient<const Modules extends readonly SdkModule[] = [], const Mappings extends ScalarMappings = {}>(options: ClientOptions<Modules, Mappings>): Client<SchemaOf<Modules, Mappings>> {
+  const fields = readFields(options.modules ?? [])
+  const run = async (operation: 'query' | 'mutation', selection: Tree, request?: RequestOptions): Promise<Partly<Tree>> => {
+    const { text, variables, restore } = writeDocument(fields, options.scalars ?? {}, operation, selection)
+    const { data, errors } = await ask(options, text, variables, request)
+    return { data: restore(data) as Tree | null, errors: await Promise.all(errors.map((error) => named(options, error, request))) }
   }
-}
+  const whole = async (operation: 'query' | 'mutation', selection: Tree, request?: RequestOptions): Promise<Tree> => dataOf(await run(operation, selection, request))
 
-function mayTryAgain(error: SdkError): boolean {
-  return error.kind === 'network' || (error.kind === 'http' && retryable.has(error.status ?? 0))
-}
-
-async function send(options: ClientOptions, query: string, variables: object, request: RequestOptions): Promise<unknown> {
-  const timeout = AbortSignal.timeout(request.timeout ?? options.timeout ?? 30_000)
-  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
-  const token = typeof options.token === 'function' ? await options.token() : options.token
-  const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}`, ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }) }
-  let response: Response
-  try {
-    response = await (options.fetch ?? fetch)(options.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }), signal })
-  } catch (cause) {
-    if (request.signal?.aborted) throw new SdkError('aborted', 'The request was aborted.', { cause })
-    if (timeout.aborted) throw new SdkError('timeout', 'The server did not answer in time.', { cause })
-    throw new SdkError('network', 'The server cannot be reached.', { cause })
+  const mutate = async (useCase: string, args: Tree, selection: Tree, request?: RequestOptions): Promise<Outcome<Tree>> => {
+    const payload = fields('Mutation', useCase).type.replace(/Result$/, 'Payload')
+    const answer = (await whole('mutation', { [useCase]: { $: args, on: { [payload]: selection, ...refusals } } }, request))[useCase] as Tree
+    const { __typename, ...data } = answer
+    return __typename === payload ? { ok: true, data } : { ok: false, error: answer as never }
   }
-  return read(response)
+
+  async function* iterate(list: string, { first = 100, ...args }: Tree, selection: Tree, request?: RequestOptions): AsyncGenerator<unknown> {
+    for (let after: unknown; ; ) {
+      const page = (await whole('query', { [list]: { $: { ...args, first, after }, nodes: selection, pageInfo: { hasNextPage: true, endCursor: true } } }, request))[list] as { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+      yield* page.nodes
+      if (!page.pageInfo.hasNextPage) return
+      after = page.pageInfo.endCursor
+    }
+  }
+
+  // What not every program needs is loaded when it is first used.
+  async function* live(request?: RequestOptions): AsyncGenerator<LiveEvent> {
+    yield* (await import('./listen.ts')).listen(options, request)
+  }
+  async function* subscribe(type: string, selection: Tree, request?: RequestOptions): AsyncGenerator<unknown> {
+    yield* (await import('./subscribe.ts')).subscribe({ events: live(request), read: (query) => whole('query', query, request) }, type, selection)
+  }
+
+  const client = {
+    query: (selection: Tree, request?: RequestOptions) => whole('query', selection, request),
+    queryPartial: (selection: Tree, request?: RequestOptions) => run('query', selection, request),
+    mutation: (selection: Tree, request?: RequestOptions) => whole('mutation', selection, request),
+    mutate, iterate, subscribe, live,
+    upload: async (recordId: string, file: Blob, request?: RequestOptions) => (await import('./upload.ts')).upload(options, recordId, file, request),
+    execute: async (document: { toString(): string }, variables?: object, request?: RequestOptions) => dataOf((await ask(options, String(document), variables, request)) as Partly<Tree>),
+    check: async (request?: RequestOptions) => (await import('./check-modules.ts')).checkModules(options, request),
+  }
+  return client as never
 }
 
-async function read(response: Response): Promise<unknown> {
-  const answer = (await response.json().catch(() => null)) as Answer | null
-  const [error] = answer?.errors ?? []
-  if (error) throw new SdkError(retryable.has(response.status) ? 'http' : 'graphql', error.message, { code: error.extensions?.code ?? null, status: response.status, path: error.path ?? [], requestId: error.extensions?.requestId ?? null })
-  if (!response.ok || answer === null) throw new SdkError('http', `The server answered ${response.status}.`, { status: response.status })
-  return answer.data
+function dataOf({ data, errors }: Partly<Tree>): Tree {
+  if (errors[0]) throw errors[0]
+  return data!
 }
 
-async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(new SdkError('aborted', 'The request was aborted.'))
-    }, { once: true })
-  })
+async function named(options: ClientOptions, error: SdkError, request?: RequestOptions): Promise<SdkError> {
+  return error.kind === 'graphql' && error.path.length === 0 ? (await import('./check-modules.ts')).nameModule(options, error, request) : error
 }

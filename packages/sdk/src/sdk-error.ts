@@ -1,20 +1,18 @@
-export type SdkErrorKind = 'network' | 'http' | 'graphql' | 'aborted' | 'timeout'
+export type SdkErrorKind = 'network' | 'http' | 'graphql' | 'aborted' | 'timeout' | 'moduleMissing'
 
-/** The one error that the client throws. `code` is the server's, for `kind` 'graphql'; `requestId` finds it in the server's log. */
+/** The one error that the client throws. `code` is the server's; `requestId` finds it in the server's log; `module` is the one that the server has not, or has in another version. */
 export class SdkError extends Error {
+  override readonly name = 'SdkError'
+  readonly code: string | null = null
+  readonly status: number | null = null
+  readonly path: readonly (string | number)[] = []
+  readonly requestId: string | null = null
+  readonly module: string | null = null
   readonly kind: SdkErrorKind
-  readonly code: string | null
-  readonly status: number | null
-  readonly path: readonly (string | number)[]
-  readonly requestId: string | null
 
-  constructor(kind: SdkErrorKind, message: string, details: { code?: string | null; status?: number | null; path?: readonly (string | number)[]; requestId?: string | null; cause?: unknown } = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
-    this.name = 'SdkError'
+  constructor(kind: SdkErrorKind, message: string, details: Partial<Pick<SdkError, 'code' | 'status' | 'path' | 'requestId' | 'module' | 'cause'>> = {}) {
+    super(message)
     this.kind = kind
-    this.code = details.code ?? null
-    this.status = details.status ?? null
-    this.path = details.path ?? []
-    this.requestId = details.requestId ?? null
+    Object.assign(this, details)
   }
 }

@@ -45,4 +45,60 @@ describe('the client', () => {
     const client = createClient({ url: 'http://tenon/graphql', token: 'x', fetch: (_url, init) => (init?.signal?.aborted ? Promise.reject(new Error('aborted')) : Promise.resolve(json({ data: {} }))) })
     expect((await failure(client.execute('{ a }', {}, { signal: stop.signal }))).kind).toBe('aborted')
   })
+
+  it('waits as long as the server asks for, and gives up after its repeats', async () => {
+    const busy = () => new Response('{}', { status: 429, headers: { 'retry-after': '1' } })
+    const began = Date.now()
+    const { client, requests } = answering(busy(), json({ data: { ok: 1 } }))
+    await client.execute('{ ok }')
+    expect(Date.now() - began).toBeGreaterThanOrEqual(990)
+    expect(requests).toHaveLength(2)
+    const down = answering(json({}, 500), json({}, 500), json({}, 500), json({}, 500))
+    expect(await failure(down.client.execute('{ ok }'))).toMatchObject({ kind: 'http', status: 500 })
+    expect(down.requests).toHaveLength(3)
+  })
+
+  it('does not try again what was wrong', async () => {
+    const { client, requests } = answering(json({ errors: [{ message: 'no' }] }, 400), json({ data: {} }))
+    expect((await failure(client.execute('{ a }'))).kind).toBe('graphql')
+    expect(requests).toHaveLength(1)
+  })
+
+  it('gives up after its timeout, and during the wait for a repeat when it is aborted', async () => {
+    const never: typeof fetch = (_url, init) => new Promise((_resolve, reject) => init!.signal!.addEventListener('abort', () => reject(new Error('aborted'))))
+    expect((await failure(createClient({ url: 'http://tenon', token: 'x', fetch: never }).execute('{ a }', {}, { timeout: 20 }))).kind).toBe('timeout')
+    const stop = new AbortController()
+    const { client } = answering(new Response('{}', { status: 503, headers: { 'retry-after': '60' } }))
+    setTimeout(() => stop.abort(), 50)
+    expect((await failure(client.execute('{ a }', {}, { signal: stop.signal }))).kind).toBe('aborted')
+  })
+
+  it('shows each attempt to its hooks, which may add headers', async () => {
+    const told: unknown[] = []
+    const requests: Request[] = []
+    const answers = [json({}, 503), json({ data: {} })]
+    const client = createClient({
+      url: 'http://tenon', token: async () => 'later', headers: { 'accept-language': 'zh-CN' },
+      fetch: async (url, init) => {
+        requests.push(new Request(url, init))
+        return answers.shift()!
+      },
+      onRequest: ({ headers, attempt }) => void (headers['traceparent'] = `t-${attempt}`),
+      onResponse: ({ attempt, status }) => void told.push([attempt, status]),
+    })
+    await client.execute('{ a }')
+    expect(told).toEqual([[1, 503], [2, 200]])
+    expect(requests.map(({ headers }) => [headers.get('traceparent'), headers.get('authorization'), headers.get('accept-language')])).toEqual([['t-1', 'Bearer later', 'zh-CN'], ['t-2', 'Bearer later', 'zh-CN']])
+  })
+
+  it('gives the data that there is beside the errors', async () => {
+    const { client } = answering(json({ data: { a: 1, b: null }, errors: [{ message: 'no', path: ['b'], extensions: { code: 'FORBIDDEN' } }] }))
+    expect(await client.queryPartial({ a: true, b: true } as never)).toMatchObject({ data: { a: 1, b: null }, errors: [{ code: 'FORBIDDEN', path: ['b'] }] })
+  })
+
+  it('sends big integers and dates as texts', async () => {
+    const { client, requests } = answering(json({ data: {} }))
+    await client.execute('{ a }', { big: 10n, day: new Date('2026-01-02T00:00:00Z') })
+    expect(((await requests[0]!.json()) as { variables: unknown }).variables).toEqual({ big: '10', day: '2026-01-02T00:00:00.000Z' })
+  })
 })

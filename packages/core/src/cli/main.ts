@@ -9,6 +9,7 @@ import { generateCommand } from './generate/command.ts'
 import { importCommand } from './import/command.ts'
 import { migrateCommand } from './migrate/command.ts'
 import { schemaCommand } from './schema/command.ts'
+import { sdkCommand } from './sdk/command.ts'
 import { devCommand, startCommand } from './start/command.ts'
 import { tokenCommand, userCommand } from './user/command.ts'
 
@@ -17,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand()]) {
+  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand()]) {
     program.addCommand(command)
   }
   settle(program)

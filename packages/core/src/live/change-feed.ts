@@ -25,15 +25,30 @@ export class ChangeFeed {
     this.#sequence = null
   }
 
+  /** Of the last change that was taken; null before the first look. */
+  get sequence(): string | null {
+    return this.#sequence
+  }
+
   /** Each record once. `more` where there is more than one look takes. */
   async take(): Promise<{ readonly changes: readonly Change[]; readonly more: boolean }> {
     if (this.#sequence === null) return { changes: [], more: false }
+    const { changes, last, count } = await this.#read(this.#sequence, null)
+    this.#sequence = last
+    return { changes, more: count === atOnce }
+  }
+
+  /** What a stream that was here before has missed, up to what was taken; the oldest where it is more than one look takes. */
+  async missed(after: string): Promise<readonly Change[]> {
+    return this.#sequence === null ? [] : (await this.#read(after, this.#sequence)).changes
+  }
+
+  async #read(after: string, until: string | null): Promise<{ readonly changes: Change[]; readonly last: string; readonly count: number }> {
     const { rows } = await this.#pool.query<{ sequence: string; model: string | null; record_id: string | null }>(
       `select seal.sequence::text, entry.model, entry.record_id from core.audit_seal as seal join core.history_entry as entry on entry.id = seal.entry_id
-       where seal.sequence > $1::bigint order by seal.sequence limit ${atOnce}`, [this.#sequence])
-    if (rows.length > 0) this.#sequence = rows.at(-1)!.sequence
+       where seal.sequence > $1::bigint and ($2::bigint is null or seal.sequence <= $2::bigint) order by seal.sequence limit ${atOnce}`, [after, until])
     const changes = new Map<string, Change>()
     for (const { model, record_id: recordId } of rows) if (model !== null && recordId !== null) changes.set(`${model}:${recordId}`, { model, recordId })
-    return { changes: [...changes.values()], more: rows.length === atOnce }
+    return { changes: [...changes.values()], last: rows.at(-1)?.sequence ?? after, count: rows.length }
   }
 }

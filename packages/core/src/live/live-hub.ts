@@ -39,7 +39,9 @@ export class LiveHub {
     const own = [...this.#listeners.keys()].filter(({ personId }) => personId === listener.personId)
     if (own.length >= mostPerPerson) this.#end(own[0]!)
     if (this.#listeners.size === 0) await this.#begin()
-    this.#listeners.set(listener, { unread: -1, lookedAt: 0 })
+    const known = { unread: -1, lookedAt: 0 }
+    this.#listeners.set(listener, known)
+    await this.#tell(listener, known, listener.after === null ? [] : await this.#feed.missed(listener.after), -1)
     await this.look()
   }
 
@@ -96,9 +98,9 @@ export class LiveHub {
     const isOwn = context.principal.deputyId === undefined
     const ids = changes.length === 0 ? [] : await readableChanges(context, changes)
     const told = [
-      ids.length === 0 || listener.send('changed', ids),
+      ids.length === 0 || listener.send('changed', ids, this.#feed.sequence ?? undefined),
       !isOwn || unread === known.unread || listener.send('unread', unread),
-      !isDue || listener.send('beat', null),
+      !isDue || listener.send('beat', null, this.#feed.sequence ?? undefined),
     ]
     known.unread = unread
     if (told.includes(false)) this.#end(listener)

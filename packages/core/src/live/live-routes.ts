@@ -22,7 +22,7 @@ export function liveRoutes(app: App, identity: Identity, logger: Pick<Logger, 'e
   const route: Route = {
     method: 'GET',
     path: '/api/live',
-    handler: async (_request, { caller, meta, request: opened }) => {
+    handler: async (asked, { caller, meta, request: opened }) => {
       const { principal, locale } = await opened()
       const personId = principal.personId!
       const read: Reader = async () => {
@@ -31,7 +31,7 @@ export function liveRoutes(app: App, identity: Identity, logger: Pick<Logger, 'e
         const now = await principalOf(caller, meta.onBehalfOf).catch(() => null)
         return now?.personId === personId ? app.createContext(now, { locale, source: meta.source }) : null
       }
-      return new Response(openStream(hub, personId, read), {
+      return new Response(openStream(hub, { personId, read, after: readEventId(asked) }), {
         headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
       })
     },
@@ -39,17 +39,23 @@ export function liveRoutes(app: App, identity: Identity, logger: Pick<Logger, 'e
   return { routes: [route], close: () => hub.close() }
 }
 
-function openStream(hub: LiveHub, personId: string, read: Reader): ReadableStream<Uint8Array> {
+/** The id of the last event that a stream had which comes back: a number, given by us. */
+function readEventId(request: Request): string | null {
+  const id = request.headers.get('last-event-id')
+  return id !== null && /^\d{1,18}$/.test(id) ? id : null
+}
+
+function openStream(hub: LiveHub, who: Pick<Listener, 'personId' | 'read' | 'after'>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let gone: () => void = () => {}
   return new ReadableStream<Uint8Array>({
     start: async (controller) => {
       let over = false
       const listener: Listener = {
-        personId, read,
-        send: (event, data) => {
+        ...who,
+        send: (event, data, id) => {
           if (over || (controller.desiredSize ?? 0) < -mostWaiting) return false
-          controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+          controller.enqueue(encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
           return true
         },
         end: () => {

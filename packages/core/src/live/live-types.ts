@@ -13,7 +13,9 @@ export type Reader = () => Promise<RequestContext | null>
 export interface Listener {
   readonly personId: string
   readonly read: Reader
-  /** Writes an event. False where the other side is gone or does not take anything any more. */
-  send(event: 'unread' | 'changed' | 'beat' | 'over', data: unknown): boolean
+  /** The event that it had last, where it was here before. */
+  readonly after: string | null
+  /** Writes an event; `id` is what a stream that comes back says that it had. False where the other side is gone or does not take anything any more. */
+  send(event: 'unread' | 'changed' | 'beat' | 'over', data: unknown, id?: string): boolean
   end(): void
 }

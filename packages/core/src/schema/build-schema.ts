@@ -21,6 +21,7 @@ import { addHistoryTypes } from './history.ts'
 import { addLifecycles } from './lifecycles.ts'
 import { loose, type LooseFields } from './loose-builder.ts'
 import { resourceMeta } from './metadata.ts'
+import { addModules } from './modules.ts'
 import { addBulkTypes, addMutations } from './mutations.ts'
 import { findRecord } from './find-record.ts'
 import { addBaseTypes, addObjectType } from './object-type.ts'
@@ -72,6 +73,7 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   addHistoryTypes(parts)
   addAuditTypes(parts)
   addAttachmentTypes(parts)
+  addModules(parts, [input.core, ...input.plugins])
   addNotificationTypes(parts)
   addCommentTypes(parts)
   addTasksOfRecords(parts)

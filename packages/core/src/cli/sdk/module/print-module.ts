@@ -1,0 +1,60 @@
+import { describeFields } from './describe-fields.ts'
+import type { InputSlot, Slot, Snapshot } from './snapshot.ts'
+import { nameIn, upperFirst, wrapsOf } from './type-text.ts'
+
+export interface ModuleTitle {
+  /** Id of the plugin; the name of the exported constant is made from it. */
+  readonly name: string
+  readonly version: string
+  readonly requires: readonly string[]
+  readonly hash: string
+}
+
+/** What values of our scalars are in JSON. Amounts and quantities are texts: a number would round them. */
+const wire: Readonly<Record<string, string>> = { Boolean: 'boolean', Float: 'number', ID: 'string', Int: 'number', JSON: 'unknown', String: 'string', BigInt: 'string', Date: 'string', DateTime: 'string', Decimal: 'string' }
+
+/** The TypeScript of a module: types for the compiler, a short description for the client, and no import. */
+export function printModule({ name, version, requires, hash }: ModuleTitle, part: Snapshot): string {
+  const constant = name.replace(/[^a-zA-Z0-9]+(.)?/g, (_all, letter: string | undefined) => letter?.toUpperCase() ?? '')
+  const prefix = upperFirst(constant)
+  const parts = {
+    objects: table(part.objects, (key, field) => `${about(field)}${key}: ${outputText(field)}`),
+    inputs: table(part.inputs, (key, field) => `${about(field)}${key}${field.isRequired ? '' : '?'}: ${inputText(field)}`),
+    enums: table(part.enums, (key) => `${key}: 1`),
+    abstracts: table(part.abstracts, (key) => `${key}: 1`),
+    scalars: part.scalars.map((scalar) => `  ${scalar}: ${wire[scalar] ?? 'unknown'}`).join('\n'),
+  }
+  return [
+    '// Made by `tenon sdk generate`. It is made anew with every build: change the schema instead.',
+    ...Object.entries(parts).map(([kind, text]) => `export interface ${prefix}${upperFirst(kind)} {\n${text}${text === '' ? '' : '\n'}}\n`),
+    `export interface ${prefix}Schema {`,
+    ...Object.keys(parts).map((kind) => `  ${kind}: ${prefix}${upperFirst(kind)}`),
+    '}\n',
+    `export const ${constant}: { readonly name: '${name}'; readonly version: string; readonly requires: readonly string[]; readonly hash: string; readonly fields: string; readonly schema?: ${prefix}Schema } = {`,
+    `  name: '${name}', version: '${version}', requires: [${requires.map((id) => `'${id}'`).join(', ')}], hash: '${hash}',`,
+    `  fields: ${JSON.stringify(describeFields(part.objects))},`,
+    '}',
+    '',
+  ].join('\n')
+}
+
+function table<Value>(types: Readonly<Record<string, Readonly<Record<string, Value>>>>, line: (key: string, value: Value) => string): string {
+  return Object.entries(types).map(([type, members]) => {
+    const lines = Object.entries(members).map(([key, value]) => `    ${line(key, value)}`)
+    return lines.length === 0 ? `  ${type}: {}` : `  ${type}: {\n${lines.join('\n')}\n  }`
+  }).join('\n')
+}
+
+function outputText(field: Snapshot['objects'][string][string]): string {
+  const args = Object.entries(field.args).map(([key, slot]) => `${key}${slot.isRequired ? '' : '?'}: ${inputText(slot)}`)
+  const letter = { scalar: 's', enum: 'e', object: 'n' }[field.kind]
+  return `{ ${letter}: '${nameIn(field.type)}'; w: '${wrapsOf(field.type)}'${args.length > 0 ? `; a: { ${args.join('; ')} }` : ''} }`
+}
+
+function inputText({ kind, type }: InputSlot): string {
+  return `{ ${{ scalar: 's', enum: 'e', input: 'i' }[kind]}: '${nameIn(type)}'; w: '${wrapsOf(type)}' }`
+}
+
+function about({ about: text }: Slot): string {
+  return text === '' ? '' : `/** ${text.replaceAll('*/', '* /').replace(/\s+/g, ' ').trim()} */ `
+}

@@ -1,0 +1,81 @@
+import { same, small, whole } from './company.ts'
+
+type Open<Values extends string> = Values | (string & {})
+
+export async function results(): Promise<void> {
+  const { leads } = await whole.query({ leads: { $: { first: 3 }, totalCount: true, nodes: { id: true, name: true, score: true, assignedAt: true, status: true, owner: { name: true } }, pageInfo: { endCursor: true } } })
+  same<typeof leads.totalCount, number>()
+  type Lead = (typeof leads.nodes)[number]
+  same<Lead['id'], string>()
+  same<Lead['name'], string>()
+  same<Lead['score'], number | null>()
+  same<Lead['assignedAt'], string | null>()
+  same<Lead['owner'], { name: string } | null>()
+  same<Extract<Lead['status'], 'NEW'>, 'NEW'>()
+  same<keyof Lead, 'id' | 'name' | 'score' | 'assignedAt' | 'status' | 'owner'>()
+  same<typeof leads.pageInfo, { endCursor: string | null }>()
+  const unknownValue: Lead['status'] = 'A_STATUS_OF_NEXT_YEAR'
+  same<Open<'ASC' | 'DESC'>, 'ASC' | 'DESC' | (string & {})>()
+
+  // A field that one plugin gives to a type of another.
+  const { customers } = await whole.query({ customers: { nodes: { name: true, leads: { $: { first: 1 }, nodes: { id: true } } } } })
+  same<(typeof customers.nodes)[number], { name: string; leads: { nodes: { id: string }[] } }>()
+  const one = await whole.query({ lead: { $: { id: 'Lead:1' }, name: true } })
+  same<typeof one, { lead: { name: string } | null }>()
+  const money = await whole.query({ opportunities: { nodes: { amount: { amount: true, currency: true } } } })
+  same<(typeof money.opportunities.nodes)[number]['amount'], { amount: string; currency: string } | null>()
+  const named = await whole.query({ 'won:opportunities': { $: { search: 'x' }, totalCount: true }, 'all:opportunities': { totalCount: true } })
+  same<typeof named, { won: { totalCount: number }; all: { totalCount: number } }>()
+  const member = await whole.query({ node: { $: { id: 'x' }, on: { Lead: { score: true }, Customer: { name: true } } } })
+  if (member.node?.__typename === 'Lead') same<typeof member.node.score, number | null>()
+  if (member.node?.__typename === 'Customer') same<typeof member.node.name, string>()
+  const me = await whole.query({ me: { __typename: true, name: true } })
+  same<NonNullable<typeof me.me>['__typename'], 'Person'>()
+  const part = await whole.queryPartial({ me: { name: true } })
+  same<typeof part.data, { me: { name: string } | null } | null>()
+  for await (const lead of whole.iterate('leads', { first: 50, filter: { name: { contains: 'x' } } }, { id: true, owner: { name: true } })) same<typeof lead, { id: string; owner: { name: string } | null }>()
+  for await (const lead of whole.subscribe('Lead', { name: true })) same<typeof lead, { name: string }>()
+  for await (const event of whole.live()) if (event.type === 'changed') same<typeof event.ids, readonly string[]>()
+  void unknownValue
+}
+
+export async function mistakes(): Promise<void> {
+  // @ts-expect-error a misspelt field, beside good ones
+  await whole.query({ leads: { nodes: { id: true, nam: true } } })
+  // @ts-expect-error a misspelt root
+  await whole.query({ leeds: { totalCount: true } })
+  // @ts-expect-error a required argument is missing
+  await whole.query({ lead: { name: true } })
+  // @ts-expect-error an argument that does not exist
+  await whole.query({ leads: { $: { frist: 1 }, totalCount: true } })
+  // @ts-expect-error an argument of another type
+  await whole.query({ leads: { $: { first: '1' }, totalCount: true } })
+  // @ts-expect-error an object needs a selection
+  await whole.query({ leads: true })
+  // @ts-expect-error a value has none
+  await whole.query({ leads: { nodes: { name: { first: true } } } })
+  // @ts-expect-error the module of leads is not enabled there
+  await small.query({ leads: { totalCount: true } })
+  // @ts-expect-error and so customers have none
+  await small.query({ customers: { nodes: { name: true, leads: { totalCount: true } } } })
+  // @ts-expect-error a misspelt value of an enum that is sent
+  await whole.query({ leads: { $: { filter: { status: { eq: 'NEWW' } } }, totalCount: true } })
+  // @ts-expect-error a field of a filter that does not exist
+  await whole.query({ leads: { $: { filter: { nmae: { eq: 'x' } } }, totalCount: true } })
+  // @ts-expect-error a type that is no member
+  await whole.query({ node: { $: { id: 'x' }, on: { Money: { amount: true } } } })
+  // @ts-expect-error a misspelt field of a member
+  await whole.query({ node: { $: { id: 'x' }, on: { Lead: { nam: true } } } })
+  // @ts-expect-error a misspelt field under a name of one's own
+  await whole.query({ 'mine:leads': { totalCont: true } })
+  // @ts-expect-error a field that does not exist, under a name of one's own
+  await whole.query({ 'mine:leeds': { totalCount: true } })
+  // @ts-expect-error no list
+  whole.iterate('lead', {}, { id: true })
+  // @ts-expect-error paging is the iterator's business
+  whole.iterate('leads', { after: 'x' }, { id: true })
+  // @ts-expect-error a misspelt field of a node
+  whole.iterate('leads', {}, { idd: true })
+  // @ts-expect-error no record
+  whole.subscribe('Money', { amount: true })
+}
