@@ -19,7 +19,7 @@ describe('a person who has never seen it', () => {
     await condition(page, 'Expected close')
     const when = page.getByRole('group', { name: /Expected close/ })
     await when.getByRole('combobox', { name: /Expected close/ }).click()
-    await page.getByRole('option', { name: 'This month', exact: true }).click()
+    await page.getByRole('option', { name: 'this month', exact: true }).click()
     await page.keyboard.press('Escape')
     await condition(page, 'Amount')
     await page.getByRole('group', { name: 'Amount' }).getByRole('textbox').first().fill('100000')

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import '../../src/kit/index.ts'
 import Contained from '../../src/shell/contained.svelte'
 import type { Catalogue } from '../../src/i18n/i18n.svelte.ts'
-import type { UiManifest } from '../../src/module.ts'
+import type { SlotName, UiManifest } from '../../src/module.ts'
 import type { Shell } from '../../src/shell/shell.svelte.ts'
 import { bootWith, render, startShell } from '../support/render.ts'
 
@@ -63,7 +63,7 @@ describe("a partner's plugin", { timeout: 60_000 }, () => {
 
   it('adds a panel beside its records', async () => {
     const shell = await shellWithCourses()
-    const [entry] = shell.plugins.slot('courses:course.aside@1')
+    const [entry] = shell.plugins.slot('courses:course.aside@1' as SlotName)
     expect((await show(shell, entry as never, { record: course })).textContent).toContain('12 seats')
   })
 

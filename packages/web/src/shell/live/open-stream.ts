@@ -1,12 +1,13 @@
 export interface StreamReader {
   unread(count: number): void
   changed(ids: readonly string[]): void
-  /** The stream is there again after a break, in which changes went by untold. */
+  /** The stream is there after a break, or late: changes went by untold. */
   missed(): void
 }
 
 const shortest = 3_000
 const longest = 60_000
+const late = 1_000
 
 /**
  * Reads the server's stream until `signal` says so, or the server says that the session is over. A browser comes back by itself
@@ -16,6 +17,7 @@ export function openStream(reader: StreamReader, signal: AbortSignal): Promise<v
   return new Promise((resolve) => {
     let wait = shortest
     let opened = false
+    const began = Date.now()
     let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
     const end = (): void => {
@@ -26,7 +28,8 @@ export function openStream(reader: StreamReader, signal: AbortSignal): Promise<v
     const open = (): void => {
       source = new EventSource('/api/live')
       source.addEventListener('open', () => {
-        if (opened) reader.missed()
+        // One that opens late has missed what changed since the page was read.
+        if (opened || Date.now() - began > late) reader.missed()
         opened = true
       })
       source.addEventListener('unread', ({ data }) => {
