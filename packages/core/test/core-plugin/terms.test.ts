@@ -19,7 +19,7 @@ describe('words that the company calls by another name', () => {
   const rename = async (input: object, person = admin) => (await person.graphql(RENAME, { input })).data?.['result'] as { __typename: string; code?: string; fields?: readonly object[] } | undefined
   const termsOf = async (person: TestCaller) => ((await (await person.fetch('/boot.json')).json()) as { terms?: object }).terms
 
-  it('are nobody’s business before anything is renamed: the page is born without them', async () => {
+  it('are no business of anybody before anything is renamed: the page is born without them', async () => {
     expect(await termsOf(rep)).toBeUndefined()
   })
 

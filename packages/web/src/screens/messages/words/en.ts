@@ -1,7 +1,7 @@
 /** The sentences of the page where a company names things. */
 const en = {
   'words.title': 'Words',
-  'words.subtitle': 'What your company calls things, in {language}. A word of yours stands wherever the product’s own would: in navigation, lists, forms, imports and exports.',
+  'words.subtitle': 'What your company calls things, in {language}. A word of yours stands wherever the word of the product would: in navigation, lists, forms, imports and exports.',
   'words.search': 'Find a word',
   'words.own': 'Your word',
   'words.ownOf': 'Your word for {word}',
