@@ -21,7 +21,7 @@ describe('the repository', () => {
 
   test('holds nothing that a tool generates', (context) => {
     const committed = git(context, 'ls-files')
-    expect(committed.filter((path) => /(^|\/)(\.tenon[^/]*|\.slice|dist|node_modules|coverage)\//.test(path))).toEqual([])
+    expect(committed.filter((path) => /(^|\/)(\.tenon[^/]*|\.slice|\.sdk|dist|node_modules|coverage)\//.test(path))).toEqual([])
   })
 
   test('hides no source file behind .gitignore', (context) => {

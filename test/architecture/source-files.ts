@@ -11,7 +11,7 @@ export interface SourceFile {
 }
 
 /** Folders that tools write; everything else below the root is source. */
-export const GENERATED = new Set(['node_modules', '.slice', 'dist', 'coverage', 'data', '.git'])
+export const GENERATED = new Set(['node_modules', '.slice', '.sdk', 'dist', 'coverage', 'data', '.git'])
 
 /** The source files below the folders whose names end in one of the endings. */
 export function sourceFiles(folders: readonly string[], endings: readonly string[]): SourceFile[] {

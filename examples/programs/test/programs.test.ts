@@ -19,11 +19,11 @@ describe('programs that use the API', () => {
   afterAll(() => test.close())
 
   it('brings customers in once, and what changed of them afterwards', async () => {
-    const first = [{ name: 'Qiming Software', creditCode: '91310000MA1FL00019' }, { name: 'Hua Ltd', creditCode: '91310000MA1FL00027' }]
+    const first = [{ name: 'Qiming Software', creditCode: '91310000MA1FL0001R' }, { name: 'Hua Ltd', creditCode: '91310000MA1FL0002W' }]
     const report = await nightlySync(company, first)
     expect([report.created, report.unchanged + report.renamed, report.refused]).toEqual([2, 0, []])
     expect(await nightlySync(company, first)).toEqual({ created: 0, renamed: 0, unchanged: 2, refused: [] })
-    expect(await nightlySync(company, [{ ...first[0]!, name: 'Qiming Group' }, { name: '', creditCode: '91310000MA1FL00035' }])).toMatchObject({ created: 0, renamed: 1, refused: [expect.any(String)] })
+    expect(await nightlySync(company, [{ ...first[0]!, name: 'Qiming Group' }, { name: '', creditCode: '91310000MA1FL00030' }])).toMatchObject({ created: 0, renamed: 1, refused: [expect.any(String)] })
   })
 
   it('reports what each customer may bring and has agreed to', async () => {
