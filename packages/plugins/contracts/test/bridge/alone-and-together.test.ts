@@ -10,7 +10,7 @@ import { both, dealIn, lookDeal, moveTo, openDealCompany, sell } from './deals.t
 
 const fieldsOf = '{ contract: __type(name: "Contract") { fields { name } } deal: __type(name: "Opportunity") { fields { name } } }'
 
-describe('contracts and deals, each without the other', { timeout: 120_000 }, () => {
+describe('contracts and deals, each without the other', { timeout: 400_000 }, () => {
   it('contracts alone know no deal, and take the splits that are typed', async () => {
     const company = await openCompany()
     const { contract, deal } = await ask<{ contract: { fields: { name: string }[] }; deal: null }>(company.rep, fieldsOf)

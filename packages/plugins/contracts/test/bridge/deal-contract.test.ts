@@ -3,12 +3,12 @@ import { ask, cny, createCustomer, did, run, type Company } from '../company.ts'
 import { exampleDraft, look, reviewed, signed } from '../deal.ts'
 import { dealIn, lookDeal, moveTo, openDealCompany, sell, type DealCompany } from './deals.ts'
 
-describe('a deal and its contract', () => {
+describe('a deal and its contract', { timeout: 120_000 }, () => {
   let company: DealCompany
   beforeAll(async () => {
     company = await openDealCompany()
     company.setDay('2026-02-10')
-  })
+  }, 400_000)
   afterAll(() => company.test.close())
 
   const draft = (opportunityId: string, caller = company.rep) => sell(caller, 'draftContractOfDeal', { opportunityId }, 'contract')
