@@ -93,9 +93,8 @@ describe('a deal and its contract', { timeout: 120_000 }, () => {
   })
 
   it('show each other on their pages', async () => {
-    const { resource: deal } = await ask<{ resource: { related: { field: string; resource: string }[] } }>(company.rep, '{ resource: resource(name: "Opportunity") { related { field resource } } }')
-    expect(deal.related).toContainEqual({ field: 'contracts', resource: 'Contract' })
-    const { resource: contract } = await ask<{ resource: { form: { sections: { fields: string[] }[] } } }>(company.rep, '{ resource: resource(name: "Contract") { form { sections { fields } } } }')
+    const { deal, contract } = await ask<{ deal: { related: { field: string; resource: string }[] }; contract: { form: { sections: { fields: string[] }[] } } }>(company.rep, '{ deal: resourceMeta(name: "Opportunity") contract: resourceMeta(name: "Contract") }')
+    expect(deal.related).toContainEqual(expect.objectContaining({ field: 'contracts', resource: 'Contract' }))
     expect(contract.form.sections.at(-1)!.fields).toContain('opportunity')
   })
 })
