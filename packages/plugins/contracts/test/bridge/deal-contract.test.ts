@@ -3,12 +3,12 @@ import { ask, cny, createCustomer, did, run, type Company } from '../company.ts'
 import { exampleDraft, look, reviewed, signed } from '../deal.ts'
 import { dealIn, lookDeal, moveTo, openDealCompany, sell, type DealCompany } from './deals.ts'
 
-describe('a deal and its contract', () => {
+describe('a deal and its contract', { timeout: 120_000 }, () => {
   let company: DealCompany
   beforeAll(async () => {
     company = await openDealCompany()
     company.setDay('2026-02-10')
-  })
+  }, 400_000)
   afterAll(() => company.test.close())
 
   const draft = (opportunityId: string, caller = company.rep) => sell(caller, 'draftContractOfDeal', { opportunityId }, 'contract')
@@ -93,9 +93,8 @@ describe('a deal and its contract', () => {
   })
 
   it('show each other on their pages', async () => {
-    const { resource: deal } = await ask<{ resource: { related: { field: string; resource: string }[] } }>(company.rep, '{ resource: resource(name: "Opportunity") { related { field resource } } }')
-    expect(deal.related).toContainEqual({ field: 'contracts', resource: 'Contract' })
-    const { resource: contract } = await ask<{ resource: { form: { sections: { fields: string[] }[] } } }>(company.rep, '{ resource: resource(name: "Contract") { form { sections { fields } } } }')
+    const { deal, contract } = await ask<{ deal: { related: { field: string; resource: string }[] }; contract: { form: { sections: { fields: string[] }[] } } }>(company.rep, '{ deal: resourceMeta(name: "Opportunity") contract: resourceMeta(name: "Contract") }')
+    expect(deal.related).toContainEqual(expect.objectContaining({ field: 'contracts', resource: 'Contract' }))
     expect(contract.form.sections.at(-1)!.fields).toContain('opportunity')
   })
 })

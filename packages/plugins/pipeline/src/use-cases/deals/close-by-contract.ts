@@ -34,7 +34,7 @@ export async function undoWin(caller: RequestContext<unknown>, opportunityId: st
   const system = context.system('a void contract opens its deal again')
   const deal = await system.opportunity.findUniqueOrThrow({ where: { id: opportunityId } })
   if (stages.find(({ id }) => id === deal.stageId)?.outcome !== 'WON') return
-  const spans = await system.stageSpan.findMany({ where: { opportunityId }, orderBy: { enteredAt: 'desc' }, select: { stageId: true } })
+  const spans = await system.stageSpan.findMany({ where: { opportunityId }, orderBy: [{ enteredAt: 'desc' }, { id: 'desc' }], select: { stageId: true } })
   const former = spans.map(({ stageId }) => stages.find(({ id }) => id === stageId)).find((stage) => stage?.outcome === 'OPEN') ?? stages.find(({ outcome }) => outcome === 'OPEN')
   if (!former) return
   await system.opportunity.update({ where: { id: opportunityId }, data: { stageId: former.id, closedOn: null, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE' } })
