@@ -16,9 +16,9 @@ export interface Owed {
 
 export const WAITING = `query MoneyInWaiting {
   me { id }
-  receipts(first: 100, filter: { status: { in: [RECORDED] } }, orderBy: [{ field: RECEIVED_ON, direction: ASC }]) {
+  receipts(first: 25, filter: { status: { in: [RECORDED] } }, orderBy: [{ field: RECEIVED_ON, direction: ASC }]) {
     totalCount
-    nodes { id version bankReference payerName receivedOn method amount ${MONEY} value ${MONEY} customer { id name } recordedBy { id name } allocations(first: 50) { nodes { id amount ${MONEY} installment { id title } contract { id title number } } } }
+    nodes { id version bankReference payerName receivedOn method amount ${MONEY} value ${MONEY} customer { id name } recordedBy { id name } allocations(first: 20) { nodes { id amount ${MONEY} installment { id title } contract { id title number } } } }
   }
 }`
 
