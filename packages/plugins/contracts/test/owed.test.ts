@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, cny, createCustomer, did, openCompany, type Company } from './company.ts'
 import { received, signedContract } from './deal.ts'
+import { WAITING } from '../ui/money-in/waiting.ts'
 
 interface Amount {
   readonly amount: string
@@ -75,5 +76,7 @@ describe('what customers owe', () => {
     const { receivables, credit } = await read()
     expect(receivables[0]).toEqual({ title: 'Half', open: { amount: '500.00' }, allocatable: { amount: '40.00' } })
     expect(credit).toEqual([{ amount: '300.00' }])
+    const { receipts } = await ask<{ receipts: { nodes: unknown[] } }>(company.finance, WAITING)
+    expect(receipts.nodes).toMatchObject([{ bankReference: 'WAITS', value: { amount: '60.00' }, allocations: { nodes: [{ installment: { title: 'Half' } }] } }])
   })
 })

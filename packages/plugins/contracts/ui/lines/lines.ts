@@ -5,7 +5,7 @@ import { minorOf } from '../amounts.ts'
 const MONEY = '{ amount currency }'
 
 export const LINES = `query ContractLines($id: ID!) {
-  contract(id: $id) { id status gross ${MONEY} lines(first: 200, orderBy: [{ field: ORDINAL, direction: ASC }]) { nodes { id version title kind quantity unitPrice ${MONEY} listPrice ${MONEY} taxRateBp } } }
+  contract(id: $id) { id status gross ${MONEY} lines(first: 100, orderBy: [{ field: ORDINAL, direction: ASC }]) { nodes { id version title kind quantity unitPrice ${MONEY} listPrice ${MONEY} taxRateBp } } }
 }`
 
 export const kinds = ['LICENSE', 'SUBSCRIPTION', 'SERVICE', 'HARDWARE', 'TRAINING', 'MAINTENANCE'] as const

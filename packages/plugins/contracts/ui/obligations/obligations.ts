@@ -1,7 +1,7 @@
 import type { Tone } from '@tenon/web/kit'
 
 export const OBLIGATIONS = `query ContractObligations($id: ID!) {
-  contract(id: $id) { id status obligations(first: 200, orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { id version party kind title dueRule dueOn status doneOn evidence } } }
+  contract(id: $id) { id status obligations(first: 100, orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { id version party kind title dueRule dueOn status doneOn evidence } } }
 }`
 
 export const parties = ['US', 'CUSTOMER'] as const
