@@ -23,7 +23,7 @@ const pictures: readonly { readonly name: string; readonly path: string; readonl
 describe('the main screens', () => {
   beforeAll(openCompany)
 
-  test.each(pictures)('$name', async ({ name, path, there, visit: how, open }, { visit }) => {
+  test.for(pictures)('$name', async ({ name, path, there, visit: how, open }, { visit }) => {
     const page = await visit(path, how)
     // The language of a person is kept for her; a picture only borrows another one.
     if (how.locale) await page.evaluate((locale) => localStorage.setItem('tenon.locale', locale), how.locale).then(() => page.reload())
