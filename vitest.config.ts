@@ -14,7 +14,7 @@ const folders = [
   'test/architecture', 'test/acceptance', 'test/security', 'test/harness',
 ]
 const BREAKS = 'test/security/breaks/**/*.test.ts'
-const node = { environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 } as const
+const node = { environment: 'node', testTimeout: 60_000, hookTimeout: 300_000 } as const
 
 /** The file that Node itself takes: with the entry for bundlers there would be two graphql modules in one process. */
 const asNodeDoes = { alias: [{ find: /^graphql$/, replacement: createRequire(`${root}packages/core/package.json`).resolve('graphql') }] }
@@ -57,7 +57,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
           globalSetup: ['./test/harness/browser-setup.ts', './test/harness/company-setup.ts'],
         },
       },
