@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approvals as approvalsModule } from '@tenon/approvals/sdk'
 import { catalog } from '@tenon/catalog'
 import { catalog as catalogModule } from '@tenon/catalog/sdk'
 import { core } from '@tenon/core/sdk'
@@ -69,12 +70,12 @@ describe('the client and a company', () => {
     expect(failed).toMatchObject({ kind: 'http', status: 404, code: 'NOT_FOUND' })
   })
 
-  it('names the module that the server does not have', async () => {
-    const client = createClient({ ...optionsOf(rep), modules: [...modules, pipelineModule] })
+  it('names the first module that the server does not have', async () => {
+    const client = createClient({ ...optionsOf(rep), modules: [...modules, approvalsModule, pipelineModule] })
     const error = await client.query({ leads: { totalCount: true } }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(SdkError)
-    expect(error).toMatchObject({ kind: 'moduleMissing', module: 'pipeline', message: 'The server does not have the module "pipeline".' })
-    expect(await client.check()).toMatchObject([{ module: 'pipeline', problem: 'missing' }])
+    expect(error).toMatchObject({ kind: 'moduleMissing', module: 'approvals', message: 'The server does not have the module "approvals".' })
+    expect(await client.check()).toMatchObject([{ module: 'approvals', problem: 'missing' }, { module: 'pipeline', problem: 'missing' }])
     expect(await over(rep).check()).toEqual([])
   })
 

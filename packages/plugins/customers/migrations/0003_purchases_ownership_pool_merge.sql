@@ -269,7 +269,7 @@ ALTER TABLE "customers"."ownership_span" ADD CONSTRAINT "ownership_span_owner_id
 ALTER TABLE "customers"."ownership_span" ADD CONSTRAINT "ownership_span_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "core"."org_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "customers"."ownership_span" ADD CONSTRAINT "ownership_span_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"."customer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers"."ownership_span" ADD CONSTRAINT "ownership_span_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"."customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "customers"."ownership_span" ADD CONSTRAINT "ownership_span_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -284,7 +284,7 @@ ALTER TABLE "customers"."customer_policy" ADD CONSTRAINT "customer_policy_update
 ALTER TABLE "customers"."pool_claim_day" ADD CONSTRAINT "pool_claim_day_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "core"."person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "customers"."customer_hold" ADD CONSTRAINT "customer_hold_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"."customer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers"."customer_hold" ADD CONSTRAINT "customer_hold_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"."customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "customers"."customer_merge" ADD CONSTRAINT "customer_merge_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "core"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

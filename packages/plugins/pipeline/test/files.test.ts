@@ -24,7 +24,7 @@ describe('files of records', () => {
   let colleague: TestCaller
   let manager: TestCaller
   let director: TestCaller
-  let finance: TestCaller
+  let leader: TestCaller
   let customer: string
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('files of records', () => {
     rep = await test.as('REP', { unit: 'north' })
     colleague = await test.as('REP', { unit: 'south' })
     director = await test.as('DIRECTOR')
-    finance = await test.as('FINANCE')
+    leader = await test.as('LEADER')
     const made = await rep.graphql<{ result: { customer: { id: string } } }>('mutation { result: createCustomer(input: { name: "With files" }) { ... on CreateCustomerPayload { customer { id } } } }')
     customer = made.data!.result.customer.id
   })
@@ -53,7 +53,7 @@ describe('files of records', () => {
     expect(response.status).toBe(201)
     const [file] = (await list(manager)) as Attachment[]
     expect(file).toMatchObject({ name: '合同 contract.txt', size: 13, createdBy: { id: `Person:${rep.personId}` } })
-    const content = await finance.fetch(file!.url)
+    const content = await leader.fetch(file!.url)
     expect(await content.text()).toBe('Signed 已签')
     expect(content.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('合同 contract.txt')}`)
     expect(content.headers.get('content-type')).toBe('application/octet-stream')
@@ -65,9 +65,9 @@ describe('files of records', () => {
     expect(await list(colleague)).toBe('NOT_FOUND')
     for (const path of [file!.url, '/api/files/0198ffff-0000-7000-8000-00000000dead', '/api/files/x']) expect(await codeOf(await colleague.fetch(path))).toBe('NOT_FOUND')
     expect(await codeOf(await send(colleague, 'x.txt', 'x'))).toBe('NOT_FOUND')
-    expect(await codeOf(await send(finance, 'x.txt', 'x'))).toBe('FORBIDDEN')
+    expect(await codeOf(await send(leader, 'x.txt', 'x'))).toBe('FORBIDDEN')
     expect((await remove(colleague, file!.id)).code).toBe('NOT_FOUND')
-    expect((await remove(finance, file!.id)).code).toBe('FORBIDDEN')
+    expect((await remove(leader, file!.id)).code).toBe('FORBIDDEN')
   })
 
   it('are shown in the browser only where nothing in them runs, whatever their sender says they are', async () => {
