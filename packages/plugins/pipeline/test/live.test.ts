@@ -19,7 +19,7 @@ function follow(response: Response) {
       const blocks = text.split('\n\n')
       text = blocks.pop()!
       for (const block of blocks) {
-        const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? []
+        const [, name, data] = /^(?:id: .*\n)?event: (\w+)\ndata: (.*)$/.exec(block) ?? []
         if (name) events.push([name, JSON.parse(data!)])
       }
     }
