@@ -10,7 +10,7 @@ import { randomFilter } from './exact/random-filter.ts'
 import { rowsOf } from './writing/world/world.ts'
 
 const seed = Number(process.env['TENON_FUZZ_SEED'] ?? 20_261_127)
-const perResource = fuzzRuns(2)
+const perResource = fuzzRuns(1)
 
 describe(`what somebody reads is what the policy says, no more and no less (seed ${seed})`, () => {
   let bench: ExactBench
