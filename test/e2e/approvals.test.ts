@@ -79,7 +79,7 @@ describe('approvals', () => {
     const rep = await visit('/', { as: 'rep' })
     const director = await visit('/', { as: 'director', colorScheme: 'dark', locale: 'zh-CN' })
     const body = `Training for Hengtong ${Date.now()}`
-    const paper = await submit(rep, body, await rowId(director), [{ key: 'hr', title: 'HR', resolver: { department: 'HR' } }])
+    const paper = await submit(rep, body, await rowId(director), [{ key: 'hr', title: 'HR', resolver: { department: 'ARCHIVE' } }])
     await director.goto(`/papers/papers/${paper}`)
     await director.getByRole('region', { name: '审批' }).getByRole('button', { name: '同意' }).click()
     await picture(director, 'approvals-dialog-dark-zh')

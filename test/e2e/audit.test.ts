@@ -31,7 +31,7 @@ describe('the audit trail', () => {
     const { id, name } = await renameCustomer(director)
     const page = await visit(`/audit?model=Customer&record=${id.split(':')[1]}&action=UPDATE`, { as: 'admin' })
     await page.getByText(/^Verified up to no\. [\d,]+$/).waitFor()
-    const row = page.getByRole('button', { name: /^Changed Customer/ }).first()
+    const row = page.getByRole('button', { name: /^Changed Customer/ }).filter({ hasText: '周岚' }).first()
     await row.focus()
     await picture(page, 'list')
     await page.keyboard.press('Enter')

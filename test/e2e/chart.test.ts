@@ -20,7 +20,7 @@ describe('the chart of a list', () => {
     await picture(page, 'chart-stage')
 
     await page.getByRole('combobox', { name: 'Group by' }).click()
-    await page.getByRole('option', { name: 'Expected close' }).click()
+    await page.getByRole('option', { name: 'Expected close', exact: true }).click()
     await eventually(async () => new URL(page.url()).searchParams.get('by')).toBe('expectedCloseOn')
     await page.getByRole('figure', { name: 'Sum of Amount by Expected close' }).waitFor()
     await page.getByRole('radio', { name: 'Quarters' }).check({ force: true })

@@ -104,7 +104,7 @@ async function enter(page: Page, email: string, password: string): Promise<void>
 async function mailedToken(email: string, count: number): Promise<string> {
   const folder = join((await runningCompany()).data, 'outbox')
   const mails = async (): Promise<string[]> => {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).toSorted()
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml') && !name.startsWith('.')).toSorted()
     const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
     return texts.filter((text) => text.includes(`To: ${email}`))
   }

@@ -21,7 +21,7 @@ describe('money that customers owe', () => {
     await cashier.goto('/contracts/money-in')
     await cashier.getByRole('combobox', { name: 'Customer' }).fill(name)
     await cashier.getByRole('option', { name }).click()
-    await cashier.getByLabel(/^Amount\s*\*?$/).first().fill('700')
+    await cashier.getByRole('textbox', { name: /^Amount/ }).first().fill('700')
     await cashier.getByLabel('Reference of the bank').fill(`REF-${stamp}`)
     await cashier.getByRole('button', { name: 'Oldest first' }).click()
     await cashier.getByText('Left: ¥0.00').waitFor()

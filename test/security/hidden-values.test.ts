@@ -10,6 +10,17 @@ describe('a list whose order has to do with hidden values', () => {
 
   const callerOf = async (role: string): Promise<TestCaller> => (await company.meet(role)).caller
 
+  /** Which notes are shown to whom differs with what else is in the company. */
+  const somebodyWhoSeesSome = async (): Promise<TestCaller> => {
+    for (const role of company.roles) {
+      const caller = await callerOf(role)
+      const { data } = await caller.graphql<{ shapeNotes: { nodes: { body: string | null }[] } | null }>('{ shapeNotes(first: 100) { nodes { body } } }')
+      const bodies = data?.shapeNotes?.nodes.map(({ body }) => body) ?? []
+      if (bodies.includes(null) && bodies.some((body) => body !== null)) return caller
+    }
+    throw new Error('Nobody sees some of the notes, and some not')
+  }
+
   test('opens where its author sorted it by what the reader never sees', async () => {
     const answer = await (await callerOf('LEGAL')).graphql('{ opportunityLines { totalCount nodes { id } } }')
     expect(answer).toEqual({ data: { opportunityLines: { totalCount: 0, nodes: [] } } })
@@ -27,7 +38,7 @@ describe('a list whose order has to do with hidden values', () => {
   })
 
   test.each(['ASC', 'DESC'])('is read to its end by a column that is never empty but hidden on some rows, %s', async (direction) => {
-    const caller = await callerOf('AUDITOR')
+    const caller = await somebodyWhoSeesSome()
     const bodies: (string | null)[] = []
     let total = 0
     for (let after: string | null = null, more = true; more;) {

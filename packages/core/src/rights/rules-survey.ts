@@ -41,10 +41,15 @@ function namedInGrants(models: Models, sources: readonly RuleSource[], samples: 
 
 function withheldFields(model: Model, abilities: readonly Ability[]): ReadonlySet<string> {
   const speaking = abilities.filter(({ casl }) => casl.rules.some((rule) => rule.subject === model.name && rule.fields))
-  const beside = new Set(speaking.flatMap((ability) => besideGrants(model, ability)))
+  const beside = new Set(speaking.flatMap((ability) => besideGrants(model, ability)).filter((name) => !abilities.every((ability) => isGivenToAll(model, name, ability))))
   const isBeside = (name: string): boolean => beside.has(name) || (model.fields[name]!.relation?.fromFields ?? []).some((carrier) => beside.has(carrier))
   const fields = Object.keys(model.fields)
   return new Set(fields.filter((field) => isBeside(field) || speaking.some((ability) => !isEverything(ability.field('read', model.name, field)))))
+}
+
+/** On every row, whatever else is granted. */
+function isGivenToAll(model: Model, name: string, { casl }: Ability): boolean {
+  return casl.rulesFor('read', model.name).some((rule) => !rule.inverted && !rule.conditions && rule.matchesField(name))
 }
 
 /** Columns that some grant of named fields leaves out: whoever holds it and no wider one does not see them, a mixture that no sample has. */

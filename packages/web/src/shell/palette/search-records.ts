@@ -9,10 +9,18 @@ export interface FoundRecord {
 
 type Connection = { readonly nodes: readonly { readonly id: string; readonly title: unknown }[] } | null
 
-/** Records of the resources in the navigation whose text has it, in one question. Throws where the server cannot be reached. */
+/** A question of more lists than this is refused as too complex. */
+const atOnce = 6
+
+/** Records of the resources in the navigation whose text has it, in a few questions at once. Throws where the server cannot be reached. */
 export async function searchRecords(send: typeof fetch, resources: readonly BootResource[], text: string, signal: AbortSignal): Promise<FoundRecord[]> {
   const searched = resources.filter((resource) => resource.searchable && resource.nav !== null && resource.titleField !== 'id')
   if (searched.length === 0) return []
+  const parts = Array.from({ length: Math.ceil(searched.length / atOnce) }, (_, index) => searched.slice(index * atOnce, (index + 1) * atOnce))
+  return (await Promise.all(parts.map((part) => searchPart(send, part, text, signal)))).flat()
+}
+
+async function searchPart(send: typeof fetch, searched: readonly BootResource[], text: string, signal: AbortSignal): Promise<FoundRecord[]> {
   const together = await search(send, searched, text, signal)
   if (together) return together
   // One resource that refuses must not silence the others: each is asked by itself.
