@@ -6,14 +6,14 @@ import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
-const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updateContact(input: { id: $id, expectedVersion: $version, name: $name }) { __typename } }'
+const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updateCustomer(input: { id: $id, expectedVersion: $version, name: $name }) { __typename } }'
 
-/** A contact whose name was just changed, by the director. */
-async function renameContact(page: Page): Promise<{ id: string; name: string }> {
-  const { contacts } = await ask<{ contacts: { nodes: { id: string; version: number; name: string }[] } }>(page, '{ contacts(first: 1) { nodes { id version name } } }')
-  const { id, version, name } = contacts.nodes[0]!
-  const answer = await ask<{ updateContact: { __typename: string } }>(page, rename, { id, version, name: `${name} ✓` })
-  expect(answer.updateContact.__typename).toBe('UpdateContactPayload')
+/** A customer whose name was just changed, by the director. */
+async function renameCustomer(page: Page): Promise<{ id: string; name: string }> {
+  const { customers } = await ask<{ customers: { nodes: { id: string; version: number; name: string }[] } }>(page, '{ customers(first: 1) { nodes { id version name } } }')
+  const { id, version, name } = customers.nodes[0]!
+  const answer = await ask<{ updateCustomer: { __typename: string } }>(page, rename, { id, version, name: `${name} ✓` })
+  expect(answer.updateCustomer.__typename).toBe('UpdateCustomerPayload')
   return { id, name }
 }
 
@@ -28,10 +28,10 @@ describe('the audit trail', () => {
 
   test('shows an administrator who changed what, with the values before and after, by keyboard alone', async ({ visit }) => {
     const director = await visit('/', { as: 'director' })
-    const { id, name } = await renameContact(director)
-    const page = await visit(`/audit?model=Contact&record=${id.split(':')[1]}&action=UPDATE`, { as: 'admin' })
+    const { id, name } = await renameCustomer(director)
+    const page = await visit(`/audit?model=Customer&record=${id.split(':')[1]}&action=UPDATE`, { as: 'admin' })
     await page.getByText(/^Verified up to no\. [\d,]+$/).waitFor()
-    const row = page.getByRole('button', { name: /^Changed Contact/ }).first()
+    const row = page.getByRole('button', { name: /^Changed Customer/ }).first()
     await row.focus()
     await picture(page, 'list')
     await page.keyboard.press('Enter')

@@ -10,6 +10,8 @@ import { and, everything, isNothing, or, type Where } from './where.ts'
 export interface Ability {
   /** The rows on which the action is allowed. */
   rows(action: Action, model: string): Where
+  /** The rows that may be read, and those that are gone without having been a secret: what the past is judged by. */
+  past(model: string): Where
   /** Among those rows, the ones on which the action may also touch the field: `{}` where it always may. */
   field(action: Action, model: string, field: string): Where
   /** Whether the action is allowed on some row, existing or not: what to offer in menus, never what to allow. */
@@ -30,7 +32,7 @@ export function buildAbility(models: Models, sources: readonly RuleSource[], pri
 
 /** The ability that withholds nothing, for `ctx.system(reason)`. */
 export function unlimitedAbility(): Ability {
-  return { rows: () => everything, field: () => everything, can: () => true, casl: createPrismaAbility([{ action: 'manage', subject: 'all' }]) }
+  return { rows: () => everything, past: () => everything, field: () => everything, can: () => true, casl: createPrismaAbility([{ action: 'manage', subject: 'all' }]) }
 }
 
 function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {
@@ -44,6 +46,7 @@ function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {
     return made
   }
   const rows: Ability['rows'] = (action, name) => remember(`${action} ${name}`, () => rowsWhere(casl, action, models.models[name]!))
+  const past: Ability['past'] = (name) => remember(`past ${name}`, () => rowsWhere(casl, 'read', models.models[name]!, (rule) => (rule.origin as RuleRecord).gone !== true))
   const field: Ability['field'] = (action, name, fieldName) =>
     remember(`${action} ${name}.${fieldName}`, () => fieldWhere(casl, action, models.models[name]!, models.models[name]!.fields[fieldName]!))
   const can: Ability['can'] = (action, name, fieldName) => {
@@ -51,13 +54,14 @@ function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {
     if (!model || isNothing(rows(action, name))) return false
     return fieldName === undefined || (model.fields[fieldName] !== undefined && !isNothing(field(action, name, fieldName)))
   }
-  return { rows, field, can, casl }
+  return { rows, past, field, can, casl }
 }
 
 type Casl = CaslAbility<[string, string], Where>
+type CaslRule = ReturnType<Casl['rulesFor']>[number]
 
-function rowsWhere(casl: Casl, action: string, model: Model): Where {
-  const rules = casl.rulesFor(action, model.name)
+function rowsWhere(casl: Casl, action: string, model: Model, counts: (rule: CaslRule) => boolean = () => true): Where {
+  const rules = casl.rulesFor(action, model.name).filter(counts)
   const granted = rules.filter((rule) => !rule.inverted).map((rule) => rule.conditions ?? everything)
   const stays = rules.filter((rule) => rule.inverted).map(staysOf)
   return and(or(model, ...granted), ...stays)

@@ -38,8 +38,11 @@ export interface Grants {
 }
 
 export interface Restricts {
-  /** Takes actions away from every row that does NOT meet the condition. */
-  only(action: Action | readonly Action[], model: string, condition: Condition): void
+  /**
+   * Takes actions away from every row that does NOT meet the condition. Such a row is secret, or with `gone` it is not there any more though its
+   * row stays (merged into another): nobody finds it, but its past in the audit trail is as readable as that of a row that was deleted.
+   */
+  only(action: Action | readonly Action[], model: string, condition: Condition, options?: { readonly gone: true }): void
   /** Takes the fields away on every row that does not meet the condition (from all rows without one). */
   fields(action: Action | readonly Action[], model: string, fields: readonly string[], condition?: Condition): void
 }

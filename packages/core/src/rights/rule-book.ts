@@ -16,6 +16,8 @@ export interface RuleRecord {
   readonly action: string[]
   readonly subject: string
   readonly inverted?: true
+  /** What it takes away is no secret: see `Restricts.only`. */
+  readonly gone?: true
   readonly conditions?: Where
   readonly fields?: string[]
 }
@@ -50,10 +52,10 @@ function grantsOf(models: Models, plugin: string, principal: Principal, rules: R
 
 function restrictsOf(models: Models, plugin: string, rules: RuleRecord[]): Restricts {
   return {
-    only(action, name, condition) {
+    only(action, name, condition, options) {
       const model = knownModel(models, plugin, name)
       const stays = normaliseCondition(models, plugin, model, condition)
-      if (!isEverything(stays)) rules.push({ action: listOf(action), subject: name, inverted: true, conditions: { NOT: stays } })
+      if (!isEverything(stays)) rules.push({ action: listOf(action), subject: name, inverted: true, conditions: { NOT: stays }, ...options })
     },
     fields(action, name, fields, condition) {
       const model = knownModel(models, plugin, name)

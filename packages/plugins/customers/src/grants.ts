@@ -35,7 +35,7 @@ export function grants(grants: Grants, principal: Principal): void {
 /** Policy: "contact phone and e-mail are masked in the pool until the customer is claimed." Those who see all customers see them there too. */
 export function restricts(restricts: Restricts, principal: Principal): void {
   // A customer that was merged into another is found as that one, by nobody as itself.
-  restricts.only('read', 'Customer', { mergedIntoId: null })
+  restricts.only('read', 'Customer', { mergedIntoId: null }, { gone: true })
   if (principal.scope('customers:read') === 'ALL') return
   restricts.fields('read', 'Customer', ['phone', 'matchPhone'], owned)
   restricts.fields('read', 'Contact', ['phone', 'email', 'wechat', 'phones', 'emails'], owned)

@@ -43,6 +43,18 @@ describe('two customers that are one', () => {
     expect((await ask<{ customers: { totalCount: number } }>(company.director, '{ customers(filter: { name: { startsWith: "Union" } }) { totalCount } }')).customers.totalCount).toBe(2)
   })
 
+  it('keep the past of both readable in the audit trail, for who reads all customers', async () => {
+    const [winner, loser] = await pair('Past')
+    await merge(company.manager, winner, loser)
+    const auditor = await company.test.as('AUDITOR')
+    const query = 'query ($filter: AuditFilter) { auditEntries(filter: $filter) { nodes { withheld changes { field after } } } }'
+    for (const [id, name] of [[winner, 'Past A'], [loser, 'Past B']] as const) {
+      const filter = { model: 'Customer', recordId: id.split(':')[1], action: 'CREATE' }
+      const { auditEntries: { nodes: [made] } } = await ask<{ auditEntries: { nodes: { withheld: boolean; changes: { field: string; after: unknown }[] }[] } }>(auditor, query, { filter })
+      expect(made!.changes.find(({ field }) => field === 'name')).toEqual({ field: 'name', after: name })
+    }
+  })
+
   it('lead through as many merges as there were', async () => {
     const ids = await Promise.all(['C1', 'C2', 'C3'].map((name) => createCustomer(company.rep, { name })))
     await merge(company.manager, ids[1]!, ids[0]!)

@@ -8,7 +8,7 @@ interface Submission {
   readonly beneficiaries?: readonly string[] | null
 }
 
-/** Papers that are approved as any other module's records are. */
+/** Papers that are approved as the records of every module are. */
 export const papers = definePlugin()({
   id: 'papers',
   description: 'The smallest module whose records are approved.',
