@@ -49,7 +49,7 @@ describe('two customers that are one', () => {
     const auditor = await company.test.as('AUDITOR')
     const query = 'query ($filter: AuditFilter) { auditEntries(filter: $filter) { nodes { withheld changes { field after } } } }'
     for (const [id, name] of [[winner, 'Past A'], [loser, 'Past B']] as const) {
-      const filter = { model: 'Customer', recordId: id.split(':')[1], action: 'CREATE' }
+      const filter = { model: 'Customer', recordId: id, action: 'CREATE' }
       const { auditEntries: { nodes: [made] } } = await ask<{ auditEntries: { nodes: { withheld: boolean; changes: { field: string; after: unknown }[] }[] } }>(auditor, query, { filter })
       expect(made!.changes.find(({ field }) => field === 'name')).toEqual({ field: 'name', after: name })
     }
