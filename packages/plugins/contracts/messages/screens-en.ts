@@ -1,5 +1,6 @@
 /** Words of the pages made for contracts. */
 export const screensEn = {
+  'deal.draft': 'Draft contract',
   'ui.failed': 'This could not be loaded. Try again in a moment.',
   'ui.print': 'Print',
   'ui.export': 'Export',

@@ -2,6 +2,7 @@ import type { screensEn } from './screens-en.ts'
 
 /** 合同管理各页面的文字。 */
 export const screensZhCN = {
+  'deal.draft': '起草合同',
   'ui.failed': '加载失败，请稍后重试。',
   'ui.print': '打印',
   'ui.export': '导出',

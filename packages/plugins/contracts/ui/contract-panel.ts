@@ -1,4 +1,4 @@
-/** What the page of a contract gives to what stands on it. */
+/** What the page of a contract, or of a deal, gives to what stands on it. */
 export interface ContractPanel {
   readonly id: string
   readonly record: Readonly<Record<string, unknown>>
