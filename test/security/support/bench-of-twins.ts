@@ -2,7 +2,7 @@ import { type TestApp, type TestCaller, seededRandom } from '@tenon/core/testing
 import { openWholeCompany } from './company.ts'
 import { compare, newTally, smallestFinding, type Finding, type Tally } from './judge.ts'
 import { pageOf, randomQuery, type Operation, type OperationMaker } from './random-operation.ts'
-import { readTables, writeTables } from './tables.ts'
+import { readTables, writeTables, type Tables } from './tables.ts'
 import { makeTwin, type TwinReport } from './twin.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -39,13 +39,25 @@ export async function openTwinBench(): Promise<TwinBench> {
   const world = await createWorld(here.app)
   const tables = await readTables(here.app)
   const used = new Map<string, number>()
+  const twins = new Map<string, { readonly report: TwinReport; readonly tables: Tables }>()
+  const twinOf = async (role: string): Promise<TwinReport> => {
+    const known = twins.get(role)
+    if (known) {
+      await writeTables(there.app, known.tables)
+      there.app.forgetPrincipals()
+      return known.report
+    }
+    const report = await makeTwin(there.app, tables, world.people[role]!)
+    twins.set(role, { report, tables: await readTables(there.app) })
+    return report
+  }
   return {
     here, there, world, used,
     roles: Object.keys(world.people).sort(),
     async meet(role) {
       await writeTables(here.app, tables)
       here.app.forgetPrincipals()
-      const twin = await makeTwin(there.app, tables, world.people[role]!)
+      const twin = await twinOf(role)
       const callers = [await here.caller(world.people[role]!), await there.caller(world.people[role]!)] as const
       return { twin, ask: (asking) => askBoth(callers, { random: seededRandom(asking.seed), world, used, withheld: twin.withheld, schema: here.app.schema }, asking) }
     },

@@ -35,8 +35,10 @@ export function randomQuery(maker: OperationMaker, root?: string): Operation {
   return finish(draft, 'query', selections)
 }
 
-/** Any root field, and often one of a model with withheld columns. */
-function rootOf({ random, withheld }: OperationMaker, fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
+/** Any root field, and often one that nobody asked for yet or one of a model with withheld columns. */
+function rootOf({ random, withheld, used }: OperationMaker, fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
+  const fresh = random.chance(0.2) ? fields.filter(({ name }) => !used.has(name)) : []
+  if (fresh.length > 0) return random.pick(fresh)
   const models = Object.keys(withheld)
   const found = random.chance(0.2) ? fields.filter((field) => models.some((model) => getNamedType(field.type).name.startsWith(model))) : []
   return random.pick(found.length > 0 ? found : fields)

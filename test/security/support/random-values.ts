@@ -1,4 +1,4 @@
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLInputObjectType } from 'graphql'
+import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputField, type GraphQLInputType, type GraphQLInputObjectType } from 'graphql'
 import type { Random } from '@tenon/core/testing'
 import { twinMark } from './twin.ts'
 import { words, type World } from './world.ts'
@@ -29,11 +29,17 @@ function randomObject(maker: ValueMaker, type: GraphQLInputObjectType, depth: nu
   const fields = Object.values(type.getFields())
   const required = fields.filter((field) => isNonNullType(field.type))
   const shallow = fields.filter((field) => !required.includes(field) && (depth > 0 || !isInputObjectType(getNamedType(field.type)) || !isNested(getNamedType(field.type) as GraphQLInputObjectType)))
-  const chosen = [...required, ...(shallow.length === 0 ? [] : required.length > 0 ? random.some(shallow, 0.12) : [curious(maker, shallow, ({ name, type: inner }, names) => names.has(plainName(name)) || maker.withheld[getNamedType(inner).name.replace(/Filter$/, '')] !== undefined), ...random.some(shallow, 0.05)])]
+  const chosen = [...required, ...(shallow.length === 0 ? [] : required.length > 0 ? random.some(shallow, 0.12) : [fresh(maker, type, shallow) ?? curious(maker, shallow, ({ name, type: inner }, names) => names.has(plainName(name)) || maker.withheld[getNamedType(inner).name.replace(/Filter$/, '')] !== undefined), ...random.some(shallow, 0.05)])]
   return Object.fromEntries(chosen.map((field) => {
     used.set(`${type.name}.${field.name}`, 1)
     return [field.name, randomValue(maker, field.type, depth - 1)]
   }))
+}
+
+/** Often one that no query used yet: by chance alone some are met only after thousands. */
+function fresh({ random, used }: ValueMaker, type: GraphQLInputObjectType, fields: readonly GraphQLInputField[]): GraphQLInputField | undefined {
+  const found = random.chance(0.3) ? fields.filter(({ name }) => !used.has(`${type.name}.${name}`)) : []
+  return found.length > 0 ? random.pick(found) : undefined
 }
 
 /** Any of the items, and often one that stands for a withheld column (`worth`, `parentId`, `WORTH`) or leads to one. */

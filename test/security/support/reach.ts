@@ -13,7 +13,8 @@ export interface Reach {
 }
 
 export async function reachOf(app: App, personId: string): Promise<Reach> {
-  const { ability } = app.createContext(await app.principalOf(personId))
+  const context = app.createContext(await app.principalOf(personId))
+  const { ability } = context
   const visible: Record<string, Set<string>> = {}
   const withheld: Record<string, Record<string, string[]>> = {}
   const texts: string[] = []
@@ -32,7 +33,22 @@ export async function reachOf(app: App, personId: string): Promise<Reach> {
     }
     texts.push(toText(rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.get(name)?.has(row['id'] as string))))))
   }
+  texts.push(...(await forwardings(app, context, visible)))
   return { visible, withheld, text: texts.join('\n') }
+}
+
+/** Where the ids of records lead to that are gone, as those that were merged: whoever sees the other record is told so. */
+async function forwardings({ base, registry }: App, context: ReturnType<App['createContext']>, visible: Readonly<Record<string, ReadonlySet<string>>>): Promise<string[]> {
+  const found: string[] = []
+  for (const [model, { options }] of registry.resources) {
+    if (!options.redirect) continue
+    const rows = (await base[delegate(model)]!['findMany']!({ select: { id: true }, orderBy: { id: 'asc' } })) as { id: string }[]
+    for (const { id } of rows.filter((row) => !visible[model]!.has(row.id))) {
+      const other = await options.redirect(id, context)
+      if (other !== null && visible[model]!.has(other)) found.push(`${id} leads to ${other}`)
+    }
+  }
+  return found
 }
 
 /** The models that anybody reaches through the API, and those of plugins behind them. */

@@ -45,16 +45,8 @@ async function take(twin: App, reach: Reach, personId: string, steps: readonly S
   if (steps.length === 0) return
   const before = await readTables(twin)
   let rows = 0
-  let failed = false
-  for (const step of steps) {
-    try {
-      rows += await step()
-    } catch {
-      failed = true // a constraint of the database
-      break
-    }
-  }
-  if (!failed && (await reachOf(twin, personId)).text === reach.text) return count(rows)
+  for (const step of steps) rows += await step()
+  if ((await reachOf(twin, personId)).text === reach.text) return count(rows)
   await writeTables(twin, before)
   if (steps.length === 1) return
   const middle = Math.ceil(steps.length / 2)
@@ -102,29 +94,51 @@ async function isReferredTo(twin: App, model: Model, id: string, reach: Reach): 
 }
 
 /** None where a hidden row still refers to it. */
-async function removeRow(twin: App, model: Model, id: string): Promise<number> {
+function removeRow(twin: App, model: Model, id: string): Promise<number> {
+  return asFarAsAllowed(async () => ((await twin.base[delegate(model.name)]!['deleteMany']!({ where: { id } })) as { count: number }).count)
+}
+
+async function changeColumn(twin: App, model: Model, field: ModelField, ids: readonly string[]): Promise<number> {
+  const table = twin.base[delegate(model.name)]!
+  const values = await otherValues(twin, model, field)
+  if (values === undefined) return 0
+  const isKey = model.uniques.some((key) => key.includes(field.name))
+  if (values.length === 1 && !isKey) return asFarAsAllowed(async () => ((await table['updateMany']!({ where: { id: { in: [...ids] } }, data: { [field.name]: values[0] } })) as { count: number }).count)
+  let rows = 0
+  for (const [index, id] of ids.entries()) {
+    const value = values.length > 1 ? values[index % values.length] : unlike(values[0], index)
+    rows += await asFarAsAllowed(async () => { await table['update']!({ where: { id }, data: { [field.name]: value } }); return 1 })
+  }
+  return rows
+}
+
+/** How many rows a write reached: none where a constraint of the database forbids it. */
+async function asFarAsAllowed(write: () => Promise<number>): Promise<number> {
   try {
-    return ((await twin.base[delegate(model.name)]!['deleteMany']!({ where: { id } })) as { count: number }).count
+    return await write()
   } catch {
     return 0
   }
 }
 
-async function changeColumn(twin: App, model: Model, field: ModelField, ids: readonly string[]): Promise<number> {
-  const table = twin.base[delegate(model.name)]!
+/** What a column may hold instead: for a reference some of the rows that it may point at. */
+async function otherValues(twin: App, model: Model, field: ModelField): Promise<readonly unknown[] | undefined> {
   const carried = Object.values(model.fields).find((other) => other.relation?.fromFields.includes(field.name))
   if (carried) {
     const targets = (await twin.base[delegate(carried.type)]!['findMany']!({ select: { id: true }, orderBy: { id: 'desc' }, take: 3 })) as { id: string }[]
-    for (const [index, id] of ids.entries()) await table['update']!({ where: { id }, data: { [field.name]: targets[index % targets.length]!.id } })
-    return ids.length
-  }
-  if (field.isUnique) {
-    if (field.type !== 'String') return 0
-    for (const [index, id] of ids.entries()) await table['update']!({ where: { id }, data: { [field.name]: `${twinMark} ${index} ${id.slice(-4)}` } })
-    return ids.length
+    return targets.map(({ id }) => id)
   }
   const value = otherValue(twin, field)
-  return value === undefined ? 0 : ((await table['updateMany']!({ where: { id: { in: [...ids] } }, data: { [field.name]: value } })) as { count: number }).count
+  return value === undefined ? undefined : [value]
+}
+
+/** One value of its own for each row of a column that is part of a key. */
+function unlike(value: unknown, index: number): unknown {
+  if (value === twinMark) return `${twinMark} ${index}`
+  if (typeof value === 'number') return value - index
+  if (typeof value === 'bigint') return value - BigInt(index)
+  if (value instanceof Date) return new Date(value.getTime() - index * 86_400_000)
+  return value
 }
 
 function otherValue({ models }: App, field: ModelField): unknown {
@@ -152,7 +166,7 @@ async function changeHistory(twin: App, model: Model, columns: readonly string[]
 async function copyRows(twin: App, model: Model, ids: readonly string[]): Promise<number> {
   const table = twin.base[delegate(model.name)]!
   const rows = (await table['findMany']!({ where: { id: { in: [...ids] } } })) as Row[]
-  const uniques = Object.values(model.fields).filter((field) => field.isUnique && !field.isId && field.type === 'String')
+  const uniques = Object.values(model.fields).filter((field) => field.isUnique && !field.isId && field.type === 'String' && field.nativeType !== 'Uuid')
   const data = rows.slice(0, 5).map((row, n) => ({
     ...withoutNullJson(model, row), id: idOf(`Twin${model.name}`, n),
     ...Object.fromEntries(uniques.map((field) => [field.name, `${twinMark} new ${n}`])),

@@ -57,6 +57,7 @@ export const en = {
   'error.SPLITS_DO_NOT_ADD_UP': 'The revenue shares make up 100 % together.',
   'error.SUBMIT_BLACKLISTED': 'The customer is on the blacklist.',
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
+  'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 
   'permissions.contracts:read': 'See contracts and what customers owe',
   'permissions.contracts:draft': 'Draft and change contracts',

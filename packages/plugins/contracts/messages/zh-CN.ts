@@ -57,6 +57,7 @@ export const zhCN = {
   'error.SPLITS_DO_NOT_ADD_UP': '业绩分成合计必须为 100%。',
   'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
+  'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
   'permissions.contracts:read': '查看合同和客户欠款',
   'permissions.contracts:draft': '起草和修改合同',

@@ -20,7 +20,7 @@ export function grants(grants: Grants, principal: Principal): void {
   for (const model of ['PurchaseFact', 'OwnershipSpan'] as const) grants.scoped('read', model, principal.scope('customers:read'))
   grants.scoped('create', 'PurchaseFact', principal.scope('customers:write'))
   if (principal.has('customers:merge')) grants.scoped('read', 'CustomerMerge', principal.scope('customers:read'))
-  if (principal.has('customers:read')) grants.can('read', 'CustomerPolicy')
+  if (principal.has('customers:read') || principal.has('customers:claim')) grants.can('read', 'CustomerPolicy')
   if (principal.has('customers:merge')) grants.scoped(['read', 'update'], 'DuplicateCase', principal.scope('customers:read'))
   if (principal.has('customers:settings')) grants.can(['read', 'create', 'update'], 'CustomerPolicy')
   if (principal.has('customers:billing')) grants.can('read', 'Customer', undefined, forBilling)

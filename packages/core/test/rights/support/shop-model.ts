@@ -40,7 +40,7 @@ async function makeTemplate(folder: string, ddl: string): Promise<void> {
 /** The same tables with nothing required: the client that reads a copy from which rows and values were taken away. */
 export function generateRedactedShop(): Promise<Generated> {
   const shop = composeShop()
-  return generateOnce({ ...shop, text: shop.text.replace(/^( {2}(?!id |dealId |position )\w+ +[A-Z]\w*)( +(?!.*@id).*)?$/gm, optional) })
+  return generateOnce({ ...shop, text: shop.text.replace(/^( {2}(?!id |dealId |position |key |period )\w+ +[A-Z]\w*)( +(?!.*@id).*)?$/gm, optional) })
 }
 
 function optional(line: string, field: string, rest = ''): string {

@@ -45,7 +45,9 @@ function readForSubmit(context: Context, id: string) {
   return context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, terms: true, splits: true, customer: true } })
 }
 
+/** Nothing is said of a customer that the caller may not see, not even whether it blocks. */
 async function problemsOf(context: Context, contract: Submitted): Promise<readonly FieldProblem[]> {
+  if ((contract.customer as Submitted['customer'] | null) === null) return [problem('customer', 'CUSTOMER_OUT_OF_REACH', {}, 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.')]
   const found = submitProblems({
     grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),

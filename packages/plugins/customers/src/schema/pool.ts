@@ -27,6 +27,6 @@ export function pool(b: TenonBuilder<Slice>): void {
     }),
   })
   b.queryFields((t) => ({
-    poolState: t.field({ type: state, description: 'The quota of the caller.', resolve: (_root, _args, context) => poolState(context) }),
+    poolState: t.field({ type: state, nullable: true, description: 'The quota of the caller; null for who may not take from the pool.', resolve: (_root, _args, context) => poolState(context) }),
   }))
 }

@@ -9,11 +9,11 @@ export interface PoolState {
   readonly holdCap: number
 }
 
-/** What the caller has taken today and has now, and how much of each there may be. */
-export async function poolState(context: Context): Promise<PoolState> {
-  const { claimPerDay, holdCap } = await readPolicy(context)
+/** What the caller has taken today and has now, and how much of each there may be. Nothing for who may not take from the pool. */
+export async function poolState(context: Context): Promise<PoolState | null> {
   const { personId } = context.principal
-  if (personId === null) return { claimedToday: 0, claimPerDay, held: 0, holdCap }
+  if (personId === null || !context.principal.has('customers:claim')) return null
+  const { claimPerDay, holdCap } = await readPolicy(context)
   const system = context.system('what the caller took from the pool')
   const today = await system.poolClaimDay.findFirst({ where: { personId, on: toDate(context.today()) } })
   const held = await system.customer.count({ where: { ownerId: personId, mergedIntoId: null } })

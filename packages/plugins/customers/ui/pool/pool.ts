@@ -34,6 +34,7 @@ export interface PooledCustomer {
 }
 
 export interface Pool {
-  readonly poolState: { readonly claimedToday: number; readonly claimPerDay: number; readonly held: number; readonly holdCap: number }
+  /** Nothing for who may not take from the pool. */
+  readonly poolState: { readonly claimedToday: number; readonly claimPerDay: number; readonly held: number; readonly holdCap: number } | null
   readonly customers: { readonly totalCount: number; readonly nodes: readonly PooledCustomer[] }
 }

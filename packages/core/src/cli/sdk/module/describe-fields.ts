@@ -14,11 +14,34 @@ const mappable = new Set(['BigInt', 'Date', 'DateTime', 'Decimal'])
  * `leads~Lead` a list, `lead#Lead` one by id, `leadAggregate^Lead` counts and sums, `createLead!` a use case, `deleteLeads*` many at once.
  */
 export function describeFields(objects: Snapshot['objects']): string {
+  const isPlain = plainnessIn(objects)
   return Object.entries(objects)
-    .map(([type, fields]) => [type, ...Object.entries(fields).map(([name, field]) => describeUnusual(type, name, field, objects[type.replace(/AggregateKey$/, '')]?.[name])).filter((text) => text !== '')])
+    .map(([type, fields]) => [
+      type,
+      ...Object.entries(fields)
+        .filter(([name, field]) => !isPlain(type, name, field))
+        .map(([name, field]) => describeUnusual(type, name, field, objects[type.replace(/AggregateKey$/, '')]?.[name]))
+        .filter((text) => text !== ''),
+    ])
     .filter((words) => words.length > 1)
     .map((words) => words.join(' '))
     .join('\n')
+}
+
+/**
+ * Tells of a field whether the client may take its value for any type: all below it are plain values that are read as they are sent, and no
+ * type has the name that the client assumes.
+ */
+function plainnessIn(objects: Snapshot['objects']): (type: string, name: string, field: Field) => boolean {
+  const isPlainField = (type: string, name: string, field: Field, above: readonly string[]): boolean => {
+    const target = nameIn(field.type)
+    if (field.kind !== 'object') return describeUnusual('', name, field, undefined) === '' && describe(type, name, field) === ''
+    const assumed = usualField(type, name).slice(1)
+    if (Object.keys(field.args).length > 0 || above.includes(target) || ['', 'Connection', 'Aggregate'].some((kind) => `${assumed}${kind}` in objects)) return false
+    const fields = objects[target]
+    return fields !== undefined && Object.entries(fields).every(([inner, one]) => isPlainField(target, inner, one, [...above, target]))
+  }
+  return (type, name, field) => field.kind === 'object' && isPlainField(type, name, field, [])
 }
 
 /** Nothing where the client assumes the right thing. A plain value may be assumed to be anything that it is not read as. */
