@@ -2,7 +2,7 @@ import {
   getNamedType, getNullableType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, isScalarType,
   type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema,
 } from 'graphql'
-import { randomId, randomValue, type ValueMaker } from './random-values.ts'
+import { isNews, randomId, randomValue, type ValueMaker } from './random-values.ts'
 
 export interface Operation {
   readonly query: string
@@ -37,7 +37,7 @@ export function randomQuery(maker: OperationMaker, root?: string): Operation {
 
 /** Any root field, and often one that nobody asked for yet or one of a model with withheld columns. */
 function rootOf({ random, withheld, used }: OperationMaker, fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
-  const fresh = random.chance(0.2) ? fields.filter(({ name }) => !used.has(name)) : []
+  const fresh = random.chance(0.2) ? fields.filter(({ name, args }) => !used.has(name) || args.some(({ type }) => isNews(type, used))) : []
   if (fresh.length > 0) return random.pick(fresh)
   const models = Object.keys(withheld)
   const found = random.chance(0.2) ? fields.filter((field) => models.some((model) => getNamedType(field.type).name.startsWith(model))) : []
@@ -84,7 +84,7 @@ function argumentsText(draft: Draft, field: GraphQLField<unknown, unknown>, dept
   const given: [string, string, unknown][] = []
   for (const argument of field.args) {
     if (['first', 'last', 'after', 'before'].includes(argument.name)) continue
-    if (isNonNullType(argument.type) || random.chance(argument.name === 'filter' ? 0.4 : argument.name === 'search' ? 0.1 : 0.3)) given.push([argument.name, String(argument.type), argumentValue(draft, field, argument.name, depth)])
+    if (isNonNullType(argument.type) || random.chance(isNews(argument.type, draft.maker.used) ? 0.9 : argument.name === 'filter' ? 0.4 : argument.name === 'search' ? 0.1 : 0.3)) given.push([argument.name, String(argument.type), argumentValue(draft, field, argument.name, depth)])
   }
   if (isConnection) {
     const backward = field.args.some((argument) => argument.name === 'last') && random.chance(0.2)

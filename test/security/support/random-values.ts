@@ -36,10 +36,19 @@ function randomObject(maker: ValueMaker, type: GraphQLInputObjectType, depth: nu
   }))
 }
 
-/** Often one that no query used yet: by chance alone some are met only after thousands. */
+/** Often one that no query used yet, first of all one of a type of its own: by chance alone some are met only after thousands. */
 function fresh({ random, used }: ValueMaker, type: GraphQLInputObjectType, fields: readonly GraphQLInputField[]): GraphQLInputField | undefined {
-  const found = random.chance(0.3) ? fields.filter(({ name }) => !used.has(`${type.name}.${name}`)) : []
+  if (random.chance(0.6)) return undefined
+  const news = fields.filter((field) => isNews(field.type, used))
+  const found = news.length > 0 ? news : fields.filter(({ name }) => !used.has(`${type.name}.${name}`))
   return found.length > 0 ? random.pick(found) : undefined
+}
+
+/** Whether no query used the input type, or something that is asked in it. */
+export function isNews(type: GraphQLInputType, used: ReadonlyMap<string, number>): boolean {
+  const plain = getNamedType(type)
+  if (!isInputObjectType(plain)) return false
+  return !used.has(plain.name) || Object.values(plain.getFields()).some((field) => isInputObjectType(getNamedType(field.type)) && !used.has(getNamedType(field.type).name))
 }
 
 /** Any of the items, and often one that stands for a withheld column (`worth`, `parentId`, `WORTH`) or leads to one. */

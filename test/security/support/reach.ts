@@ -8,6 +8,8 @@ export interface Reach {
   readonly visible: Readonly<Record<string, ReadonlySet<string>>>
   /** Ids of visible rows on which a column is withheld. */
   readonly withheld: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Names of the columns and relations that the rules of this person ask, of whatever model. */
+  readonly ruled: ReadonlySet<string>
   /** All that can be seen, as one text: what must be the same in a twin. */
   readonly text: string
 }
@@ -18,8 +20,11 @@ export async function reachOf(app: App, personId: string): Promise<Reach> {
   const visible: Record<string, Set<string>> = {}
   const withheld: Record<string, Record<string, string[]>> = {}
   const texts: string[] = []
+  const ruled = new Set<string>()
+  const note = (where: object): void => { for (const [, name] of JSON.stringify(where).matchAll(/"(\w+)":/g)) ruled.add(name!) }
   for (const model of exposedModels(app)) {
     const table = app.base[delegate(model.name)]!
+    note(ability.rows('read', model.name))
     const rows = (await table['findMany']!({ where: ability.rows('read', model.name), orderBy: { id: 'asc' } })) as Row[]
     visible[model.name] = new Set(rows.map(({ id }) => id as string))
     withheld[model.name] = {}
@@ -27,6 +32,7 @@ export async function reachOf(app: App, personId: string): Promise<Reach> {
     for (const field of columnsOf(model)) {
       const where = ability.field('read', model.name, field)
       if (Object.keys(where).length === 0) continue // it shows on every row
+      note(where)
       const found = (await table['findMany']!({ where: { AND: [{ id: { in: [...visible[model.name]!] } }, { NOT: where }] }, select: { id: true } })) as { id: string }[]
       withheld[model.name]![field] = found.map(({ id }) => id)
       hidden.set(field, new Set(withheld[model.name]![field]))
@@ -34,7 +40,7 @@ export async function reachOf(app: App, personId: string): Promise<Reach> {
     texts.push(toText(rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.get(name)?.has(row['id'] as string))))))
   }
   texts.push(...(await forwardings(app, context, visible)))
-  return { visible, withheld, text: texts.join('\n') }
+  return { visible, withheld, ruled, text: texts.join('\n') }
 }
 
 /** Where the ids of records lead to that are gone, as those that were merged: whoever sees the other record is told so. */

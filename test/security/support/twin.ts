@@ -27,7 +27,8 @@ export async function makeTwin(twin: App, original: Tables, personId: string): P
   const reach = await reachOf(twin, personId)
   const steps = await stepsFor(twin, reach, await hiddenIds(twin, reach))
   const report = { changed: 0, removed: 0, added: 0, withheld: withheldColumns(reach) }
-  await take(twin, reach, personId, steps.change, (count) => (report.changed += count))
+  // Most of those that the person could tell are of columns that a rule asks: searched for apart, they are found soon.
+  for (const some of [steps.changeRuled, steps.change]) await take(twin, reach, personId, some, (count) => (report.changed += count))
   await take(twin, reach, personId, steps.remove, (count) => (report.removed += count))
   await take(twin, reach, personId, steps.add, (count) => (report.added += count))
   return report
@@ -63,7 +64,9 @@ async function hiddenIds(twin: App, reach: Reach): Promise<Record<string, string
   return found
 }
 
-async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string, readonly string[]>>): Promise<{ change: Step[]; remove: Step[]; add: Step[] }> {
+async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string, readonly string[]>>): Promise<{ changeRuled: Step[]; change: Step[]; remove: Step[]; add: Step[] }> {
+  const referred = await referredTo(twin, reach)
+  const changeRuled: Step[] = []
   const change: Step[] = []
   const remove: Step[] = []
   const add: Step[] = []
@@ -71,26 +74,31 @@ async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string,
     const ids = hidden[model.name]!
     for (const name of columnsOf(model)) {
       const cells = [...ids, ...(reach.withheld[model.name]![name] ?? [])]
-      if (cells.length > 0) change.push(() => changeColumn(twin, model, model.fields[name]!, cells))
+      if (cells.length > 0) (isRuled(model, name, reach) ? changeRuled : change).push(() => changeColumn(twin, model, model.fields[name]!, cells))
     }
     if (ids.length > 0) change.push(() => changeHistory(twin, model, columnsOf(model).slice(0, 3), ids))
     for (const [name, cells] of Object.entries(reach.withheld[model.name]!)) if (cells.length > 0) change.push(() => changeHistory(twin, model, [name], cells))
-    for (const id of ids.filter((_, index) => index % 3 === 0)) if (!(await isReferredTo(twin, model, id, reach))) remove.push(() => removeRow(twin, model, id))
+    for (const id of ids.filter((_, index) => index % 3 === 0)) if (!referred.has(id)) remove.push(() => removeRow(twin, model, id))
     if (ids.length > 0) add.push(() => copyRows(twin, model, ids))
   }
-  return { change, remove, add }
+  return { changeRuled, change, remove, add }
 }
 
-/** Whether a row that the person sees points at it: then it cannot go without that row changing. */
-async function isReferredTo(twin: App, model: Model, id: string, reach: Reach): Promise<boolean> {
-  for (const other of exposedModels(twin)) {
-    for (const { type, relation } of Object.values(other.fields)) {
-      const [column] = relation?.fromFields ?? []
-      if (type !== model.name || column === undefined) continue
-      if (((await twin.base[delegate(other.name)]!['count']!({ where: { [column]: id, id: { in: [...reach.visible[other.name]!] } } })) as number) > 0) return true
-    }
+/** Whether a rule may ask the column, or follow the reference that it carries. */
+function isRuled(model: Model, column: string, { ruled }: Reach): boolean {
+  return ruled.has(column) || Object.values(model.fields).some(({ name, relation }) => relation?.fromFields.includes(column) === true && ruled.has(name))
+}
+
+/** Ids at which rows point that the person sees: those cannot go without these changing. */
+async function referredTo(twin: App, reach: Reach): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const { name, fields } of exposedModels(twin)) {
+    const columns = Object.values(fields).flatMap(({ relation }) => relation?.fromFields[0] ?? [])
+    if (columns.length === 0 || reach.visible[name]!.size === 0) continue
+    const rows = (await twin.base[delegate(name)]!['findMany']!({ where: { id: { in: [...reach.visible[name]!] } }, select: Object.fromEntries(columns.map((column) => [column, true])) })) as Row[]
+    for (const id of rows.flatMap((row) => Object.values(row))) if (typeof id === 'string') found.add(id)
   }
-  return false
+  return found
 }
 
 /** None where a hidden row still refers to it. */
@@ -102,9 +110,14 @@ async function changeColumn(twin: App, model: Model, field: ModelField, ids: rea
   const table = twin.base[delegate(model.name)]!
   const values = await otherValues(twin, model, field)
   if (values === undefined) return 0
-  const isKey = model.uniques.some((key) => key.includes(field.name))
-  if (values.length === 1 && !isKey) return asFarAsAllowed(async () => ((await table['updateMany']!({ where: { id: { in: [...ids] } }, data: { [field.name]: values[0] } })) as { count: number }).count)
   let rows = 0
+  if (!model.uniques.some((key) => key.includes(field.name))) {
+    for (const [part, value] of values.entries()) {
+      const some = ids.filter((_, index) => index % values.length === part)
+      if (some.length > 0) rows += await asFarAsAllowed(async () => ((await table['updateMany']!({ where: { id: { in: some } }, data: { [field.name]: value } })) as { count: number }).count)
+    }
+    return rows
+  }
   for (const [index, id] of ids.entries()) {
     const value = values.length > 1 ? values[index % values.length] : unlike(values[0], index)
     rows += await asFarAsAllowed(async () => { await table['update']!({ where: { id }, data: { [field.name]: value } }); return 1 })
