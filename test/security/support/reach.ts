@@ -25,7 +25,7 @@ export async function reachOf(app: App, personId: string): Promise<Reach> {
   for (const model of exposedModels(app)) {
     const table = app.base[delegate(model.name)]!
     note(ability.rows('read', model.name))
-    const rows = (await table['findMany']!({ where: ability.rows('read', model.name), orderBy: { id: 'asc' } })) as Row[]
+    const rows = await rowsSeen(app, ability.rows('read', model.name), model, visible)
     visible[model.name] = new Set(rows.map(({ id }) => id as string))
     withheld[model.name] = {}
     const hidden = new Map<string, ReadonlySet<string>>()
@@ -57,9 +57,24 @@ async function forwardings({ base, registry }: App, context: ReturnType<App['cre
   return found
 }
 
-/** The models that anybody reaches through the API, and those of plugins behind them. */
+/** What the rules give, and what is on the page of a record for everybody who sees that. */
+async function rowsSeen({ base }: App, where: object, { name }: Model, visible: Readonly<Record<string, ReadonlySet<string>>>): Promise<Row[]> {
+  const table = base[delegate(name)]!
+  const ruled = (await table['findMany']!({ where, orderBy: { id: 'asc' } })) as Row[]
+  if (!onRecords.includes(name)) return ruled
+  const ids = new Set(ruled.map(({ id }) => id))
+  return ((await table['findMany']!({ orderBy: { id: 'asc' } })) as Row[]).filter(({ id, model, recordId }) => ids.has(id) || visible[model as string]?.has(recordId as string) === true)
+}
+
+/** Models of the core whose rows are shown with the record that they are about. */
+const onRecords: readonly string[] = ['Task', 'Comment']
+/** Models of the core that are read through the API without being resources. */
+const alsoRead: readonly string[] = ['Comment', 'Notification']
+
+/** The models that anybody reaches through the API, and those of plugins behind them; what hangs on records of the others comes last. */
 export function exposedModels({ models, registry }: App): Model[] {
-  return Object.values(models.models).filter((model) => model.primaryKey.join() === 'id' && (registry.resources.has(model.name) || model.plugin !== 'core'))
+  const exposed = Object.values(models.models).filter((model) => model.primaryKey.join() === 'id' && (registry.resources.has(model.name) || alsoRead.includes(model.name) || model.plugin !== 'core'))
+  return [...exposed.filter(({ name }) => !onRecords.includes(name)), ...exposed.filter(({ name }) => onRecords.includes(name))]
 }
 
 export function columnsOf(model: Model): string[] {

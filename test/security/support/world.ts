@@ -30,6 +30,7 @@ export async function createWorld(app: App): Promise<World> {
     ids[model.name] = ((await app.base[delegate(model.name)]!['findMany']!({ select: { [key!]: true } })) as Row[]).map((row) => row[key!] as string)
   }
   ids['Role'] = ((await app.base['role']!['findMany']!({ select: { id: true } })) as { id: string }[]).map(({ id }) => id)
+  await createTalk(app, ids, random)
   await createHistory(app, ids, random)
   app.forgetPrincipals()
   return { people, ids }
@@ -76,6 +77,18 @@ async function createPeople(app: App, ids: Record<string, string[]>): Promise<Re
   ids['Person'] = holders.map((_, n) => idOf('Person', n))
   ids['Assignment'] = holders.map((_, n) => idOf('Assignment', n))
   return people
+}
+
+/** Tasks, comments and notifications about records of every kind, for and by anybody. */
+async function createTalk({ base, registry, models }: App, ids: Record<string, string[]>, random: Random): Promise<void> {
+  const about = [...registry.resources.keys()].filter((model) => models.models[model]!.plugin !== 'core' && (ids[model] ?? []).length > 0)
+  const rows = about.flatMap((model) => ids[model]!.slice(0, 4).map((recordId) => ({ model, recordId, by: random.pick(ids['Person']!), whom: random.pick(ids['Person']!) })))
+  const text = (): string => random.pick(words)
+  const stamp = (by: string, n: number) => ({ createdAt: new Date(Date.UTC(2026, n % 12, 5)), updatedAt: new Date(Date.UTC(2026, n % 12, 6)), createdById: by, updatedById: by })
+  await base['task']!['createMany']!({ data: rows.map(({ model, recordId, by, whom }, n) => ({ id: idOf('Task', n), title: `${text()} ${n}`, notes: random.chance() ? text() : null, assigneeId: whom, model, recordId, ...stamp(by, n) })) })
+  await base['comment']!['createMany']!({ data: rows.map(({ model, recordId, by }, n) => ({ id: idOf('Comment', n), model, recordId, body: text(), removedAt: random.chance(0.1) ? new Date(Date.UTC(2026, 5, 1)) : null, ...stamp(by, n) })) })
+  await base['notification']!['createMany']!({ data: rows.map(({ model, recordId, whom }, n) => ({ id: idOf('Notification', n), personId: whom, kind: 'tasks.assigned', params: { title: text() }, model, recordId, readAt: random.chance() ? new Date(Date.UTC(2026, 5, 1)) : null })) })
+  for (const [model, count] of Object.entries({ Task: rows.length, Comment: rows.length, Notification: rows.length })) ids[model] = Array.from({ length: count }, (_, n) => idOf(model, n))
 }
 
 async function createHistory({ base, models, registry }: App, ids: Readonly<Record<string, readonly string[]>>, random: Random): Promise<void> {
