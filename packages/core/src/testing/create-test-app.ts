@@ -67,14 +67,14 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-const company: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
+export const testCompany: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
 
 /**
  * A company with the given plugins, in process, on the embedded database or, where TENON_TEST_DATABASE names a PostgreSQL
  * server, in a database of its own there. Generated files are kept per composition, so a second test of it starts at once.
  */
 export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
-  const composition = compose({ company: { ...company, ...options.company }, plugins: options.plugins })
+  const composition = compose({ company: { ...testCompany, ...options.company }, plugins: options.plugins })
   const generated = generatedFolder(composition)
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
@@ -118,7 +118,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
 }
 
 /** One folder per composed schema: tests run in many processes at once, and plugins of tests may share an id. */
-function generatedFolder({ plugins, models }: Composition): string {
+export function generatedFolder({ plugins, models }: Composition): string {
   const ids = plugins.map(({ definition }) => definition.id).join('-') || 'core'
   const hash = createHash('sha256').update(models.text).digest('hex').slice(0, 12)
   return join(process.cwd(), 'node_modules', '.tenon-test', `${ids}-${hash}`)
@@ -137,7 +137,7 @@ async function makeCaller(handler: Handler, identity: Identity, personId: string
   }
 }
 
-async function openTestDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
+export async function openTestDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
   const server = process.env['TENON_TEST_DATABASE']
   if (server === undefined || server === 'embedded') return { database: await openDatabase({ memory: true }), drop: async () => {} }
   const name = `tenon_${randomUUID().replaceAll('-', '')}`

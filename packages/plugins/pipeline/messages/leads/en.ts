@@ -55,7 +55,6 @@ export const leadScreens = {
   'convert.new': 'Make a new customer: {name}',
   'convert.customer': 'Customer',
   'convert.opportunity': 'Name of the opportunity',
-  'convert.action': 'Convert',
   'convert.by.CREDIT_CODE': 'same credit code',
   'convert.by.NAME': 'same name',
   'convert.by.EMAIL': 'same contact',

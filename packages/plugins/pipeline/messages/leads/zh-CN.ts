@@ -56,7 +56,6 @@ export const leadScreensZhCN = {
   'convert.new': '新建客户：{name}',
   'convert.customer': '客户',
   'convert.opportunity': '商机名称',
-  'convert.action': '转为商机',
   'convert.by.CREDIT_CODE': '信用代码相同',
   'convert.by.NAME': '名称相同',
   'convert.by.EMAIL': '联系人相同',

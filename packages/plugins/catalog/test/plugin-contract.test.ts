@@ -1,0 +1,4 @@
+import { pluginContract } from '@tenon/core/testing'
+import { catalog } from '../src/index.ts'
+
+pluginContract(catalog())
