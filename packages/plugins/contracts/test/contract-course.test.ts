@@ -95,6 +95,8 @@ describe('the course of a contract', () => {
     expect(await run(company.director, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
     expect(await did(company.finance, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'TERMINATED' })
     expect((await standings(id)).map(({ open }) => open.amount)).toEqual(['600.00', '100.00'])
+    const { contract } = await ask<{ contract: { customer: { purchases: { nodes: { kind: string; on: string; gross: { amount: string } }[] } } } }>(company.director, `{ contract(id: "${id}") { customer { purchases(first: 100) { nodes { kind on gross { amount } } } } } }`)
+    expect(contract.customer.purchases.nodes.filter(({ kind }) => kind === 'RETURN')).toEqual([{ kind: 'RETURN', on: '2026-02-10', gross: { amount: '-300.00' } }])
   })
 
   it('is suspended, taken up again, and fulfilled only when nothing is open', async () => {

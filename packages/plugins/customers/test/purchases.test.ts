@@ -43,6 +43,15 @@ describe('what a customer bought', () => {
     expect(found.purchases.nodes.map(({ kind }) => kind).sort()).toEqual(['AMENDMENT', 'NEW'])
   })
 
+  it('stays a purchase when its contract ends before its time, and is less by what is given up, once', async () => {
+    const id = await createCustomer(company.rep, { name: 'Terminated' })
+    await sign(id, 'CT-6', '2026-04-01')
+    for (const _ of [1, 2]) await tell('terminated', id, 'CT-6', { terminatedOn: '2026-06-05', forgone: { minor: '400000', currency: 'CNY' }, currency: 'CNY' })
+    const found = await state(id) as { purchases: { nodes: { kind: string; on: string; gross: { amount: string } }[] } }
+    expect(found).toMatchObject({ lifecycle: 'ACTIVE', firstPurchaseOn: '2026-04-01', lastPurchaseOn: '2026-04-01' })
+    expect(found.purchases.nodes.map(({ kind, on, gross }) => `${kind} ${on} ${gross.amount}`).sort()).toEqual(['NEW 2026-04-01 10000.00', 'RETURN 2026-06-05 -4000.00'])
+  })
+
   it('may be typed in by the owner, not in the future, not for the customer of somebody else; and taken back once', async () => {
     const id = await createCustomer(company.rep, { name: 'Typed in' })
     expect((await buy(id, '2026-06-11')).code).toBe('PURCHASE_IN_FUTURE')

@@ -81,9 +81,10 @@ export async function terminate({ id }: Row, context: Context) {
   const system = context.system('a contract ends with its settlement')
   const { settlementMinor, currency, terminatedOn, reason } = await system.contractTermination.findUniqueOrThrow({ where: { contractId: id } })
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(terminatedOn) })
-  await lowerDebt(context, { contractId: id, amountMinor: (await effectiveGross(context, id)) - settlementMinor, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
+  const forgone = (await effectiveGross(context, id)) - settlementMinor
+  await lowerDebt(context, { contractId: id, amountMinor: forgone, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
   await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
-  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), reason })
+  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), forgone: told(forgone, currency), reason })
   return { statusReason: reason, terminatedOn }
 }
 

@@ -6,7 +6,7 @@ import { bringPurchasesUpToDate } from '../use-cases/purchase-state.ts'
 /** An amount as facts carry it, or whole minor units as text. */
 type Told = string | { readonly minor: string } | null
 
-/** What `contract.signed`, `contract.amended` and `contract.voided` say; an amendment is a contract of its own, whose amount is the difference. */
+/** What `contract.signed`, `contract.amended`, `contract.voided` and `contract.terminated` say; an amendment is a contract of its own, whose amount is the difference. */
 interface ContractFact {
   readonly customerId: string
   readonly contractId: string
@@ -18,6 +18,9 @@ interface ContractFact {
   readonly delta?: Told
   readonly revision?: number | string
   readonly renewal?: boolean
+  readonly terminatedOn?: string
+  /** By how much a settlement stays below the amount of a contract that ends before its time. */
+  readonly forgone?: Told
 }
 
 interface WonFact {
@@ -52,6 +55,12 @@ export const purchaseHandlers: readonly EventHandler[] = [
     await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:amended:${key}`, kind: 'AMENDMENT', grossMinor: minorOf(payload.delta ?? payload.gross), base: undefined })
   }),
   handler('contract.voided', ({ payload }: DomainEvent<ContractFact>, context) => takeBack(context, 'contracts', payload.contractId)),
+  // Policy: "signed, terminated: dated, settlement." What was bought stays bought, and by what is given up it was less.
+  handler('contract.terminated', async ({ payload }: DomainEvent<ContractFact>, context) => {
+    const forgone = minorOf(payload.forgone)
+    if (forgone === 0n) return
+    await keep(context, { ...fromContract(payload, context), on: (payload.terminatedOn ?? context.today()).slice(0, 10), factKey: `contracts:${payload.contractId}:terminated`, kind: 'RETURN', grossMinor: -forgone, base: undefined })
+  }),
   handler('opportunity.won', async ({ recordId, payload }: DomainEvent<WonFact>, context) => {
     // Where contracts are kept, the signed contract is the purchase; a won deal would count it twice.
     if (recordId === null || payload.customerId === null || 'contract' in (context.db as object)) return
@@ -80,7 +89,7 @@ async function keep(anyContext: AnyContext, { base, on, ...purchase }: Purchase)
   if ((await system.purchaseFact.findUnique({ where: { factKey: purchase.factKey } })) !== null) return
   const amountInBase = base === undefined ? {} : { baseMinor: BigInt(base) }
   await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on), ownerId: customer.ownerId, teamId: customer.teamId } })
-  await bringPurchasesUpToDate(context, purchase.customerId, { bought: purchase.reversesId === undefined && purchase.kind !== 'AMENDMENT' })
+  await bringPurchasesUpToDate(context, purchase.customerId, { bought: purchase.kind === 'NEW' || purchase.kind === 'RENEWAL' })
 }
 
 /** All that a source reported and that still counts is taken back, row by row. */
