@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { TenonError } from '../errors/tenon-error.ts'
 import { readCoreVersion } from '../composition/composition.ts'
 import { auditCommand } from './audit/command.ts'
+import { createCommand } from './create/command.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { factsCommand } from './facts/command.ts'
 import { exportCommand } from './export/command.ts'
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand()]) {
+  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand(), createCommand()]) {
     program.addCommand(command)
   }
   settle(program)
