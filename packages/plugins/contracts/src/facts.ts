@@ -15,6 +15,7 @@ export const facts = {
   'contract.voided': { version: 1, description: 'A contract was made void before it was signed.', payload: { ...head, reason: 'text' } },
   'contract.terminated': { version: 1, description: 'A signed contract ends before its time, with a settlement; `forgone` is what its amount, with its amendments, exceeds the settlement by.', payload: { ...head, reason: 'text', terminatedOn: 'date', settlement: 'money', forgone: 'money' } },
   'installment.due': { version: 1, description: 'It became known, or changed, when an installment or a share of it falls due.', payload: { contractId: 'id', installmentId: 'id', customerId: 'id', dueOn: 'date', amount: 'money' } },
+  'installment.fell-due': { version: 1, description: 'The day came on which an installment or a share of it falls due. Told once, in the night of that day or the next that is worked.', payload: { contractId: 'id', installmentId: 'id', customerId: 'id', dueOn: 'date', amount: 'money' } },
   'receipt.confirmed': { version: 1, description: 'Money that came in was confirmed; what is not allocated is credit of the customer.', payload: { receiptId: 'id', customerId: 'id', receivedOn: 'date', amount: 'money', credit: 'money', allocations } },
   'receipt.reversed': { version: 1, description: 'A confirmed receipt was taken back; amounts are negative.', payload: { receiptId: 'id', customerId: 'id', reversedOn: 'date', amount: 'money', allocations } },
 } as const satisfies Readonly<Record<string, FactDefinition>>

@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { onReviewed } from './on-reviewed.ts'
+import { jobs } from './jobs/nightly.ts'
 import { permissions } from './permissions.ts'
 import { content } from './schema/content.ts'
 import { contract } from './schema/contract.ts'
@@ -44,6 +45,7 @@ export const contracts = definePlugin<Slice>()({
     queries(b)
   },
   on: [onReviewed],
+  jobs,
   seed: seedPolicies,
   messages,
 })

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approvals } from '@tenon/approvals'
+import { catalog } from '@tenon/catalog'
+import { definePlugin } from '@tenon/core'
+import { customers } from '@tenon/customers'
+import { contracts } from '../src/index.ts'
+import { ask, did, openCompany, type Company } from './company.ts'
+import { exampleDraft, look, signedContract } from './deal.ts'
+
+interface Told {
+  readonly kind: string
+  readonly text: string
+}
+
+/** Hears what falls due, as a module does that knows nothing of contracts. */
+const listener = (heard: (day: string) => void) => definePlugin()({
+  id: 'listener',
+  description: 'Hears what falls due.',
+  package: new URL('./listener/', import.meta.url),
+  on: [{ event: 'installment.fell-due', id: 'hears', mode: 'after-commit', run: ({ payload }) => heard((payload as { dueOn: string }).dueOn) }],
+})
+
+const plan = {
+  startOn: '2026-02-01', endOn: '2026-04-30',
+  installments: [{ title: 'On signing', shareBp: 5_000, trigger: 'ON_SIGN' }, { title: 'Ten days later', shareBp: 5_000, trigger: 'ON_SIGN', offset: 10 }],
+  obligations: [{ party: 'US', kind: 'TRAIN', title: 'Train the users', dueOn: '2026-03-10' }, { party: 'CUSTOMER', kind: 'OTHER', title: 'Name an administrator', dueOn: '2026-03-12' }],
+}
+
+describe('what the calendar does to contracts', () => {
+  const fallen: string[] = []
+  let company: Company
+  let id: string
+  beforeAll(async () => {
+    company = await openCompany([customers(), catalog(), approvals(), contracts(), listener((day) => fallen.push(day))()])
+    company.setDay('2026-02-10')
+    id = (await signedContract(company, plan)).id
+  })
+  afterAll(() => company.test.close())
+
+  const night = async (day: string) => {
+    company.setDay(day)
+    await company.test.runJobs()
+  }
+  const told = async (who: 'rep' | 'otherRep' | 'manager' | 'admin' = 'rep') =>
+    (await ask<{ notifications: { nodes: Told[] } }>(company[who], '{ notifications(first: 50) { nodes { kind text } } }')).notifications.nodes.filter(({ kind }) => kind.startsWith('contracts.'))
+  const facts = async () => {
+    await company.test.deliverEvents()
+    return fallen
+  }
+
+  it('an installment falls due on its day, and not before', async () => {
+    await night('2026-02-10')
+    expect(await facts()).toEqual(['2026-02-10'])
+    await night('2026-02-19')
+    expect(await facts()).toEqual(['2026-02-10'])
+  })
+
+  it('is told once, however often and however late the night is worked', async () => {
+    await night('2026-02-22')
+    await night('2026-02-22')
+    await night('2026-02-23')
+    expect(await facts()).toEqual(['2026-02-10', '2026-02-20'])
+  })
+
+  it('whoever is responsible hears before an obligation is due, once, with the side that has to act', async () => {
+    await night('2026-03-02')
+    expect(await told()).toEqual([])
+    await night('2026-03-06')
+    await night('2026-03-07')
+    expect((await told()).map(({ text }) => text).toSorted()).toEqual(['Name an administrator: the customer has to do this by 2026-03-12.', 'Train the users: we have to do this by 2026-03-10.'])
+  })
+
+  it('the owner of a contract hears 30 days before it ends, once', async () => {
+    await night('2026-03-30')
+    expect((await told()).filter(({ kind }) => kind === 'contracts.expiring')).toEqual([])
+    await night('2026-03-31')
+    await night('2026-04-01')
+    expect((await told()).filter(({ kind }) => kind === 'contracts.expiring').map(({ text }) => text)).toEqual(['华星制造 ERP ends on 2026-04-30. Renew it, or let it end.'])
+    for (const who of ['otherRep', 'manager', 'admin'] as const) expect(await told(who)).toEqual([])
+  })
+
+  it('nothing is due of a contract that nobody signed', async () => {
+    const { id: draft } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...plan, title: 'A draft', installments: [{ title: 'Fixed', shareBp: 10_000, trigger: 'ON_DATE', fixedOn: '2026-04-01' }] })
+    await night('2026-04-02')
+    expect((await look(company.rep, draft)).status).toBe('DRAFT')
+    expect(await facts()).toHaveLength(2)
+    expect((await told()).map(({ text }) => text).join()).not.toContain('A draft')
+    expect(id).not.toBe(draft)
+  })
+})
