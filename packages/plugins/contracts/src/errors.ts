@@ -1,9 +1,9 @@
 import { defineErrors } from '@tenon/core'
 
 export const errors = defineErrors({
-  CONTRACT_IMMUTABLE: { status: 409, message: 'This contract is {status}: what it says is fixed. Draft an amendment to change it.' },
+  CONTRACT_IMMUTABLE: { status: 409, message: 'This contract is {state}: what it says is fixed. Draft an amendment to change it.' },
   CONTRACT_IN_REVIEW: { status: 409, message: 'This contract is being reviewed and cannot be changed meanwhile. Withdraw it first.' },
-  CONTRACT_STATE: { status: 409, message: 'This cannot be done with a contract that is {status}. Load it again to see what is possible.' },
+  CONTRACT_STATE: { status: 409, message: 'This cannot be done with a contract that is {state}. Load it again to see what is possible.' },
   CONTRACT_NOT_ALLOWED: { status: 403, message: 'Your role does not let you do this with the contract. Ask {who}.' },
   CONTRACT_CURRENCY_MIXED: { status: 422, message: 'All amounts of a contract are in one currency; this one is in {currency}. Use it here too.' },
   CONTRACT_HASH_MISMATCH: { status: 409, message: 'What you have before you is not what was approved. Load the contract again and use the approved text.' },
@@ -13,9 +13,10 @@ export const errors = defineErrors({
   CONTRACT_NO_REVIEWER: { status: 422, message: 'No review policy asks anybody to review this contract, and a contract is never approved by nobody. Ask your director to set the policies up.' },
   CONTRACT_PLAN_TOO_MUCH: { status: 422, message: 'The percentages of the installments are above 100 % together. Correct them.' },
   AMENDMENT_PARENT: { status: 422, message: 'An amendment changes a signed contract of the same customer. Choose that contract, and no other kind has one.' },
+  TRIGGER_CORRECTED: { status: 409, message: 'This day was corrected already, or is that of the signature. Load the contract again.' },
   TRIGGER_SHARES: { status: 422, message: 'The accepted shares are above 100 % together. Correct the share, or the earlier acceptances.' },
   RECEIPT_SAME_PERSON: { status: 403, message: 'Whoever recorded this does not confirm it. Ask a colleague in finance.' },
-  RECEIPT_STATE: { status: 409, message: 'This receipt is {status} already. Load it again.' },
+  RECEIPT_STATE: { status: 409, message: 'This receipt is {state} already. Load it again.' },
   RECEIPT_OVER_ALLOCATED: { status: 422, message: 'The allocations make up {allocated}, and only {available} is there. Allocate less; what is left stays as credit of the customer.' },
   RECEIPT_AMOUNT: { status: 422, message: 'An amount that is recorded is above zero. Correct it.' },
   RECEIPT_RATE_REQUIRED: { status: 422, message: 'The receipt is in {currency}, and the contracts that it pays are in {target}. Say the rate of the day.' },
@@ -23,7 +24,7 @@ export const errors = defineErrors({
   INSTALLMENT_NOT_OWED: { status: 409, message: 'Installment "{title}" is not owed: its contract is not signed, or is of another customer.' },
   CREDIT_USED: { status: 409, message: 'The credit that came of this receipt was used or paid back in the meantime. Reverse that first.' },
   INVOICE_ABOVE_CONTRACT: { status: 422, message: 'The invoices would be above the price: {available} can still be invoiced. Lower the amount, or reverse an invoice first.' },
-  INVOICE_STATE: { status: 409, message: 'This invoice is {status} already. Load it again.' },
+  INVOICE_STATE: { status: 409, message: 'This invoice is {state} already. Load it again.' },
   WRITE_OFF_SAME_PERSON: { status: 403, message: 'Whoever proposed a write-off does not agree to it. Ask a leader.' },
   TERMINATION_MISSING: { status: 409, message: 'Nobody has proposed to terminate this contract. Ask a director to do so first.' },
   TERMINATION_SAME_PERSON: { status: 403, message: 'Whoever proposed a termination does not agree to its settlement. Ask finance.' },
@@ -36,3 +37,8 @@ export const errors = defineErrors({
   DEAL_OF_ANOTHER_CUSTOMER: { status: 422, message: 'The deal is of another customer than the contract. Choose a deal of the same customer.' },
   TEMPLATE_WITHOUT_VERSION: { status: 409, message: 'No version of this template holds today. Ask legal to publish one.' },
 })
+
+/** The state that a refusal names, in English; in other languages it is called as on the screens. */
+export function inState(states: 'ContractStatus' | 'ReceiptStatus' | 'RefundStatus' | 'WriteOffStatus' | 'InvoiceStatus', present: string) {
+  return { state: present.toLowerCase().replaceAll('_', ' '), states, present }
+}

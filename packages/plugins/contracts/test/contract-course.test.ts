@@ -104,7 +104,6 @@ describe('the course of a contract', () => {
     expect(await did(company.director, 'suspendContract', { id, expectedVersion: await version(id), reason: 'Dispute' })).toMatchObject({ status: 'SUSPENDED' })
     await did(company.director, 'resumeContract', { id, expectedVersion: await version(id) })
     expect(codes(await run(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) }))).toEqual(['CONTRACT_NOT_FULFILLED'])
-    expect(codes(await run(company.rep, 'expireContract', { id, expectedVersion: await version(id) }))).toEqual(['CONTRACT_NOT_OVER'])
     const { obligations } = await ask<{ obligations: { nodes: { id: string; version: number; contract: { id: string } }[] } }>(company.rep, '{ obligations(first: 100) { nodes { id version contract { id } } } }')
     for (const one of obligations.nodes.filter(({ contract }) => contract.id === id)) await did(company.rep, 'markObligation', { id: one.id, expectedVersion: one.version, status: 'DONE', evidence: 'Protocol' })
     await received(company, '1000.00', '2026-02-10', [{ installmentId: (await look(company.rep, id)).installments.nodes[0]!.id, amount: cny('1000.00') }], 'ALL')

@@ -1,6 +1,6 @@
 import { companyOf } from '@tenon/core'
 import type { Context } from '../context.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
@@ -46,7 +46,7 @@ export async function payRefund(context: Context, input: { readonly id: string; 
   const id = rowOf(input.id, 'Refund')
   await context.db.refund.update({ where: { id, version: input.expectedVersion }, data: {} })
   const refund = await context.db.refund.findUniqueOrThrow({ where: { id } })
-  if (refund.status !== 'REQUESTED') throw errors.RECEIPT_STATE({ status: refund.status })
+  if (refund.status !== 'REQUESTED') throw errors.RECEIPT_STATE(inState('RefundStatus', refund.status))
   if (peopleOf(context.principal).includes(refund.requestedById)) throw errors.RECEIPT_SAME_PERSON()
   await context.db.refund.update({ where: { id }, data: { status: 'PAID', paidOn: input.paidOn, bankReference: input.bankReference.trim() } })
   return id

@@ -1,7 +1,7 @@
 import { withdrawApproval } from '@tenon/approvals'
 import type { Context } from '../context.ts'
 import { editIn, type ContractState } from '../domain/lifecycle.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 
 /** A contract that may be edited from now on, locked until the transaction ends. */
 export interface EditableContract {
@@ -23,7 +23,7 @@ export async function openForEditing(context: Context, contractId: string): Prom
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
   switch (editIn(contract.status as ContractState)) {
     case 'in-review': throw errors.CONTRACT_IN_REVIEW()
-    case 'immutable': throw errors.CONTRACT_IMMUTABLE({ status: contract.status })
+    case 'immutable': throw errors.CONTRACT_IMMUTABLE(inState('ContractStatus', contract.status))
     case 'back-to-draft': {
       await withdrawApproval(context, { model: 'Contract', id: contractId })
       return { ...contract, revision: await backToDraft(context, contract) }

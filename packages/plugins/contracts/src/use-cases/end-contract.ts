@@ -2,7 +2,7 @@ import { assertPeriodOpen, companyOf, problem, runTransition } from '@tenon/core
 import type { Context } from '../context.ts'
 import { standingOf } from '../domain/installment-status.ts'
 import { canMove, type Move } from '../domain/lifecycle.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
@@ -41,9 +41,9 @@ export async function againstFulfilment({ id, currency }: Row, context: Context)
   return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
 }
 
-/** A contract expires when its last day is over. */
-export function againstExpiry({ endOn }: Row, context: Context) {
-  return endOn !== null && dayOf(endOn) < context.today() ? [] : [problem('endOn', 'CONTRACT_NOT_OVER', {}, 'The last day of the contract is not over yet.')]
+/** A contract expires when its last day is over, in the zone of the company; before that nobody is offered to end it so. */
+export function isOver({ endOn }: Row, context: Context): boolean {
+  return endOn !== null && dayOf(endOn) < context.today()
 }
 
 export interface TerminationInput extends Change {
@@ -93,6 +93,6 @@ type Input = Readonly<Record<string, unknown>>
 async function moving(context: Context, input: Change, name: Move, permission: string, who: string) {
   const contract = await lockContract(context, rowOf(input.id, 'Contract'), input.expectedVersion)
   requireReach(context, permission, contract, who)
-  if (!canMove(name, contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
+  if (!canMove(name, contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   return contract
 }

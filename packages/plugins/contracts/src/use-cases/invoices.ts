@@ -2,7 +2,7 @@ import { assertPeriodOpen } from '@tenon/core'
 import { money, splitTaxInclusive } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { effectiveGross } from './effective-gross.ts'
 
@@ -22,7 +22,7 @@ export async function issueInvoice(context: Context, input: InvoiceInput): Promi
   const contractId = rowOf(input.contractId, 'Contract')
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
   await context.system('one invoice of a contract at a time').contract.update({ where: { id: contractId }, data: {} })
-  if (!(bindingStates as readonly string[]).includes(contract.status) || contract.currency === null) throw errors.CONTRACT_STATE({ status: contract.status })
+  if (!(bindingStates as readonly string[]).includes(contract.status) || contract.currency === null) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   const { minor, currency } = amountOf(input.gross, contract.currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
@@ -69,7 +69,7 @@ async function issued(context: Context, input: { readonly id: string; readonly e
   const id = rowOf(input.id, 'ContractInvoice')
   await context.db.contractInvoice.update({ where: { id, version: input.expectedVersion }, data: {} })
   const invoice = await context.db.contractInvoice.findUniqueOrThrow({ where: { id } })
-  if (invoice.status !== 'ISSUED') throw errors.INVOICE_STATE({ status: invoice.status })
+  if (invoice.status !== 'ISSUED') throw errors.INVOICE_STATE(inState('InvoiceStatus', invoice.status))
   return invoice
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { requireReach } from '../reach.ts'
 import { dateOf, rowOf } from '../rows.ts'
 
@@ -16,7 +16,7 @@ export async function markObligation(context: Context, input: ObligationMark): P
   const id = rowOf(input.id, 'Obligation')
   const obligation = await context.db.obligation.findUniqueOrThrow({ where: { id }, include: { contract: true } })
   requireReach(context, 'contracts:draft', obligation, 'whoever owns the contract')
-  if (obligation.contract === null || !['SIGNED', 'SUSPENDED', 'EXPIRED'].includes(obligation.contract.status)) throw errors.CONTRACT_STATE({ status: obligation.contract?.status })
+  if (obligation.contract === null || !['SIGNED', 'SUSPENDED', 'EXPIRED'].includes(obligation.contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', obligation.contract?.status ?? 'DRAFT'))
   const doneOn = input.status === 'DONE' ? (input.doneOn ?? dateOf(context.today())) : null
   await context.db.obligation.update({ where: { id, version: input.expectedVersion }, data: { status: input.status, doneOn, evidence: input.evidence ?? obligation.evidence } })
   return id

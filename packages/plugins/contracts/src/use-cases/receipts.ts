@@ -2,7 +2,7 @@ import { assertPeriodOpen, companyOf } from '@tenon/core'
 import { formatRate, parseRate } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { valueOf } from '../domain/receipt-value.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, dayOf, rowOf, type MoneyInput } from '../rows.ts'
@@ -57,7 +57,7 @@ export async function confirmReceipt(context: Context, input: { readonly id: str
   const id = rowOf(input.id, 'Receipt')
   await context.db.receipt.update({ where: { id, version: input.expectedVersion }, data: {} })
   const receipt = await context.db.receipt.findUniqueOrThrow({ where: { id }, include: { allocations: true } })
-  if (receipt.status !== 'RECORDED') throw errors.RECEIPT_STATE({ status: receipt.status })
+  if (receipt.status !== 'RECORDED') throw errors.RECEIPT_STATE(inState('ReceiptStatus', receipt.status))
   if (peopleOf(context.principal).includes(receipt.recordedById)) throw errors.RECEIPT_SAME_PERSON()
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(receipt.receivedOn) })
   await context.db.receipt.update({ where: { id }, data: { status: 'CONFIRMED', confirmedById, confirmedAt: context.now() } })
@@ -83,7 +83,7 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
   const { db } = context
   await db.receipt.update({ where: { id, version: input.expectedVersion }, data: {} })
   const receipt = await db.receipt.findUniqueOrThrow({ where: { id }, include: { allocations: { where: { reversesId: null } }, credits: true } })
-  if (receipt.status === 'REVERSED') throw errors.RECEIPT_STATE({ status: receipt.status })
+  if (receipt.status === 'REVERSED') throw errors.RECEIPT_STATE(inState('ReceiptStatus', receipt.status))
   const reversedOn = input.reversedOn ?? dateOf(context.today())
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(reversedOn) })
   const isConfirmed = receipt.status === 'CONFIRMED'

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { requireReach } from '../reach.ts'
 import { rowOf } from '../rows.ts'
 import { refreshDues } from './refresh-dues.ts'
@@ -42,7 +42,7 @@ export async function correctTrigger(context: Context, input: TriggerCorrection)
   await signedContract(context, old.contractId)
   const system = context.system('a trigger date of a contract is corrected')
   const { count } = await system.contractTrigger.updateMany({ where: { id, supersededAt: null, kind: { not: 'SIGNATURE' } }, data: { supersededAt: context.now() } })
-  if (count === 0) throw errors.CONTRACT_STATE({ status: 'corrected already' })
+  if (count === 0) throw errors.TRIGGER_CORRECTED()
   const { contractId, kind, shareBp, isFinal, source, ownerId, teamId } = old
   await system.contractTrigger.create({ data: { contractId, kind, shareBp, isFinal, source, ownerId, teamId, happenedOn: input.happenedOn, note: input.note ?? null, replacesId: id } })
   await refreshDues(context, contractId)
@@ -53,7 +53,7 @@ async function signedContract(context: Context, contractId: string) {
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
   requireReach(context, context.principal.has('contracts:invoices') ? 'contracts:invoices' : 'contracts:draft', contract, 'whoever owns the contract')
   await context.system('one trigger of a contract at a time').contract.update({ where: { id: contractId }, data: {} })
-  if (!canMove('terminate', contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
+  if (!canMove('terminate', contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   return contract
 }
 

@@ -1,7 +1,7 @@
 import { assertPeriodOpen, runTransition } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
@@ -34,7 +34,7 @@ export interface SignInput {
 export async function signContract(context: Context, input: SignInput): Promise<string> {
   const id = rowOf(input.id, 'Contract')
   const contract = await lockContract(context, id, input.expectedVersion)
-  if (!canMove('sign', contract.status)) throw errors.CONTRACT_STATE({ status: contract.status })
+  if (!canMove('sign', contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   const personId = await signatory(context, input, contract)
   await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
   if (dayOf(input.signedOn) > context.today()) throw errors.SIGNED_IN_THE_FUTURE()

@@ -31,7 +31,7 @@ export async function submitContract(row: { readonly id: string }, context: Cont
   await requestApproval(context, {
     subject: { model: 'Contract', id }, title, revision, hash, steps: stepsOf(policies), beneficiaries: contract.splits.map(({ personId }) => personId),
     facts: contract.currency === null ? [] : [
-      { label: 'customer', value: contract.customer.name }, { label: 'gross', value: spell(contract.grossMinor ?? 0n, contract.currency) }, { label: 'discount', value: `${formatPercent(contract.discountBp ?? 0)} %` },
+      { label: 'Contract.customer', value: contract.customer.name }, { label: 'Contract.gross', value: spell(contract.grossMinor ?? 0n, contract.currency) }, { label: 'Contract.discountBp', value: `${formatPercent(contract.discountBp ?? 0)} %` },
     ],
   })
   return { contentHash: hash, submittedAt: context.now(), number: contract.number ?? (await nextNumber(context, numbers)) }

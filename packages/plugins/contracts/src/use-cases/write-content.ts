@@ -2,7 +2,7 @@ import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { deviates } from '../domain/fill-template.ts'
 import { priceLine } from '../domain/price-lines.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { openForEditing } from './edit-contract.ts'
 import { recomputeContract } from './recompute-contract.ts'
 
@@ -10,7 +10,7 @@ const contractOf = ({ after }: ResourceChange): string => after['contractId'] as
 
 /** A row of a contract stays in it, and is whose the contract is. */
 async function place(change: ResourceChange, context: Context) {
-  if (change.before !== null && change.changed.has('contractId')) throw errors.CONTRACT_IMMUTABLE({ status: 'DRAFT' })
+  if (change.before !== null && change.changed.has('contractId')) throw errors.CONTRACT_IMMUTABLE(inState('ContractStatus', 'DRAFT'))
   const contract = await openForEditing(context, contractOf(change))
   return { contract, set: { ownerId: contract.ownerId, teamId: contract.teamId } }
 }

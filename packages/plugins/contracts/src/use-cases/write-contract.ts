@@ -3,7 +3,7 @@ import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { checkDeal } from '../bridge/check-deal.ts'
 import { editIn, type ContractState } from '../domain/lifecycle.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { nextRevision } from './edit-contract.ts'
 
 /** Whose a contract is may change at any time; what it says only in a draft. */
@@ -23,7 +23,7 @@ async function editHead(before: NonNullable<ResourceChange['before']>, context: 
   const status = before['status'] as ContractState
   switch (editIn(status)) {
     case 'in-review': throw errors.CONTRACT_IN_REVIEW()
-    case 'immutable': throw errors.CONTRACT_IMMUTABLE({ status })
+    case 'immutable': throw errors.CONTRACT_IMMUTABLE(inState('ContractStatus', status))
     case 'back-to-draft':
       await withdrawApproval(context, { model: 'Contract', id: before['id'] as string })
       return { status: 'DRAFT', ...nextRevision({ revision: before['revision'] as number }) }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { errors } from '../errors.ts'
+import { errors, inState } from '../errors.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { openOf, readAccounts } from './installment-accounts.ts'
@@ -29,7 +29,7 @@ export async function decideWriteOff(context: Context, input: { readonly id: str
   const id = rowOf(input.id, 'WriteOff')
   await context.db.writeOff.update({ where: { id, version: input.expectedVersion }, data: {} })
   const writeOff = await context.db.writeOff.findUniqueOrThrow({ where: { id } })
-  if (writeOff.status !== 'REQUESTED') throw errors.RECEIPT_STATE({ status: writeOff.status })
+  if (writeOff.status !== 'REQUESTED') throw errors.RECEIPT_STATE(inState('WriteOffStatus', writeOff.status))
   if (writeOff.requestedById !== null && peopleOf(context.principal).includes(writeOff.requestedById)) throw errors.WRITE_OFF_SAME_PERSON()
   await context.db.writeOff.update({ where: { id }, data: { status: input.agree ? 'APPROVED' : 'REJECTED', decidedById, countedOn: input.agree ? dateOf(context.today()) : null } })
   return id

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, did, openCompany, run, type Company } from './company.ts'
+import { exampleDraft, look, reviewed, signedContract } from './deal.ts'
+
+const sign = 'mutation ($input: SignContractInput!) { result: signContract(input: $input) { ... on Error { code message } } }'
+
+describe('what contracts say to people', () => {
+  let company: Company
+  beforeAll(async () => {
+    company = await openCompany()
+    company.setDay('2026-02-10')
+  })
+  afterAll(() => company.test.close())
+
+  const offered = async (id: string) => (await ask<{ contract: { transitions: { key: string }[] } }>(company.rep, 'query ($id: ID!) { contract(id: $id) { transitions { key } } }', { id })).contract.transitions.map(({ key }) => key)
+
+  it('a contract is marked as expired only when its last day is over', async () => {
+    const { id } = await signedContract(company, { startOn: '2026-02-01', endOn: '2026-02-28' })
+    expect(await offered(id)).not.toContain('expire')
+    company.setDay('2026-02-28')
+    expect(await offered(id)).not.toContain('expire')
+    expect(await run(company.rep, 'expireContract', { id, expectedVersion: (await look(company.rep, id)).version })).toMatchObject({ code: 'TRANSITION_NOT_YOURS' })
+    company.setDay('2026-03-01')
+    expect(await offered(id)).toContain('expire')
+    expect(await did(company.rep, 'expireContract', { id, expectedVersion: (await look(company.rep, id)).version })).toMatchObject({ status: 'EXPIRED' })
+  })
+
+  it('a contract without an end is never offered to be marked so', async () => {
+    expect(await offered((await signedContract(company)).id)).not.toContain('expire')
+  })
+
+  it('a refusal calls the state as the screens do, in both languages', async () => {
+    const { id, version, contentHash } = await signedContract(company)
+    const input = { id, expectedVersion: version, party: 'US', signerName: '周岚', method: 'ESIGN', signedOn: '2026-02-10', contentHash }
+    const say = async (locale: string) => {
+      const answer = await company.director.graphql<{ result: { code: string; message: string } }>(sign, { input }, { 'accept-language': locale })
+      return answer.data?.result
+    }
+    expect(await say('en')).toEqual({ code: 'CONTRACT_STATE', message: 'This cannot be done with a contract that is signed. Load it again to see what is possible.' })
+    expect(await say('zh-CN')).toEqual({ code: 'CONTRACT_STATE', message: '合同处于“已签订”状态，不能执行此操作。请重新加载后查看可用操作。' })
+  })
+
+  it('what the departments decide by is named by keys that both languages have', async () => {
+    const { id } = await did(company.rep, 'draftContract', exampleDraft(company))
+    await reviewed(company, id, [])
+    const { approvalRequests } = await ask<{ approvalRequests: { nodes: { subjectId: string; facts: { label: string }[] }[] } }>(company.director, '{ approvalRequests(first: 100) { nodes { subjectId facts } } }')
+    expect(approvalRequests.nodes.find(({ subjectId }) => id.endsWith(subjectId))!.facts.map(({ label }) => label)).toEqual(['Contract.customer', 'Contract.gross', 'Contract.discountBp'])
+  })
+})
