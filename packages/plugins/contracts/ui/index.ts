@@ -13,10 +13,12 @@ declare module '@tenon/web/module' {
 export default defineUi({
   id: 'contracts',
   nav: [
+    { to: '/contracts/expiring', label: 'contracts.expiring.title', icon: 'calendar', order: 35, may: 'contracts:read' },
     { to: '/contracts/receivables', label: 'contracts.receivables.title', icon: 'hand-coins', order: 36, may: 'contracts:read' },
     { to: '/contracts/money-in', label: 'contracts.moneyIn.title', icon: 'coins', order: 37, may: 'contracts:receipts' },
   ],
   routes: [
+    { path: '/contracts/expiring', title: 'contracts.expiring.title', load: () => import('./expiring/expiring-page.svelte'), may: 'contracts:read' },
     { path: '/contracts/receivables', title: 'contracts.receivables.title', load: () => import('./receivables/receivables-page.svelte'), may: 'contracts:read' },
     { path: '/contracts/money-in', title: 'contracts.moneyIn.title', load: () => import('./money-in/money-in-page.svelte'), may: 'contracts:receipts' },
   ],
@@ -26,5 +28,10 @@ export default defineUi({
     { slot: 'contracts:contract.tabs@1', id: 'obligations', load: () => import('./obligations/obligations-tab.svelte'), order: 20 },
     { slot: 'pipeline:opportunity.actions@1', id: 'draft', load: () => import('./deal/draft-action.svelte'), may: 'contracts:draft' },
     { slot: 'contracts:contract.tabs@1', id: 'redline', load: () => import('./redline/redline-tab.svelte'), order: 40 },
+  ],
+  widgets: [
+    { id: 'my-receivables', title: 'contracts.home.owed', load: () => import('./home/my-receivables.svelte'), size: 'm', order: 30, may: 'contracts:draft' },
+    { id: 'receipts-waiting', title: 'contracts.moneyIn.waiting', load: () => import('./home/receipts-waiting.svelte'), size: 'm', order: 31, may: 'contracts:receipts' },
+    { id: 'expiring', title: 'contracts.expiring.title', load: () => import('./home/expiring-soon.svelte'), size: 'm', order: 32, may: 'contracts:read' },
   ],
 })

@@ -1,5 +1,5 @@
 import { money } from '@tenon/core/money'
-import type { TenonBuilder } from '@tenon/core'
+import { missingId, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { dayOf, rowOf } from '../rows.ts'
 import { readAgeing, readCollection, readDso, readReceivables, type CollectionRow, type DsoRow, type Receivable } from '../use-cases/read-receivables.ts'
@@ -49,8 +49,8 @@ export function queries(b: TenonBuilder<Slice>): void {
   b.queryFields((t) => ({
     receivables: t.field({
       type: [receivable], description: 'Installments of signed contracts and how they stand at the end of a day.',
-      args: { asOf: t.arg({ type: 'Date' }), customerId: t.arg.id(), contractId: t.arg.id() },
-      resolve: async (_root, { asOf, customerId, contractId }, context) => [...(await readReceivables(context, asOf ? dayOf(asOf) : context.today(), { ...(customerId ? { customerId: rowOf(customerId, 'Customer') } : {}), ...(contractId ? { contractId: rowOf(contractId, 'Contract') } : {}) }))],
+      args: { asOf: t.arg({ type: 'Date' }), customerId: t.arg.id(), contractId: t.arg.id(), mine: t.arg.boolean({ description: 'Only of contracts that the caller owns.' }) },
+      resolve: async (_root, { asOf, customerId, contractId, mine }, context) => [...(await readReceivables(context, asOf ? dayOf(asOf) : context.today(), { ...(customerId ? { customerId: rowOf(customerId, 'Customer') } : {}), ...(contractId ? { contractId: rowOf(contractId, 'Contract') } : {}), ...(mine ? { ownerId: context.principal.personId ?? missingId } : {}) }))],
     }),
     receivableAgeing: t.field({ type: [ageing], description: 'Receivables by days past due.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readAgeing(context, asOf ? dayOf(asOf) : context.today()))] }),
     collectionRate: t.field({ type: [collection], description: 'Collected of what fell due, in each currency.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readCollection(context, asOf ? dayOf(asOf) : context.today()))] }),

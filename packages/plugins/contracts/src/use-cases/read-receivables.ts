@@ -14,8 +14,8 @@ export interface Receivable {
 }
 
 /** How every installment of signed contracts that the caller sees stands at the end of a day: one statement. */
-export async function readReceivables({ db }: Context, asOf: BusinessDate, of: { readonly customerId?: string; readonly contractId?: string } = {}): Promise<readonly Receivable[]> {
-  const rows = await readAccounts(db, { ...(of.contractId ? { contractId: of.contractId } : {}), contract: { status: { in: [...bindingStates] }, ...(of.customerId ? { customerId: of.customerId } : {}) } })
+export async function readReceivables({ db }: Context, asOf: BusinessDate, of: { readonly customerId?: string; readonly contractId?: string; readonly ownerId?: string } = {}): Promise<readonly Receivable[]> {
+  const rows = await readAccounts(db, { ...(of.contractId ? { contractId: of.contractId } : {}), contract: { status: { in: [...bindingStates] }, ...(of.customerId ? { customerId: of.customerId } : {}), ...(of.ownerId ? { ownerId: of.ownerId } : {}) } })
   return rows.map((row) => {
     const standing = standingOf(accountOf(row), asOf)
     return { row, standing, bucket: standing.oldestDueOn === null ? null : bucketOf(standing.oldestDueOn, asOf) }
