@@ -1,3 +1,4 @@
+import { pdfEn } from './pdf-en.ts'
 import { resourcesEn } from './resources-en.ts'
 import { screensEn } from './screens-en.ts'
 import { valuesEn } from './values-en.ts'
@@ -7,6 +8,7 @@ export const en = {
   ...resourcesEn,
   ...valuesEn,
   ...screensEn,
+  ...pdfEn,
 
   'nav.title': 'Contracts',
 

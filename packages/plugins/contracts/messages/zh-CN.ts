@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { pdfZhCN } from './pdf-zh-CN.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
 import { screensZhCN } from './screens-zh-CN.ts'
 import { valuesZhCN } from './values-zh-CN.ts'
@@ -7,6 +8,7 @@ export const zhCN = {
   ...resourcesZhCN,
   ...valuesZhCN,
   ...screensZhCN,
+  ...pdfZhCN,
 
   'nav.title': '合同管理',
 

@@ -7,6 +7,7 @@ import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { onReviewed } from './on-reviewed.ts'
 import { jobs } from './jobs/nightly.ts'
+import { keepSignedPdf } from './pdf/keep-signed.ts'
 import { permissions } from './permissions.ts'
 import { content } from './schema/content.ts'
 import { contract } from './schema/contract.ts'
@@ -17,6 +18,7 @@ import { library } from './schema/library.ts'
 import { lifecycle } from './schema/lifecycle.ts'
 import { moneyIn } from './schema/money-in.ts'
 import { payments } from './schema/payments.ts'
+import { pdf } from './schema/pdf.ts'
 import { queries } from './schema/queries.ts'
 import { seedPolicies } from './seed-policies.ts'
 
@@ -43,8 +45,9 @@ export const contracts = definePlugin<Slice>()({
     happenings(b)
     moneyIn(b)
     queries(b)
+    pdf(b)
   },
-  on: [onReviewed],
+  on: [onReviewed, ...keepSignedPdf],
   jobs,
   seed: seedPolicies,
   messages,

@@ -26,6 +26,7 @@ export default defineUi({
     { slot: 'contracts:contract.tabs@1', id: 'lines', load: () => import('./lines/lines-tab.svelte'), order: 5 },
     { slot: 'contracts:contract.tabs@1', id: 'plan', load: () => import('./plan/plan-tab.svelte'), order: 10 },
     { slot: 'contracts:contract.tabs@1', id: 'obligations', load: () => import('./obligations/obligations-tab.svelte'), order: 20 },
+    { slot: 'contracts:contract.actions@1', id: 'pdf', load: () => import('./pdf/pdf-action.svelte'), may: 'contracts:read' },
     { slot: 'pipeline:opportunity.actions@1', id: 'draft', load: () => import('./deal/draft-action.svelte'), may: 'contracts:draft' },
     { slot: 'contracts:contract.tabs@1', id: 'redline', load: () => import('./redline/redline-tab.svelte'), order: 40 },
   ],

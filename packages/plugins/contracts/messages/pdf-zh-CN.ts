@@ -1,0 +1,25 @@
+import type { pdfEn } from './pdf-en.ts'
+
+export const pdfZhCN = {
+  'pdf.ourSide': '乙方（供方）',
+  'pdf.theirSide': '甲方（需方）',
+  'pdf.creditCode': '统一社会信用代码',
+  'pdf.address': '地址',
+  'pdf.phone': '电话',
+  'pdf.price': '一、产品与价款',
+  'pdf.payment': '二、付款方式',
+  'pdf.obligations': '三、双方权利与义务',
+  'pdf.terms': '四、合同条款',
+  'pdf.signatures': '签署',
+  'pdf.inWords': '大写金额',
+  'pdf.by': '签字（盖章）',
+  'pdf.on': '日期',
+  'pdf.draft': '草稿 DRAFT',
+  'pdf.void': '作废 VOID',
+  'pdf.draftNote': '草稿：未经审核，对双方均无约束力。',
+  'pdf.voidNote': '本合同已作废，未签订，对双方均无约束力。',
+  'pdf.days': '{trigger} {count} 天',
+  'pdf.months': '{trigger} {count} 个月',
+  'pdf.page': '第 {page} 页，共 {pages} 页',
+  'pdf.none': '无约定。',
+} satisfies Record<keyof typeof pdfEn, string>

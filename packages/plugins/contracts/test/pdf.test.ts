@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, did, openCompany, type Company } from './company.ts'
+import { exampleDraft, reviewed, signedContract } from './deal.ts'
+
+interface Pdf {
+  readonly name: string
+  readonly sha256: string
+  readonly base64: string
+}
+
+const PDF = 'query ($id: ID!, $language: PrintLanguage!) { contractPdf(id: $id, language: $language) { name sha256 base64 } }'
+const FILES = 'query ($id: ID!) { attachments(recordId: $id) { name sha256 mediaType url } }'
+
+/** The signs that the fonts of a file carry: each subset names its own. */
+function signsOf(bytes: Buffer): Set<string> {
+  const found = new Set<string>()
+  for (const match of bytes.toString('latin1').matchAll(/stream\r?\n/g)) {
+    const start = match.index + match[0].length
+    const text = textOf(bytes.subarray(start, bytes.indexOf('endstream', start)))
+    if (!text.includes('beginbfrange') && !text.includes('beginbfchar')) continue
+    for (const [, hex] of text.matchAll(/<([0-9a-f]{4})>/gi)) found.add(String.fromCharCode(Number.parseInt(hex!, 16)))
+  }
+  return found
+}
+
+function textOf(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+describe('a contract on paper', () => {
+  let company: Company
+  let draft: string
+  beforeAll(async () => {
+    company = await openCompany()
+    company.setDay('2026-02-10')
+    draft = (await did(company.rep, 'draftContract', exampleDraft(company))).id
+  })
+  afterAll(() => company.test.close())
+
+  const print = async (id: string, language: 'ZH_CN' | 'EN', as = company.rep) => (await ask<{ contractPdf: Pdf }>(as, PDF, { id, language })).contractPdf
+
+  it('is a PDF with its fonts in it, the amount in capitals and the mark of a draft, in both languages', async () => {
+    for (const [language, texts] of [['ZH_CN', '大写金额伍拾陆万伍仟元整草稿甲方乙方华星制造验收后'], ['EN', '伍拾陆万伍仟元整DRAFT草稿SupplierPayment']] as const) {
+      const { base64, sha256 } = await print(draft, language)
+      const bytes = Buffer.from(base64, 'base64')
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+      expect(bytes.toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC-Regular/)
+      expect(bytes.length).toBeLessThan(300_000)
+      const signs = signsOf(bytes)
+      expect([...texts].filter((sign) => !signs.has(sign))).toEqual([])
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+    }
+  })
+
+  it('is the same file for the same content, whoever prints it and when, and another one for other content', async () => {
+    const first = await print(draft, 'ZH_CN')
+    company.setDay('2026-02-11')
+    expect(await print(draft, 'ZH_CN', company.manager)).toEqual(first)
+    const other = await did(company.rep, 'draftContract', { ...exampleDraft(company), obligations: [{ party: 'US', kind: 'DELIVER', title: 'Deliver more' }] })
+    expect((await print(other.id, 'ZH_CN')).sha256).not.toBe(first.sha256)
+  })
+
+  it('is printed by whoever reads the contract, and by nobody else', async () => {
+    for (const role of ['rep', 'manager', 'director', 'finance', 'auditor'] as const) expect((await print(draft, 'EN', company[role])).sha256).toHaveLength(64)
+    for (const role of ['southRep', 'southManager', 'support', 'admin'] as const) {
+      const { errors } = await company[role].graphql(PDF, { id: draft, language: 'EN' })
+      expect(errors?.[0]).toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+    }
+  })
+
+  it('loses the mark of a draft when it is approved', async () => {
+    const { id } = await did(company.rep, 'draftContract', exampleDraft(company))
+    await reviewed(company, id)
+    const signs = signsOf(Buffer.from((await print(id, 'ZH_CN')).base64, 'base64'))
+    expect(signs.has('稿')).toBe(false)
+    expect(signs.has('伍')).toBe(true)
+  })
+
+  it('is kept as a file of the contract in both languages when both sides have signed, once, as it is printed then', async () => {
+    const { id } = await signedContract(company)
+    await company.test.deliverEvents()
+    await company.test.deliverEvents()
+    const { attachments } = await ask<{ attachments: { name: string; sha256: string; mediaType: string; url: string }[] }>(company.rep, FILES, { id })
+    const printed = [await print(id, 'EN'), await print(id, 'ZH_CN')]
+    expect(attachments.map(({ name, sha256, mediaType }) => ({ name, sha256, mediaType })).toSorted((left, right) => (left.name < right.name ? -1 : 1)))
+      .toEqual(printed.map(({ name, sha256 }) => ({ name, sha256, mediaType: 'application/pdf' })))
+    expect(printed[0]!.name).toMatch(/^CT-2026-\d{4}-r1-en\.pdf$/)
+  })
+})

@@ -1,0 +1,16 @@
+import type { Shell } from '@tenon/web/module'
+import { ask } from '../ask.ts'
+
+const PDF = 'query ContractPdf($id: ID!, $language: PrintLanguage!) { contractPdf(id: $id, language: $language) { name base64 } }'
+
+export type PrintLanguage = 'ZH_CN' | 'EN'
+
+/** Has the server print a contract, and gives the file to the browser to keep. */
+export async function downloadContract(shell: Pick<Shell, 'fetch'>, id: string, language: PrintLanguage): Promise<void> {
+  const { contractPdf } = await ask<{ contractPdf: { name: string; base64: string } }>(shell, PDF, { id, language })
+  const bytes = Uint8Array.from(atob(contractPdf.base64), (sign) => sign.charCodeAt(0))
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: contractPdf.name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
