@@ -68,7 +68,7 @@ describe('the course of a contract', () => {
     const { installment } = await ask<{ installment: { dues: { nodes: { dueOn: string; supersededAt: string | null }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn supersededAt } } } }', { id: (await look(company.rep, id)).installments.nodes[1]!.id })
     expect(installment.dues.nodes).toEqual([{ dueOn: '2026-03-31', supersededAt: '2026-02-10T02:00:00.000Z' }, { dueOn: '2026-04-10', supersededAt: null }])
     expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-12', shareBp: 1 })).toMatchObject({ code: 'TRIGGER_SHARES' })
-    expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-12' })).toMatchObject({ code: 'CONTRACT_STATE' })
+    expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-12' })).toMatchObject({ code: 'TRIGGER_CORRECTED' })
   })
 
   it('is made cheaper by an amendment: open installments shrink from the last, and what was paid too much is credit', async () => {

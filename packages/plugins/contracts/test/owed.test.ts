@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, cny, createCustomer, did, openCompany, type Company } from './company.ts'
 import { received, signedContract } from './deal.ts'
+import { EXPIRING, type Expiring } from '../ui/expiring/expiring.ts'
+import { MINE, type Owed as Mine } from '../ui/home/my-receivables.ts'
 import { WAITING } from '../ui/money-in/waiting.ts'
 
 interface Amount {
@@ -68,6 +70,20 @@ describe('what customers owe', () => {
       expect(await owed('2026-03-15', company[role])).toEqual([])
       expect(await forecast('2026-03-15', company[role])).toEqual([])
     }
+  })
+
+  it('stands on the home page of whoever owns the contracts, and of nobody else', async () => {
+    const mine = async (as: 'rep' | 'otherRep' | 'manager' | 'finance') => (await ask<{ receivables: Mine[] }>(company[as], MINE)).receivables
+    expect((await mine('rep')).filter(({ title }) => title === 'Half').map(({ customerName }) => customerName).toSorted()).toEqual(['华星制造', '远航物流'])
+    for (const as of ['otherRep', 'manager', 'finance'] as const) expect(await mine(as)).toEqual([])
+  })
+
+  it('is followed by what ends soon, for whoever sees the contracts', async () => {
+    const { id } = await signedContract(company, { ...plan, title: 'Ends soon', type: 'MAINTENANCE', startOn: '2026-01-01', endOn: '2026-04-01' })
+    const soon = async (as: 'rep' | 'southRep' | 'admin', until = '2026-05-01') => (await ask<Expiring>(company[as], EXPIRING, { from: '2026-02-10', until, first: 5 })).contracts
+    expect(await soon('rep')).toMatchObject({ totalCount: 1, nodes: [{ id, title: 'Ends soon', endOn: '2026-04-01', type: 'MAINTENANCE' }] })
+    expect((await soon('rep', '2026-03-31')).totalCount).toBe(0)
+    for (const as of ['southRep', 'admin'] as const) expect((await soon(as)).totalCount).toBe(0)
   })
 
   it('may be more than is left to allocate: money that waits for its confirmation is taken', async () => {
