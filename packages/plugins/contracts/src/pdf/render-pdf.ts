@@ -1,5 +1,13 @@
 import { createRequire } from 'node:module'
-import type Pdfmake from 'pdfmake'
+
+/** The part of pdfmake that is used; it comes without types. */
+interface Pdfmake {
+  setUrlAccessPolicy(allows: (url: string) => boolean): void
+  setLocalAccessPolicy(allows: (path: string) => boolean): void
+  setFonts(fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>): void
+  setTableLayouts(layouts: Readonly<Record<string, object>>): void
+  createPdf(document: object): { getBuffer(): Promise<Buffer> }
+}
 
 /**
  * A document as the bytes of a PDF: no browser, no network, and only the glyphs that occur in it. Noto Sans SC comes with its licence, the
@@ -7,8 +15,9 @@ import type Pdfmake from 'pdfmake'
  */
 export async function renderPdf(document: object): Promise<Uint8Array> {
   // Loaded only here: most processes never print.
-  const { default: pdfmake } = (await import('pdfmake')) as { default: typeof Pdfmake }
-  const fonts = fontFiles()
+  const require = createRequire(import.meta.url)
+  const pdfmake = require('pdfmake') as Pdfmake
+  const fonts = fontFiles(require)
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
   pdfmake.setFonts({ Contract: fonts })
@@ -16,8 +25,7 @@ export async function renderPdf(document: object): Promise<Uint8Array> {
   return new Uint8Array(await pdfmake.createPdf(document).getBuffer())
 }
 
-function fontFiles() {
-  const { resolve } = createRequire(import.meta.url)
+function fontFiles({ resolve }: NodeJS.Require) {
   const file = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
   return { normal: file('400Regular'), bold: file('700Bold') }
 }
