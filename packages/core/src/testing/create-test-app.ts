@@ -67,6 +67,8 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+const secret = 'a secret that only tests use: 0123456789'
+
 export const testCompany: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
 
 /**
@@ -79,9 +81,9 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
   const { database, drop } = await openTestDatabase()
-  const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
+  const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, secret, ...(options.now ? { now: options.now } : {}) })
   const { publicUrl = 'http://tenon', providers = [], secondStepFor = [] } = options
-  const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl, providers, passwordCost: 10 })
+  const identity = await createIdentity({ base: app.base, secret, publicUrl, providers, passwordCost: 10 })
   const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
