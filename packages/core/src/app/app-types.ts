@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import type { Composition } from '../composition/composition.ts'
+import type { Seal } from '../identity/seal.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
 import type { Models } from '../models/model-types.ts'
@@ -20,6 +21,8 @@ export interface App {
   readonly registry: ResourceRegistry
   readonly database: Database
   readonly base: BaseClient
+  /** Encrypts what the database keeps but must not know; null where the process was not given the server's secret. */
+  readonly seal: Seal | null
   /** A context for a caller; `source` says where the request came from. */
   createContext(principal: Principal, request?: ContextRequest): RequestContext
   /** The principal of a person, as of now; cached until rights change. */

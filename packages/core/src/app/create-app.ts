@@ -2,6 +2,7 @@ import type { Composition } from '../composition/composition.ts'
 import { guardAdministrators } from '../core-plugin/roles/last-administrator.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
+import { createSeal } from '../identity/seal.ts'
 import { readKinds } from '../notifications/index.ts'
 import { buildAbility, createGuard, createSystemClient, unlimitedAbility, writeHistory, type Ability, type WriteListener } from '../rights/index.ts'
 import { createPrincipals, isSystem, loadPrincipal, systemPrincipal } from '../rights/principal.ts'
@@ -20,16 +21,18 @@ export interface AppParts {
   readonly database: Database
   readonly base: BaseClient
   readonly now: () => Date
+  readonly secret?: string
 }
 
 /** Models whose rows decide what people may do. */
 const decidesRights = new Set(['Person', 'OrgUnit', 'Assignment', 'Headship', 'Role', 'RolePermission', 'RoleHolder'])
 
 /** Puts an application together from its open parts. */
-export function createApp({ composition, assembled, database, base, now }: AppParts): App {
+export function createApp({ composition, assembled, database, base, now, secret }: AppParts): App {
   const { company } = composition.config
   const { models, plugins, registry, schema } = assembled
   const sources = ruleSources(plugins)
+  const seal = secret === undefined ? null : createSeal(secret, 'webhooks')
   const abilities = new WeakMap<Principal, Ability>()
   const abilityOf = (principal: Principal): Ability => {
     const known = abilities.get(principal)
@@ -50,7 +53,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
   const guard = createGuard({ models, onWrite })
   const system = createSystemClient({ models, onWrite })
   const factory: ContextFactory = {
-    base, models, company, plugins, registry, now, zone, kinds: readKinds(plugins),
+    base, seal, models, company, plugins, registry, now, zone, kinds: readKinds(plugins),
     principalOf: (client, personId) => loadPrincipal(client, personId, now(), company.timeZone),
     handlers: handlersOf(plugins),
     facts: openFactBook(plugins),
@@ -65,7 +68,7 @@ export function createApp({ composition, assembled, database, base, now }: AppPa
     },
   }
   return {
-    composition, plugins, company, models, schema, registry, database, base,
+    composition, plugins, company, models, schema, registry, database, base, seal,
     createContext: (principal, request) => createContext(factory, principal, request),
     principalOf: (personId) => principals.get(personId),
     today: () => factory.zone.dateOf(now()),

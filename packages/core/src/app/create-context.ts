@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { clientKind } from '../audit/client-kind.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
+import type { Seal } from '../identity/seal.ts'
 import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { NotificationKinds } from '../notifications/index.ts'
@@ -19,6 +20,7 @@ import { uuidv7 } from './uuid.ts'
 /** What contexts are made from; one per app. */
 export interface ContextFactory {
   readonly base: BaseClient
+  readonly seal: Seal | null
   readonly models: Models
   readonly company: Company
   readonly plugins: readonly Plugin[]
@@ -92,6 +94,8 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     origin: { source: stamps.source, requestId: stamps.requestId, ip: stamps.ip, client: stamps.client },
     registry: factory.registry,
     company: factory.company,
+    seal: factory.seal,
+    facts: factory.facts,
     kinds: factory.kinds,
     handlers: factory.handlers,
     handovers: factory.plugins.flatMap(({ definition }) => definition.handover ?? []),

@@ -12,6 +12,8 @@ export interface OpenOptions {
   /** Emits every SQL statement, so that tests can count them. */
   readonly logQueries?: boolean
   readonly now?: () => Date
+  /** The server's own: what it seals can be opened only with it. */
+  readonly secret?: string
 }
 
 /** Opens an installation: generates what changed, opens and migrates the database, and seeds what is missing. */
@@ -31,7 +33,7 @@ export async function openApp(installation: Pick<Installation, 'composition' | '
 export async function openAppOn(database: Database, installation: Pick<Installation, 'composition' | 'generated'>, assembled: AssembledSchema, options: OpenOptions = {}): Promise<App> {
   await migrate(database, installation.composition.units)
   const base = await openClient(database, installation.generated, { logQueries: options.logQueries ?? false })
-  const app = createApp({ composition: installation.composition, assembled, database, base, now: options.now ?? (() => new Date()) })
+  const app = createApp({ composition: installation.composition, assembled, database, base, now: options.now ?? (() => new Date()), ...(options.secret === undefined ? {} : { secret: options.secret }) })
   await seed(app)
   return app
 }

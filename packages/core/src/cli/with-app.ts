@@ -15,7 +15,7 @@ export async function withRunningApp(dir: string, command: AppCommand, out: { wr
     process.exitCode = await callControl(installation.data, command, write)
     return
   }
-  const app = await openApp(installation)
+  const app = await openApp(installation, { secret: loadSecret(installation.data, process.env) })
   try {
     const publicUrl = publicUrlOf()
     const identity = await createIdentity({ base: app.base, secret: loadSecret(installation.data, process.env), publicUrl })

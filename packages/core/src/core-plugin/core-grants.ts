@@ -6,6 +6,7 @@ import { grantPersonalSettings } from './personal-settings.ts'
 import { unitsInReach } from './roles/may-change.ts'
 import { grantTasks } from './tasks/grants.ts'
 import { grantTerms } from './terms/declare-terms.ts'
+import { grantWebhooks } from '../webhooks/grants.ts'
 import { grantSavedViews } from './saved-views.ts'
 
 export function grantCore(grants: Grants, principal: Principal): void {
@@ -25,6 +26,7 @@ export function grantCore(grants: Grants, principal: Principal): void {
   grantNotifications(grants, principal)
   grantTasks(grants, principal)
   grantTerms(grants, principal)
+  grantWebhooks(grants, principal)
   if (principal.scope('core:users') === 'ALL') {
     grants.can(['read', 'create', 'update'], 'Invitation')
     grants.can('update', 'Person', {}, ['active'])

@@ -17,5 +17,6 @@ export const corePermissions = {
   'core:period-lock': { title: 'Lock periods and open them again', scopes: gate, defaults: { FINANCE: 'ALL', DIRECTOR: 'ALL' } },
   'core:calendar': { title: 'Change working hours, holidays and make-up days', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:terms': { title: 'Rename words of the product', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
+  'core:webhooks': { title: 'Send facts to other systems by webhooks', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:introspect': { title: 'Read the schema of the API', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

@@ -16,6 +16,9 @@ import { declareCalendar } from '../calendar/declare-calendar.ts'
 import { seedWorkingHours } from '../calendar/seed-working-hours.ts'
 import { declareTerms } from './terms/declare-terms.ts'
 import { declarePeriodLocks } from '../period-locks/declare-period-locks.ts'
+import { declareWebhooks } from '../webhooks/declare-webhooks.ts'
+import { pruneDeliveries } from '../webhooks/prune-deliveries.ts'
+import { webhookHandlers } from '../webhooks/queue.ts'
 import { declareSavedViews } from './saved-views.ts'
 
 /** The core as a plugin of itself: the directory of people and units, roles, and the rights on them. `others` are the enabled plugins. */
@@ -33,6 +36,7 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declarePersonalSettings(builder)
       declareDelegations(builder)
       declareTasks(builder)
+      declareWebhooks(builder, others)
       declareTerms(builder, Object.keys(messages))
       declarePositions(builder)
       declarePeriodLocks(builder)
@@ -42,6 +46,8 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declareRoles(builder, book, [core, ...others])
     },
     seed: seedWorkingHours,
+    on: webhookHandlers(others),
+    jobs: [{ id: 'prune-webhooks', every: 'night', run: (context) => pruneDeliveries(context as never) }],
     messages,
   }
   const core: Plugin = { definition, config: undefined, name: '@tenon/core', version: readCoreVersion() }

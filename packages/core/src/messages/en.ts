@@ -193,6 +193,8 @@ export const en = {
   'notification.setting.comments.mentioned': 'Somebody mentions me in a comment',
   'notification.kind.comments.added': '{by} commented on {record}',
   'notification.setting.comments.added': 'A comment where I commented',
+  'notification.kind.webhooks.disabled': 'The webhook “{name}” was switched off: nothing arrived for three days.',
+  'notification.setting.webhooks.disabled': 'A webhook is switched off',
   'notification.hidden': 'Something changed in a record that you can no longer see.',
 
   'permissions.core:directory': 'Change people, units and positions',
@@ -206,6 +208,7 @@ export const en = {
   'permissions.core:period-lock': 'Lock periods and open them again',
   'permissions.core:calendar': 'Change working hours, holidays and make-up days',
   'permissions.core:terms': 'Rename words of the product',
+  'permissions.core:webhooks': 'Send facts to other systems by webhooks',
   'permissions.core:introspect': 'Read the schema of the API',
 
   'role.REP': 'Sales representative',

@@ -194,6 +194,8 @@ export const zhCN = {
   'notification.setting.comments.mentioned': '有人在评论中提到我',
   'notification.kind.comments.added': '{by}评论了“{record}”',
   'notification.setting.comments.added': '我评论过的记录有新评论',
+  'notification.kind.webhooks.disabled': 'Webhook“{name}”连续三天投递失败，已自动停用。',
+  'notification.setting.webhooks.disabled': 'Webhook 被自动停用',
   'notification.hidden': '某条您已无权查看的记录有变动。',
 
   'permissions.core:directory': '维护员工、组织单元和任职',
@@ -207,6 +209,7 @@ export const zhCN = {
   'permissions.core:period-lock': '锁定和重新打开期间',
   'permissions.core:calendar': '维护工作时间、节假日与调休',
   'permissions.core:terms': '自定义系统用语',
+  'permissions.core:webhooks': '通过 Webhook 向其他系统推送业务事件',
   'permissions.core:introspect': '读取 API 架构',
 
   'role.REP': '销售代表',

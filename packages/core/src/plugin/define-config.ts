@@ -8,6 +8,10 @@ export interface Company {
   /** IANA zone in which business dates are read: Asia/Shanghai. */
   readonly timeZone: string
   readonly locale: 'en' | 'zh-CN'
+  readonly webhooks?: {
+    /** Private addresses that webhooks may be sent to: ['10.1.0.0/16', 'fd00::/8']. @default none */
+    readonly privateRanges?: readonly string[]
+  }
 }
 
 export interface SignInConfig {

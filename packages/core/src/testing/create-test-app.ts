@@ -13,6 +13,7 @@ import { generate } from '../composition/generate.ts'
 import { createIdentity, type Identity, type Provider } from '../identity/index.ts'
 import { mailHandlers, type Mail, type Mailer } from '../mail/index.ts'
 import { notificationMails } from '../notifications/index.ts'
+import { startWebhooks, type WebhookOptions } from '../webhooks/start-webhooks.ts'
 import { startOutbox } from '../writes/outbox.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
 import type { Company } from '../plugin/define-config.ts'
@@ -32,6 +33,8 @@ export interface TestAppOptions {
   readonly publicUrl?: string
   /** Keys of roles whose holders must have a second step. @default none */
   readonly secondStepFor?: readonly string[]
+  /** How host names of webhooks are resolved, and how long an attempt may last. */
+  readonly webhooks?: Pick<WebhookOptions, 'resolve' | 'timeLimit'>
   /** Folder of a built shell. @default none */
   readonly webRoot?: string
 }
@@ -62,10 +65,14 @@ export interface TestApp {
   deliverEvents(): Promise<void>
   /** Runs the plugins' jobs, a night's work where it is not done yet. */
   runJobs(): Promise<void>
+  /** Attempts every webhook delivery that is due. Gives how many attempts that were. */
+  deliverWebhooks(): Promise<number>
   /** SQL statements that a piece of work sends. */
   statements(work: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
 }
+
+const secret = 'a secret that only tests use: 0123456789'
 
 export const testCompany: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
 
@@ -79,15 +86,16 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
   const { database, drop } = await openTestDatabase()
-  const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, ...(options.now ? { now: options.now } : {}) })
+  const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, secret, ...(options.now ? { now: options.now } : {}) })
   const { publicUrl = 'http://tenon', providers = [], secondStepFor = [] } = options
-  const identity = await createIdentity({ base: app.base, secret: 'a secret that only tests use: 0123456789', publicUrl, providers, passwordCost: 10 })
+  const identity = await createIdentity({ base: app.base, secret, publicUrl, providers, passwordCost: 10 })
   const mails: Mail[] = []
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
   const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const outbox = startOutbox({ pool: app.database.pool, handlers: [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })], context: () => app.systemContext('event'), logger, every: 3600_000 })
+  const webhooks = startWebhooks(app, { logger, every: 3600_000, ...(options.now ? { now: options.now } : {}), ...options.webhooks })
   const recorded: string[] = []
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)
@@ -103,6 +111,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
     },
     deliverEvents: async () => void (await outbox.deliverNow()),
+    deliverWebhooks: () => webhooks.deliverNow(),
     runJobs: () => runJobs(app),
     takeMails: async () => {
       await outbox.deliverNow()
@@ -110,6 +119,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     },
     close: async () => {
       await outbox.stop()
+      await webhooks.stop()
       await routes.close()
       await app.close()
       await drop()

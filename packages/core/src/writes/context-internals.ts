@@ -2,6 +2,8 @@ import type { Origin } from '../audit/journal.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Company } from '../plugin/define-config.ts'
+import type { FactBook } from '../facts/fact-book.ts'
+import type { Seal } from '../identity/seal.ts'
 import type { PluginDefinition } from '../plugin/plugin-types.ts'
 import type { NotificationKinds } from '../notifications/index.ts'
 import type { Handover } from '../handover/index.ts'
@@ -22,6 +24,9 @@ export interface ContextInternals {
   readonly origin: Origin
   readonly registry: ResourceRegistry
   readonly company: Company
+  /** Encrypts what the database keeps but must not know. */
+  readonly seal: Seal | null
+  readonly facts: FactBook
   readonly handlers: readonly EventHandler[]
   /** What people can be told. */
   readonly kinds: NotificationKinds

@@ -12,6 +12,7 @@ import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
 import { notificationMails, startPruning } from '../../notifications/index.ts'
 import { startJobs } from '../../writes/jobs.ts'
 import { handlersOf } from '../../writes/handlers-of.ts'
+import { startWebhooks } from '../../webhooks/start-webhooks.ts'
 import { startOutbox } from '../../writes/outbox.ts'
 import { openControl } from '../control.ts'
 import { openInstallation } from '../installation.ts'
@@ -35,7 +36,7 @@ export async function start(options: StartOptions): Promise<void> {
   const { changed } = await generate(installation.composition, installation.generated)
   if (changed) say('Generated the data model.')
   const providers = readProviders(installation.config.signIn?.providers, process.env)
-  const app = await openApp(installation)
+  const app = await openApp(installation, { secret: loadSecret(installation.data, process.env) })
   await furnish(app, installation, say)
   const secondStepFor = installation.config.signIn?.secondStepFor ?? []
   await checkSecondStepRoles(app, secondStepFor)
@@ -51,10 +52,11 @@ export async function start(options: StartOptions): Promise<void> {
   const mailer = mailerFromEnvironment(installation.data, process.env)
   const handlers = [...handlersOf(app.plugins), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]
   const outbox = startOutbox({ pool: app.database.pool, handlers, context: () => app.systemContext('event'), logger })
+  const webhooks = startWebhooks(app, { logger })
   const jobs = startJobs(app, { onError: (error, job) => logger.error({ err: error, job }, 'a job failed') })
   const pruning = startPruning(app, { onError: (error) => logger.error({ err: error }, 'notifications were not pruned') })
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
-  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await jobs.stop(); await routes.close(); await outbox.stop(); await shell.close(); await app.close() } })
+  stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await jobs.stop(); await routes.close(); await outbox.stop(); await webhooks.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
 }
 

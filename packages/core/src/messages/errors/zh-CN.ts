@@ -164,6 +164,18 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   NOTIFICATION_WORDS_MISSING: '通知类型“{kind}”缺少 {locale} 的文案。请添加消息“notification.kind.{kind}”。',
   NOTIFICATION_SENTENCE_BROKEN: '无法用 {locale} 生成通知“{kind}”的文案：{reason}。请提供文案所需的全部参数，并改正文案中的错误。',
 
+  // Webhooks
+  WEBHOOK_URL_INVALID: '“{url}”不能作为推送地址。请填写以 https:// 开头的地址，且不含用户名、密码或 # 片段。',
+  WEBHOOK_URL_PLAIN: '“{url}”未加密。请使用 https://；只有公司配置中允许的内网地址才能使用 http://。',
+  WEBHOOK_ADDRESS_PRIVATE: '“{host}”是内网地址。请使用公网地址，或在公司配置中允许该地址段。',
+  WEBHOOK_FACT_UNKNOWN: '已启用的插件中没有业务事件“{fact}”，请从列表中选择。',
+  WEBHOOK_FILTER_INVALID: '“{member}”的筛选条件无法使用：{reason}。请更正或删除该条件。',
+  WEBHOOK_INACTIVE: 'Webhook“{name}”已停用，无法推送。请先启用。',
+  WEBHOOK_DELIVERY_ALIVE: '该消息正在投递，请等待投递成功或失败后再重发。',
+  EVENT_NOT_DEAD: '该事件并未停止处理：已处理完成或仍在重试。请刷新列表。',
+  WEBHOOK_RANGE_INVALID: '“{range}”不是可供 Webhook 使用的地址段。请在 company.webhooks.privateRanges 中按 10.1.0.0/16 或 fd00::/8 的格式填写。',
+  WEBHOOK_UNSEALABLE: '当前进程没有服务器密钥，无法保存 Webhook 的密钥。请在运行中的服务器上创建 Webhook。',
+
   // Audit trail
   AUDIT_NOT_ALLOWED: '您没有权限查看审计日志，请向管理员申请 core:audit 权限。',
   AUDIT_FILTER_INVALID: '无法按此条件查询审计日志：{reason}。请更正筛选条件。',
