@@ -1,5 +1,6 @@
 import { parseDay } from './days.ts'
 import { createCompanyNames } from './fiction/company-names.ts'
+import { makeContracts } from './contracts/contracts.ts'
 import { makeCustomers, type DemoCustomer } from './customers/customers.ts'
 import { makeInteractions } from './customers/interactions.ts'
 import { makeDeals } from './deals/deals.ts'
@@ -29,7 +30,8 @@ export function makeCompany({ seed, today, newId }: CompanyOptions) {
   const deals = makeDeals(customers, leads, catalog.products, organisation, world('deals'))
   const interactions = makeInteractions(customers, countByCustomer(deals), organisation, world('interactions'))
   const targets = makeTargets(deals, organisation, world('targets'))
-  return { today: parseDay(today), organisation, catalog, customers, leads, deals, interactions, targets }
+  const contracts = makeContracts(deals, world('contracts'))
+  return { today: parseDay(today), organisation, catalog, customers, leads, deals, interactions, targets, contracts }
 }
 
 export type DemoCompany = ReturnType<typeof makeCompany>

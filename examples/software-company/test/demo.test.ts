@@ -35,7 +35,7 @@ describe('every row', () => {
   const all: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = rows
   const owners: Readonly<Record<string, string>> = {
     parentId: 'self', headId: 'person', teamId: 'orgUnit', orgUnitId: 'orgUnit', managerId: 'person', personId: 'person', ownerId: 'person', createdById: 'person', updatedById: 'person',
-    customerId: 'customer', contactId: 'contact', leadId: 'lead', productId: 'product', priceListId: 'priceList', opportunityId: 'opportunity',
+    customerId: 'customer', contactId: 'contact', leadId: 'lead', productId: 'product', priceListId: 'priceList', opportunityId: 'opportunity', contractId: 'contract',
   }
 
   it.each(Object.keys(all))('of %s refers to rows that are written before it', (model) => {

@@ -36,6 +36,19 @@ describe('the demo company in its installation', () => {
     }
   })
 
+  it('shows the director every contract, and a rep only own ones', async () => {
+    const CONTRACTS = '{ contracts(first: 100) { totalCount nodes { status owner { name } } } }'
+    const read = async (name: string) => (await (await person(name)).graphql<{ contracts: { totalCount: number; nodes: { status: string; owner: { name: string } }[] } }>(CONTRACTS)).data!.contracts
+    const director = await read('周岚')
+    const held = (await company.app.systemContext('test').db['roleHolder']!.findMany({ where: { role: { key: 'REP' }, validTo: null }, select: { person: { select: { name: true } } } })) as unknown as { person: { name: string } }[]
+    const reps = new Set(held.map((holder) => holder.person.name))
+    const name = director.nodes.find(({ owner }) => reps.has(owner.name))!.owner.name
+    const rep = await read(name)
+    expect(director.totalCount).toBeGreaterThan(rep.totalCount)
+    expect(rep.nodes.length).toBeGreaterThan(0)
+    expect(rep.nodes.filter(({ owner }) => owner.name !== name)).toEqual([])
+  })
+
   it('has units with heads, and the stages in which its deals stand', async () => {
     const { data } = await (await person('周岚')).graphql<{ orgUnits: { nodes: { head: { name: string } | null }[] }; opportunityAggregate: { key: { stage: { key: string } }; count: number }[] }>(
       '{ orgUnits(first: 100) { nodes { head { name } } } opportunityAggregate(groupBy: [{ field: STAGE }]) { key { stage { key } } count } }',

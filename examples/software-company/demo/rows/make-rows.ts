@@ -1,4 +1,5 @@
 import type { DemoCompany } from '../company.ts'
+import { contractRows } from './contract-rows.ts'
 import { contactRows, customerRows, interactionRows } from './customer-rows.ts'
 import { dealRows, leadRows, type StageRow } from './deal-rows.ts'
 import { ownershipRows, purchaseRows } from './purchase-rows.ts'
@@ -23,6 +24,7 @@ export function makeRows(company: DemoCompany, stages: readonly StageRow[], role
     lead: leadRows(company, stamper),
     ...dealRows(company, stages, stamper),
     target: targetRows(company, stamper),
+    ...contractRows(company, stamper),
   }
 }
 
