@@ -27,6 +27,8 @@ export default defineUi({
   ],
   widgets: [
     { id: 'my-numbers', title: 'pipeline.home.mine', load: () => import('./home/my-numbers.svelte'), size: 'm', order: 5, may: 'pipeline:forecast' },
+    { id: 'team-numbers', title: 'pipeline.home.team', load: () => import('./home/team-numbers.svelte'), size: 'm', order: 6, may: 'pipeline:forecast', roles: ['MANAGER', 'DIRECTOR'] },
+    { id: 'first-contacts', title: 'pipeline.home.contacts', load: () => import('./home/first-contacts.svelte'), size: 'm', order: 8, may: 'pipeline:write', roles: ['REP', 'MANAGER'] },
     { id: 'by-stage', title: 'pipeline.home.byStage', load: () => import('./home/pipeline-by-stage.svelte'), size: 'm', order: 10, may: 'pipeline:read' },
     { id: 'closing', title: 'pipeline.home.closing', load: () => import('./home/closing-soon.svelte'), size: 'm', order: 20, may: 'pipeline:read' },
     { id: 'stale', title: 'pipeline.home.stale', load: () => import('./home/stale-deals.svelte'), size: 'm', order: 25, may: 'pipeline:read' },
