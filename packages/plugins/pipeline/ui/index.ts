@@ -4,6 +4,7 @@ import type {} from '@tenon/customers/ui'
 declare module '@tenon/web/module' {
   interface SlotMap {
     'pipeline:opportunity.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
+    'pipeline:opportunity.actions@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>>; readonly reload: () => void }
     'pipeline:lead.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
   }
 }
@@ -22,6 +23,7 @@ export default defineUi({
   ],
   slots: [
     { slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' },
+    { slot: 'pipeline:opportunity.actions@1', id: 'moves', load: () => import('./deals/deal-actions.svelte'), may: 'pipeline:write' },
     { slot: 'pipeline:lead.aside@1', load: () => import('./leads/score-panel.svelte'), may: 'pipeline:read' },
     { slot: 'customers:customer.panel@1', id: 'open-deals', load: () => import('./customer/open-deals.svelte'), may: 'pipeline:read' },
   ],
