@@ -3,11 +3,11 @@ import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { picture } from './support/picture.ts'
+import { draftContract, must, submittedContract } from './support/signed-contract.ts'
 import { eventually, test } from './support/test.ts'
 
 const DEALS = '/pipeline/opportunities'
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
-const SUBMIT = 'mutation ($input: SubmitPaperInput!) { result: submitPaper(input: $input) { __typename ... on SubmitPaperPayload { told } } }'
 
 describe('a person who has never seen it', () => {
   beforeAll(openCompany)
@@ -65,25 +65,29 @@ describe('a person who has never seen it', () => {
     await eventually(async () => (await ask<{ node: { stage: { name: string } } }>(page, 'query ($id: ID!) { node(id: $id) { ... on Opportunity { stage { name } } } }', { id: `Opportunity:${id}` })).node.stage.name).not.toBe('Discovery')
   })
 
-  test('approves on a phone', async ({ visit }) => {
+  test('approves a contract on a phone', async ({ visit }) => {
     const rep = await visit('/', { as: 'rep' })
     const page = await visit('/', { as: 'director', ...PHONE })
-    const { me } = await ask<{ me: { id: string } }>(page, '{ me { id } }')
-    const body = `Renewal for Huarui ${Date.now()}`
-    await ask(rep, SUBMIT, { input: { body, steps: [{ key: 'release', title: 'Release', resolver: { person: me.id.split(':')[1] } }] } })
-    await page.getByRole('main').getByRole('link').filter({ hasText: body }).first().tap() // it waits on the home page, without a reload
-    const card = page.getByRole('listitem', { name: `Paper: ${body}` })
+    const title = `Renewal ${Date.now()}`
+    const customer = await must(rep, 'createCustomer', { name: `${title} Works` }, 'customer')
+    const id = await submittedContract(rep, page, customer.id, title)
+    await page.getByRole('main').getByRole('link').filter({ hasText: title }).first().tap() // it waits on the home page, without a reload
+    const card = page.getByRole('listitem').filter({ hasText: title }).first()
+    await card.getByText(/1000\.00 CNY/).first().waitFor()
+    await picture(page, 'first-day-approve-phone')
     await card.getByRole('button', { name: 'Approve', exact: true }).tap()
     await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).tap()
-    await page.getByText(`Approved: Paper: ${body}`).waitFor()
+    await page.getByText(new RegExp(`^Approved: .*${title}`)).waitFor()
+    await eventually(async () => (await ask<{ contract: { status: string } }>(rep, 'query ($id: ID!) { contract(id: $id) { status } }', { id })).contract.status).toBe('APPROVED')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })
 
-  test('reads a deal in Chinese, and prints it: its facts on paper, in that language, and nothing of the shell', async ({ visit }) => {
-    const page = await visit(DEALS, { as: 'rep' })
-    const link = page.locator('[data-row="0"]').getByRole('link').first()
-    const name = await link.innerText()
-    await link.click()
+  test('reads a contract in Chinese, and prints it: its facts, lines and totals on paper, in that language, and nothing of the shell', async ({ visit }) => {
+    const page = await visit('/', { as: 'rep' })
+    const name = `Printed ${Date.now()}`
+    const customer = await must(page, 'createCustomer', { name: `${name} Works` }, 'customer')
+    const id = await draftContract(page, customer.id, name)
+    await page.goto(`/contracts/contracts/${id.split(':')[1]}`)
     await page.getByRole('heading', { name, level: 1 }).waitFor()
     const { me } = await ask<{ me: { id: string; locale: string | null } }>(page, '{ me { id locale } }')
     try {
@@ -92,8 +96,16 @@ describe('a person who has never seen it', () => {
       await eventually(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
       await page.emulateMedia({ media: 'print' })
       const sheet = page.locator('article.sheet')
-      await sheet.getByText('商机', { exact: true }).waitFor()
+      await sheet.getByText('合同', { exact: true }).waitFor()
       expect(await sheet.getByRole('heading', { name, level: 1, includeHidden: true }).isVisible()).toBe(true)
+      await sheet.getByText(`${name} Works`).waitFor()
+      const rows = sheet.locator('section').filter({ has: page.getByRole('heading', { name: '产品明细', includeHidden: true }) }).locator('tr')
+      await rows.first().waitFor()
+      expect((await rows.allInnerTexts()).map((text) => text.split('\t').map((cell) => cell.trim()))).toEqual([
+        ['名称', '数量', '含税单价', '不含税金额', '税额', '含税金额'],
+        ['Licence', '1', '¥1,000.00', '¥884.96', '¥115.04', '¥1,000.00'],
+        ['合计', '¥884.96', '¥115.04', '¥1,000.00'],
+      ])
       for (const part of [page.getByRole('navigation').first(), page.getByRole('banner').first()]) expect(await part.isVisible().catch(() => false)).toBe(false)
       await picture(page, 'first-day-print-zh')
       expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000)

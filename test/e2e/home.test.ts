@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
+import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 describe('the home page', () => {
@@ -35,5 +37,37 @@ describe('the home page', () => {
     await page.getByRole('button', { name: 'Reset' }).click()
     await page.getByRole('button', { name: 'Done' }).click()
     await eventually(titles).toEqual(before)
+  })
+
+  test('shows a rep whom to contact first, and whoever leads what her people sold', async ({ visit }) => {
+    const rep = await visit('/', { as: 'rep' })
+    const name = `First contact ${Date.now()}`
+    await ask(rep, 'mutation ($input: CreateLeadInput!) { createLead(input: $input) { __typename } }', { input: { name } })
+    const contacts = rep.getByRole('region', { name: 'First contacts' })
+    await contacts.getByRole('link').filter({ hasText: /left|overdue/ }).first().waitFor() // without a reload
+    await contacts.getByRole('link', { name: /in the inbox/ }).waitFor()
+    await contacts.scrollIntoViewIfNeeded()
+    await picture(rep, 'home-first-contacts')
+    expect(await rep.getByRole('region', { name: "My team's numbers" }).count()).toBe(0)
+
+    const manager = await visit('/', { as: 'manager' })
+    const team = manager.getByRole('region', { name: "My team's numbers" })
+    await team.getByText(/ won$/).first().waitFor()
+    await team.getByText(/ open$/).first().waitFor()
+    expect(await violations(manager)).toEqual([])
+    await picture(manager, 'home-team')
+    const { me } = await ask<{ me: { name: string } }>(manager, '{ me { name } }')
+    expect(await team.getByRole('link', { name: me.name }).count()).toBe(0)
+    await team.getByRole('link').first().click()
+    await manager.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
+    expect(new URL(manager.url()).searchParams.get('f')).toMatch(/^owner\.in:[0-9a-f-]{36}$/)
+
+    const phone = await visit('/', { as: 'manager', viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'zh-CN' })
+    await phone.evaluate(() => localStorage.setItem('tenon.locale', 'zh-CN'))
+    await phone.reload()
+    await phone.getByRole('region', { name: '团队业绩' }).getByText(/^已赢单/).first().waitFor()
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await phone.getByRole('region', { name: '团队业绩' }).scrollIntoViewIfNeeded()
+    await picture(phone, 'home-team-zh-dark')
   })
 })

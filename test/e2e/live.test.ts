@@ -40,6 +40,25 @@ describe('while others work', () => {
     await page.getByRole('tabpanel').getByText('+86 10 2222 2222').first().waitFor()
   })
 
+  test('what a person writes herself is asked for once, though the stream tells of it too', async ({ visit }) => {
+    const page = await visit(CUSTOMERS, { as: 'director' })
+    const id = await idOf(page.locator('[data-row="3"]').getByRole('link').first())
+    await page.goto(`/customers/customers/${id.slice(id.indexOf(':') + 1)}`)
+    const other = await visit(CUSTOMERS, { as: 'director' })
+    await page.getByRole('button', { name: 'Edit Phone' }).press('Enter')
+    const phone = `+86 21 ${Date.now()}`
+    await page.getByRole('textbox', { name: 'Phone' }).fill(phone)
+    const asked: string[] = []
+    page.on('request', (request) => request.url().endsWith('/graphql') && asked.push(request.postData() ?? ''))
+    await page.getByRole('textbox', { name: 'Phone' }).press('Enter')
+    await page.getByRole('tabpanel').getByText(phone).first().waitFor()
+    await other.locator('[data-row="3"]').getByText(phone).waitFor() // the stream has told of it
+    await page.waitForTimeout(1_500)
+    const again = asked.filter((body) => body.includes(id))
+    expect(again.filter((body) => body.includes('mutation'))).toHaveLength(1)
+    expect(again.filter((body, index) => again.indexOf(body) !== index)).toEqual([])
+  })
+
   test('two tabs of one person agree: on records, and on the look', async ({ visit }) => {
     const one = await visit(CUSTOMERS, { as: 'director' })
     const row = one.locator('[data-row="4"]')

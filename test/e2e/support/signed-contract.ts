@@ -31,10 +31,16 @@ export async function draftContract(rep: Page, customerId: string, title: string
   return id
 }
 
-/** The same, reviewed by the director alone, and signed today by both sides. */
-export async function signedContract(rep: Page, director: Page, customerId: string, title: string): Promise<string> {
+/** The same, waiting for the director, who alone reviews it. */
+export async function submittedContract(rep: Page, director: Page, customerId: string, title: string): Promise<string> {
   const id = await draftContract(rep, customerId, title)
   await withOneReviewer(director, async () => void (await must(rep, 'submitContract', { id, expectedVersion: await versionOf(rep, id) }, 'contract')))
+  return id
+}
+
+/** The same, signed today by both sides. */
+export async function signedContract(rep: Page, director: Page, customerId: string, title: string): Promise<string> {
+  const id = await submittedContract(rep, director, customerId, title)
   const { approvalRequests } = await ask<{ approvalRequests: { nodes: { id: string; hash: string; subjectId: string }[] } }>(director, '{ approvalRequests(first: 100, orderBy: [{ field: CREATED_AT, direction: DESC }]) { nodes { id hash subjectId } } }')
   const request = approvalRequests.nodes.find(({ subjectId }) => subjectId === id.split(':')[1])!
   await must(director, 'decideApproval', { id: request.id, hash: request.hash, verdict: 'APPROVE' }, 'approvalRequest')

@@ -44,11 +44,16 @@ export class ChangeFeed {
   }
 
   async #read(after: string, until: string | null): Promise<{ readonly changes: Change[]; readonly last: string; readonly count: number }> {
-    const { rows } = await this.#pool.query<{ sequence: string; model: string | null; record_id: string | null }>(
-      `select seal.sequence::text, entry.model, entry.record_id from core.audit_seal as seal join core.history_entry as entry on entry.id = seal.entry_id
+    const { rows } = await this.#pool.query<{ sequence: string; model: string | null; record_id: string | null; request_id: string | null; actor_id: string | null }>(
+      `select seal.sequence::text, entry.model, entry.record_id, entry.request_id, entry.actor_id from core.audit_seal as seal join core.history_entry as entry on entry.id = seal.entry_id
        where seal.sequence > $1::bigint and ($2::bigint is null or seal.sequence <= $2::bigint) order by seal.sequence limit ${atOnce}`, [after, until])
     const changes = new Map<string, Change>()
-    for (const { model, record_id: recordId } of rows) if (model !== null && recordId !== null) changes.set(`${model}:${recordId}`, { model, recordId })
+    for (const { model, record_id: recordId, request_id: requestId, actor_id: actorId } of rows) {
+      if (model === null || recordId === null) continue
+      const known = changes.get(`${model}:${recordId}`)
+      const isOfOne = known === undefined || (known.requestId === requestId && known.actorId === actorId)
+      changes.set(`${model}:${recordId}`, { model, recordId, requestId: isOfOne ? requestId : null, actorId: isOfOne ? actorId : null })
+    }
     return { changes: [...changes.values()], last: rows.at(-1)?.sequence ?? after, count: rows.length }
   }
 }

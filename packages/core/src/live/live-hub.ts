@@ -1,4 +1,5 @@
 import type { App } from '../app/app-types.ts'
+import { globalId } from '../schema/global-id.ts'
 import { ChangeFeed } from './change-feed.ts'
 import type { Change, Listener } from './live-types.ts'
 import { readableChanges } from './readable-changes.ts'
@@ -97,7 +98,9 @@ export class LiveHub {
     // A deputy does the work, and does not read the mail.
     const isOwn = context.principal.deputyId === undefined
     const ids = changes.length === 0 ? [] : await readableChanges(context, changes)
+    const written = writtenBy(listener.personId, changes, ids)
     const told = [
+      written === null || listener.send('written', written),
       ids.length === 0 || listener.send('changed', ids, this.#feed.sequence ?? undefined),
       !isOwn || unread === known.unread || listener.send('unread', unread),
       !isDue || listener.send('beat', null, this.#feed.sequence ?? undefined),
@@ -118,4 +121,13 @@ export class LiveHub {
       'select person_id, count(*)::int as unread from core.notification where read_at is null and in_app and person_id = any($1::uuid[]) group by person_id', [people])
     return new Map(rows.map(({ person_id: id, unread }) => [id, unread]))
   }
+}
+
+/** By global id the request of the person that wrote it, for what only one of hers did; null where there is nothing to say. */
+function writtenBy(personId: string, changes: readonly Change[], told: readonly string[]): Readonly<Record<string, string>> | null {
+  const own = changes.flatMap(({ model, recordId, requestId, actorId }) => {
+    const id = globalId(model, recordId)
+    return requestId !== null && actorId === personId && told.includes(id) ? [[id, requestId] as const] : []
+  })
+  return own.length === 0 ? null : Object.fromEntries(own)
 }

@@ -6,6 +6,7 @@ declare module '@tenon/web/module' {
     'contracts:contract.tabs@1': ContractPanel
     'contracts:contract.actions@1': ContractPanel
     'contracts:contract.aside@1': ContractPanel
+    'contracts:contract.print@1': ContractPanel
     'pipeline:opportunity.actions@1': ContractPanel
   }
 }
@@ -28,6 +29,7 @@ export default defineUi({
     { slot: 'contracts:contract.tabs@1', id: 'obligations', load: () => import('./obligations/obligations-tab.svelte'), order: 20 },
     { slot: 'contracts:contract.actions@1', id: 'pdf', load: () => import('./pdf/pdf-action.svelte'), may: 'contracts:read' },
     { slot: 'pipeline:opportunity.actions@1', id: 'draft', load: () => import('./deal/draft-action.svelte'), may: 'contracts:draft' },
+    { slot: 'contracts:contract.print@1', load: () => import('./print/print-lines.svelte') },
     { slot: 'contracts:contract.tabs@1', id: 'redline', load: () => import('./redline/redline-tab.svelte'), order: 40 },
   ],
   widgets: [

@@ -71,6 +71,17 @@ describe('the live stream', () => {
     for (const stream of Object.values(streams)) await stream.stop()
   })
 
+  it('names the request of a write to whoever sent it, and to nobody else', async () => {
+    const streams = { rep: await open(rep), manager: await open(manager) }
+    const id = await create('Named')
+    await expect.poll(() => streams.manager.named('changed').flat()).toContain(id)
+    await expect.poll(() => streams.rep.named('changed').flat()).toContain(id)
+    const entry = await test.app.base['historyEntry']!['findFirstOrThrow']!({ where: { recordId: id.split(':')[1] } })
+    expect(Object.assign({}, ...(streams.rep.named('written') as object[]))).toMatchObject({ [id]: entry['requestId'] })
+    expect(streams.manager.named('written')).toEqual([])
+    for (const stream of Object.values(streams)) await stream.stop()
+  })
+
   it('hears what another process writes', async () => {
     const stream = await open(manager)
     const id = await create('Quiet')

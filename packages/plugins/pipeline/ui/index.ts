@@ -4,6 +4,7 @@ import type {} from '@tenon/customers/ui'
 declare module '@tenon/web/module' {
   interface SlotMap {
     'pipeline:opportunity.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
+    'pipeline:opportunity.actions@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>>; readonly reload: () => void }
     'pipeline:lead.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
   }
 }
@@ -22,11 +23,14 @@ export default defineUi({
   ],
   slots: [
     { slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' },
+    { slot: 'pipeline:opportunity.actions@1', id: 'moves', load: () => import('./deals/deal-actions.svelte'), may: 'pipeline:write' },
     { slot: 'pipeline:lead.aside@1', load: () => import('./leads/score-panel.svelte'), may: 'pipeline:read' },
     { slot: 'customers:customer.panel@1', id: 'open-deals', load: () => import('./customer/open-deals.svelte'), may: 'pipeline:read' },
   ],
   widgets: [
     { id: 'my-numbers', title: 'pipeline.home.mine', load: () => import('./home/my-numbers.svelte'), size: 'm', order: 5, may: 'pipeline:forecast' },
+    { id: 'team-numbers', title: 'pipeline.home.team', load: () => import('./home/team-numbers.svelte'), size: 'm', order: 6, may: 'pipeline:forecast', roles: ['MANAGER', 'DIRECTOR'] },
+    { id: 'first-contacts', title: 'pipeline.home.contacts', load: () => import('./home/first-contacts.svelte'), size: 'm', order: 8, may: 'pipeline:write', roles: ['REP', 'MANAGER'] },
     { id: 'by-stage', title: 'pipeline.home.byStage', load: () => import('./home/pipeline-by-stage.svelte'), size: 'm', order: 10, may: 'pipeline:read' },
     { id: 'closing', title: 'pipeline.home.closing', load: () => import('./home/closing-soon.svelte'), size: 'm', order: 20, may: 'pipeline:read' },
     { id: 'stale', title: 'pipeline.home.stale', load: () => import('./home/stale-deals.svelte'), size: 'm', order: 25, may: 'pipeline:read' },

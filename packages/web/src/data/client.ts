@@ -1,5 +1,6 @@
 import { cacheExchange, createClient, fetchExchange, type AnyVariables, type Client, type OperationContext, type OperationResult } from '@urql/core'
 import { DataError, readProblem } from './data-error.ts'
+import { createOwnWrites } from './own-writes.ts'
 import { retryingFetch } from './retrying-fetch.ts'
 
 interface Listener {
@@ -53,12 +54,15 @@ export interface DataClient {
   onWrite(types: readonly string[], run: () => void): () => void
   /** Says that records of these types were written by another way than `mutate`: an import, or somebody else. Null says that any may have been. */
   touched(types: readonly string[] | null): void
+  /** Whether this request was a write of this client whose answer makes records of the type asked for again. */
+  wrote(requestId: string, type: string): boolean
 }
 
 export function createDataClient(options: DataClientOptions): DataClient {
   const client = createUrqlClient(options)
   const reads = retryingFetch(options.fetch)
   const listeners = new Set<Listener>()
+  const own = createOwnWrites()
   /** What is watched learns of the client's own writes from its cache, of others' from here. */
   const watchers = new Set<Listener>()
 
@@ -76,6 +80,11 @@ export function createDataClient(options: DataClientOptions): DataClient {
     const listener = { types: new Set(types), run }
     to.add(listener)
     return () => void to.delete(listener)
+  }
+
+  const touched = (types: readonly string[] | null): void => {
+    tell(types)
+    tell(types, watchers)
   }
 
   const readContext = (read: ReadOptions): Partial<OperationContext> => ({
@@ -109,16 +118,21 @@ export function createDataClient(options: DataClientOptions): DataClient {
     },
 
     async mutate<Data>(document: string, variables: Variables, write: WriteOptions = {}) {
+      const types = write.types ?? []
+      const requestId = own.begin(types)
       const result = await client
         .mutation<Data>(document, variables, {
           fetch: options.fetch,
-          fetchOptions: { headers: { 'idempotency-key': write.key ?? crypto.randomUUID() }, credentials: 'same-origin', keepalive: write.keepalive ?? false },
-          additionalTypenames: [...(write.types ?? [])],
+          fetchOptions: { headers: { 'idempotency-key': write.key ?? crypto.randomUUID(), 'x-request-id': requestId }, credentials: 'same-origin', keepalive: write.keepalive ?? false },
+          additionalTypenames: [...types],
         })
         .toPromise()
       const error = fail(result)
-      if (error) throw error
-      tell(write.types ?? [])
+      if (error) {
+        if (own.failed(requestId)) touched(types)
+        throw error
+      }
+      tell(types)
       return result.data as Data
     },
 
@@ -143,10 +157,8 @@ export function createDataClient(options: DataClientOptions): DataClient {
       }
     },
 
-    touched(types) {
-      tell(types)
-      tell(types, watchers)
-    },
+    touched,
+    wrote: own.covers,
 
     onWrite: (types, run) => listen(listeners, types, run),
   }

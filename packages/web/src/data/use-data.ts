@@ -18,7 +18,9 @@ export function useData(): Data {
       onUnauthenticated: shell.signedOut,
     })
     // For the life of the page, as the client itself: what others change is shown where it is looked at.
-    liveOf(shell).onModels((models) => client.touched(models && [...models]))
+    // Its own writes are asked for again when they are answered.
+    const live = liveOf(shell)
+    live.onModels((models) => client.touched(models && [...models]), (requestId, model) => client.wrote(requestId, model))
     return { client, meta: createMetaStore(client) }
   })
 }

@@ -74,6 +74,23 @@ describe('the data client', () => {
     deaf()
   })
 
+  it('knows what it wrote itself, of the types that it asks for again, and not what was not answered', async () => {
+    let lose: (() => void) | undefined
+    const { client, requests } = connect(({ body }) => (body.query.includes('lost') ? new Promise<Response>((_resolve, reject) => (lose = () => reject(new TypeError('connection lost')))) : json({ data: { rename: null } })))
+    await client.mutate('mutation { rename }', {}, { types: ['Person'] })
+    const id = requests[0]?.headers.get('x-request-id') ?? ''
+    expect([client.wrote(id, 'Person'), client.wrote(id, 'Stage'), client.wrote('another', 'Person')]).toEqual([true, false, false])
+    let told = 0
+    client.onWrite(['Person'], () => told++)
+    const failing = client.mutate('mutation { lost }', {}, { types: ['Person'] }).catch((error: unknown) => error)
+    await expect.poll(() => lose).toBeDefined()
+    const other = requests[1]?.headers.get('x-request-id') ?? ''
+    client.wrote(other, 'Person') // its event comes, its answer does not
+    lose?.()
+    expect(await failing).toMatchObject({ kind: 'network' })
+    expect([client.wrote(other, 'Person'), told]).toEqual([false, 1])
+  })
+
   it('names every attempt to write, and repeats none', async () => {
     let tries = 0
     const { client, requests } = connect(() => {

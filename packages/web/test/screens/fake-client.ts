@@ -38,6 +38,7 @@ export function fakeClient(script: { query?: Answer[]; mutate?: Answer[] } = {})
       return () => listeners.delete(run)
     },
     touched: () => undefined,
+    wrote: () => false,
     tell: () => listeners.forEach((run) => run()),
   }
 }

@@ -18,6 +18,6 @@ describe('lines that are being written', () => {
   it('are saved one by one, only where they were changed, and removed last', () => {
     const before = [line({}), line({ id: 'ContractLine:2' }), line({ id: 'ContractLine:3' })]
     const steps = stepsOf('Contract:9', before, [line({}), line({ id: 'ContractLine:2', quantity: '2' }), line({ id: 'new-1' })])
-    expect(steps.map(({ name, input }) => [name, input['id'] ?? input['contract']])).toEqual([['updateContractLine', 'ContractLine:2'], ['createContractLine', 'Contract:9'], ['removeContractLine', 'ContractLine:3']])
+    expect(steps.map(({ name, input }) => [name, input['id'] ?? input['contractId']])).toEqual([['updateContractLine', 'ContractLine:2'], ['createContractLine', 'Contract:9'], ['removeContractLine', 'ContractLine:3']])
   })
 })

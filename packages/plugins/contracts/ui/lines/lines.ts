@@ -56,7 +56,7 @@ export function stepsOf(contract: string, before: readonly Line[], after: readon
   const removed = before.filter(({ id }) => !after.some((line) => line.id === id)).map(({ id }): Step => ({ name: 'removeContractLine', input: { id } }))
   const written = after.flatMap((line, ordinal): Step[] => {
     const old = before.find(({ id }) => id === line.id)
-    if (old === undefined) return [{ name: 'createContractLine', input: { contract, ordinal: ordinal + 1, ...valuesOf(line) } }]
+    if (old === undefined) return [{ name: 'createContractLine', input: { contractId: contract, ordinal: ordinal + 1, ...valuesOf(line) } }]
     return JSON.stringify(valuesOf(old)) === JSON.stringify(valuesOf(line)) ? [] : [{ name: 'updateContractLine', input: { id: line.id, expectedVersion: line.version, ...valuesOf(line) } }]
   })
   return [...written, ...removed]

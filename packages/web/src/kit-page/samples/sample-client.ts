@@ -9,6 +9,7 @@ export function sampleClient(records: readonly ResourceRecord[]): DataClient {
     watch: () => () => undefined,
     onWrite: () => () => undefined,
     touched: () => undefined,
+    wrote: () => false,
   }
 }
 

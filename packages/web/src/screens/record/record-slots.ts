@@ -13,7 +13,7 @@ export interface RecordSlotProps {
   readonly reload: () => void
 }
 
-export type RecordPlace = 'tabs' | 'aside' | 'actions' | 'bulk' | 'form'
+export type RecordPlace = 'tabs' | 'aside' | 'actions' | 'bulk' | 'form' | 'print'
 
 /** What a component above a form's buttons gets: `customers:customer.form@1`. */
 export interface FormSlotProps {

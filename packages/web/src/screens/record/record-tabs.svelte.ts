@@ -13,10 +13,12 @@ const WORK = 'query RecordWork($id: ID!) { tasks: tasksOf(recordId: $id) { id st
 export function useRecordTabs(meta: () => ResourceMeta, record: () => ResourceRecord): { readonly items: readonly TabItem[] } {
   const shell = useShell()
   const { t, label } = shell.i18n
+  // A new state of the same record counts nothing anew: what is counted tells of itself.
+  const id = $derived(record().id)
   const counts = live<{ record: Record<string, unknown> | null }>(useData().client, () =>
-    meta().related.length === 0 ? null : { document: relatedCountsDocument(meta()), variables: { id: record().id }, types: meta().related.map((related) => related.resource) },
+    meta().related.length === 0 ? null : { document: relatedCountsDocument(meta()), variables: { id }, types: meta().related.map((related) => related.resource) },
   )
-  const work = live<{ tasks: readonly { readonly status: string }[]; comments: readonly unknown[] }>(useData().client, () => ({ document: WORK, variables: { id: record().id }, types: ['Task', 'TaskLine', 'Comment'] }))
+  const work = live<{ tasks: readonly { readonly status: string }[]; comments: readonly unknown[] }>(useData().client, () => ({ document: WORK, variables: { id }, types: ['Task', 'TaskLine', 'Comment'] }))
   const countOf = (field: string): number | null => {
     const connection = counts.data?.record?.[field]
     return isObject(connection) && typeof connection['totalCount'] === 'number' ? connection['totalCount'] : null

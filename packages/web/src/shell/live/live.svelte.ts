@@ -1,11 +1,13 @@
 import type { Shell } from '../shell.svelte.ts'
-import { gather } from './gathered.ts'
+import { gather, type Gathered } from './gathered.ts'
 import { openStream } from './open-stream.ts'
 
-type Told = { readonly unread: number } | { readonly changed: readonly string[] } | { readonly missed: true }
+type Told = { readonly unread: number } | { readonly changed: readonly string[]; readonly written: Readonly<Record<string, string>> } | { readonly missed: true }
 
 /** Models of which records changed; null where it is not known which. */
 type ModelListener = (models: ReadonlySet<string> | null) => void
+/** Whether a change of a model by this request is known to the listener already. */
+type IsKnown = (requestId: string, model: string) => boolean
 type Message = Told | { readonly ask: true }
 
 /**
@@ -17,10 +19,7 @@ export class Live {
   unread = $state<number | null>(null)
   readonly #shell: Shell
   readonly #listeners = new Set<(ids: readonly string[]) => void>()
-  readonly #modelListeners = new Set<ModelListener>()
-  readonly #gathered = gather((models) => {
-    for (const listener of [...this.#modelListeners]) listener(models)
-  })
+  readonly #gathered = new Map<Gathered, IsKnown>()
   readonly #comebacks = new Set<() => void>()
 
   constructor(shell: Shell) {
@@ -33,10 +32,14 @@ export class Live {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Tells the models of which records changed, many changes at once, and only while the page is looked at. Returns how to stop. */
-  onModels(listener: ModelListener): () => void {
-    this.#modelListeners.add(listener)
-    return () => void this.#modelListeners.delete(listener)
+  /** Tells the models of which records changed, many changes at once, and only while the page is looked at; not those that `isKnown`. Returns how to stop. */
+  onModels(listener: ModelListener, isKnown: IsKnown = () => false): () => void {
+    const gathered = gather(listener)
+    this.#gathered.set(gathered, isKnown)
+    return () => {
+      this.#gathered.delete(gathered)
+      gathered.close()
+    }
   }
 
   /** Tells that the stream broke and is there again: the server may be another one. Returns how to stop. */
@@ -61,7 +64,7 @@ export class Live {
     }
     const lead = (): Promise<void> => {
       leads = true
-      return openStream({ unread: (unread) => tell({ unread }), changed: (changed) => tell({ changed }), missed: () => tell({ missed: true }) }, stop.signal)
+      return openStream({ unread: (unread) => tell({ unread }), changed: (changed, written) => tell({ changed, written }), missed: () => tell({ missed: true }) }, stop.signal)
     }
     // Only pages of a safe origin have locks; elsewhere every tab reads a stream of its own.
     if (navigator.locks) void navigator.locks.request(name, { signal: stop.signal }, lead).catch(() => {})
@@ -76,10 +79,13 @@ export class Live {
   #take(told: Told): void {
     if ('unread' in told) this.unread = told.unread
     else if ('missed' in told) {
-      this.#gathered.add(null)
+      for (const gathered of this.#gathered.keys()) gathered.add(null)
       for (const listener of [...this.#comebacks]) listener()
     } else {
-      this.#gathered.add(told.changed.map(modelOf))
+      for (const [gathered, isKnown] of this.#gathered) {
+        const news = told.changed.filter((id) => told.written[id] === undefined || !isKnown(told.written[id], modelOf(id)))
+        if (news.length > 0) gathered.add(news.map(modelOf))
+      }
       for (const listener of [...this.#listeners]) listener(told.changed)
     }
   }

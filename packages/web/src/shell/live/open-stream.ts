@@ -1,6 +1,7 @@
 export interface StreamReader {
   unread(count: number): void
-  changed(ids: readonly string[]): void
+  /** `written` names, for those of the ids that a single request of this person wrote, that request. */
+  changed(ids: readonly string[], written: Readonly<Record<string, string>>): void
   /** The stream is there after a break, or late: changes went by untold. */
   missed(): void
 }
@@ -17,6 +18,7 @@ export function openStream(reader: StreamReader, signal: AbortSignal): Promise<v
   return new Promise((resolve) => {
     let wait = shortest
     let opened = false
+    let written: Readonly<Record<string, string>> = {}
     const began = Date.now()
     let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
@@ -36,7 +38,11 @@ export function openStream(reader: StreamReader, signal: AbortSignal): Promise<v
         wait = shortest
         reader.unread(JSON.parse(data as string) as number)
       })
-      source.addEventListener('changed', ({ data }) => reader.changed(JSON.parse(data as string) as string[]))
+      source.addEventListener('written', ({ data }) => (written = JSON.parse(data as string) as Record<string, string>))
+      source.addEventListener('changed', ({ data }) => {
+        reader.changed(JSON.parse(data as string) as string[], written)
+        written = {}
+      })
       source.addEventListener('over', end)
       source.addEventListener('error', () => {
         if (source?.readyState !== EventSource.CLOSED || signal.aborted) return
