@@ -64,7 +64,8 @@ function makeInstallation(): void {
   }
   const imports = [['example', join(EXAMPLE, 'tenon.config.ts')], ['{ papers }', PAPERS]].map(([name, file]) => `import ${name} from ${JSON.stringify(pathToFileURL(file!).href)}\n`).join('')
   // A second step of a role by which no other browser test comes in; papers, so that there is something small to approve.
-  const config = `${imports}\nexport default { ...example, plugins: [...example.plugins, papers()], signIn: { secondStepFor: ['LEGAL'] } }\n`
+  // Webhooks reach receivers that tests open on this machine.
+  const config = `${imports}\nexport default { ...example, company: { ...example.company, webhooks: { privateRanges: ['127.0.0.0/8'] } }, plugins: [...example.plugins, papers()], signIn: { secondStepFor: ['LEGAL'] } }\n`
   rmSync(join(INSTALLATION, 'tenon.config.ts'), { force: true })
   writeFileSync(join(INSTALLATION, 'tenon.config.ts'), config)
 }

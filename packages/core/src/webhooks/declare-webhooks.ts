@@ -58,7 +58,7 @@ function addChanges(b: Builder): void {
 function addReplays(b: Builder): void {
   const one = (t: LooseInputFields) => ({ id: t.field({ type: 'ID', required: true }) })
   b.useCase<{ id: string }>('testWebhook', { description: 'Sends a message of the type webhook.test.', input: one, payload: withId('WebhookDelivery'), run: testWebhook })
-  b.useCase<{ id: string }>('replayWebhookDelivery', { description: 'Sends a delivery that arrived or was given up again, with the same Tenon-Id.', input: one, payload: withId('WebhookDelivery'), run: replayDelivery })
+  b.useCase<{ id: string }>('replayWebhookDelivery', { description: 'Sends a delivery again that arrived, was given up, or waits after a failure, with the same Tenon-Id.', input: one, payload: withId('WebhookDelivery'), run: replayDelivery })
   b.useCase<{ id: string }>('replayDeadEvent', { description: 'Tries an event that was given up again, with the handlers that have not had it.', input: one, payload: withId('OutboxEvent'), run: replayEvent })
 }
 

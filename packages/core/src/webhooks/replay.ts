@@ -17,7 +17,7 @@ interface Delivery {
   readonly webhook: { readonly name: string; readonly active: boolean }
 }
 
-/** Sends again what arrived or was given up, byte for byte the same and with the same Tenon-Id: with all its attempts before it. */
+/** Sends again what arrived, was given up, or waits after a failure: byte for byte the same and with the same Tenon-Id, and with all its attempts before it. */
 export async function replayDelivery(context: RequestContext, { id }: { readonly id: string }): Promise<object> {
   requireWebhooks(context)
   const { base } = internalsOf(context)
@@ -25,7 +25,7 @@ export async function replayDelivery(context: RequestContext, { id }: { readonly
   const row = (await base['webhookDelivery']!['findUnique']!({ where: { id: rowId }, select: { id: true, webhookId: true, status: true, webhook: { select: { name: true, active: true } } } })) as Delivery | null
   if (!row) throw rightsErrors.NOT_FOUND({ what: 'This delivery' })
   if (!row.webhook.active) throw webhookErrors.WEBHOOK_INACTIVE({ name: row.webhook.name })
-  const { count } = (await base['webhookDelivery']!['updateMany']!({ where: { id: rowId, status: { not: 'PENDING' } }, data: { status: 'PENDING', attempts: 0, dueAt: context.now() } })) as { count: number }
+  const { count } = (await base['webhookDelivery']!['updateMany']!({ where: { id: rowId, OR: [{ status: { not: 'PENDING' } }, { problem: { not: null } }] }, data: { status: 'PENDING', attempts: 0, problem: null, dueAt: context.now() } })) as { count: number }
   if (count === 0) throw webhookErrors.WEBHOOK_DELIVERY_ALIVE()
   await note(context, { model: 'Webhook', recordId: row.webhookId, changes: { replayed: [null, rowId] } })
   return { id: row.id }

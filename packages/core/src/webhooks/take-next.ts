@@ -12,10 +12,10 @@ export interface TakenDelivery {
 
 /**
  * Takes the oldest delivery that is due and whose record has no older one waiting for the same webhook, for a minute: longer
- * than an attempt may last. A process that dies with it leaves it to another. The attempt counts before it is made.
+ * than an attempt may last. A process that dies with it leaves it to another. The attempt counts before it is made, and what the last one met is forgotten: it is what tells a delivery that waits from one under way.
  */
 const TAKE = `
-  update core.webhook_delivery as taken set attempts = attempts + 1, attempted_at = $1::timestamptz, due_at = $1::timestamptz + interval '1 minute'
+  update core.webhook_delivery as taken set attempts = attempts + 1, problem = null, attempted_at = $1::timestamptz, due_at = $1::timestamptz + interval '1 minute'
   from core.webhook as hook
   where hook.id = taken.webhook_id and taken.id = (
     select delivery.id from core.webhook_delivery as delivery

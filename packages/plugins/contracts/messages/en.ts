@@ -68,6 +68,14 @@ export const en = {
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 
+  'fact.contract.amended': 'Contract amended',
+  'fact.contract.signed': 'Contract signed',
+  'fact.contract.terminated': 'Contract terminated',
+  'fact.contract.voided': 'Contract made void',
+  'fact.installment.due': 'Due date of an installment known or changed',
+  'fact.receipt.confirmed': 'Receipt confirmed',
+  'fact.receipt.reversed': 'Receipt taken back',
+
   'permissions.contracts:read': 'See contracts and what customers owe',
   'permissions.contracts:draft': 'Draft and change contracts',
   'permissions.contracts:void': 'Make contracts void before they are signed',

@@ -68,6 +68,14 @@ export const zhCN = {
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
+  'fact.contract.amended': '合同已变更',
+  'fact.contract.signed': '合同已签署',
+  'fact.contract.terminated': '合同已终止',
+  'fact.contract.voided': '合同已作废',
+  'fact.installment.due': '付款节点到期日已确定或变更',
+  'fact.receipt.confirmed': '回款已确认',
+  'fact.receipt.reversed': '回款已冲回',
+
   'permissions.contracts:read': '查看合同和客户欠款',
   'permissions.contracts:draft': '起草和修改合同',
   'permissions.contracts:void': '作废未签订的合同',

@@ -13,6 +13,7 @@ export const screens: Screens = {
   importWizard: () => import('./import/import-screen.svelte'),
   audit: () => import('./audit/audit-screen.svelte'),
   roles: () => import('./roles/roles-screen.svelte'),
+  webhooks: () => import('./webhooks/webhooks-screen.svelte'),
   words: () => import('./words/words-screen.svelte'),
   org: () => import('./org/org-screen.svelte'),
 }

@@ -11,6 +11,7 @@ import scrollText from '@lucide/svelte/icons/scroll-text'
 import sun from '@lucide/svelte/icons/sun'
 import upload from '@lucide/svelte/icons/upload'
 import userRound from '@lucide/svelte/icons/user-round'
+import webhook from '@lucide/svelte/icons/webhook'
 import type { Command } from './commands.svelte.ts'
 import { assignLetters } from './keys.ts'
 import { localeName, switchLocale } from './locales.ts'
@@ -39,6 +40,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
     ...(canImport(shell) ? [{ id: 'shell.import', label: t('shell.import'), group, icon: upload, keys: 'g i', href: '/import' }] : []),
     ...(shell.may('core:audit') ? [{ id: 'shell.audit', label: t('shell.audit'), group, icon: scrollText, href: '/audit' }] : []),
     ...(shell.may('core:roles') || shell.may('core:audit') ? [{ id: 'shell.roles', label: t('shell.roles'), group, icon: shieldCheck, href: '/roles' }] : []),
+    ...(shell.may('core:webhooks') ? [{ id: 'shell.webhooks', label: t('shell.webhooks'), group, icon: webhook, href: '/webhooks' }] : []),
     ...(shell.may('core:terms') ? [{ id: 'shell.words', label: t('shell.words'), group, icon: languages, href: '/words' }] : []),
     { id: 'shell.account', label: t('shell.account'), group, icon: userRound, href: '/account' },
   ]

@@ -13,6 +13,7 @@ export function userItems(shell: Shell): MenuItem[] {
     { label: i18n.t('shell.account'), href: '/account' },
     ...(shell.may('core:audit') ? [{ label: i18n.t('shell.audit'), href: '/audit' }] : []),
     ...(shell.may('core:roles') || shell.may('core:audit') ? [{ label: i18n.t('shell.roles'), href: '/roles' }] : []),
+    ...(shell.may('core:webhooks') ? [{ label: i18n.t('shell.webhooks'), href: '/webhooks' }] : []),
     ...(shell.may('core:terms') ? [{ label: i18n.t('shell.words'), href: '/words' }] : []),
     ...actingItems(shell),
     { separator: true },

@@ -4,6 +4,7 @@ import files from './files/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
 import tasks from './tasks/en.ts'
+import webhooks from './webhooks/en.ts'
 import words from './words/en.ts'
 
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
@@ -14,6 +15,7 @@ const en = {
   ...org,
   ...roles,
   ...tasks,
+  ...webhooks,
   ...words,
   'board.answer': 'Move to {column}',
   'board.cancelled': '{card} is back where it was.',

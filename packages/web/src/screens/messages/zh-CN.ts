@@ -5,6 +5,7 @@ import files from './files/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
 import tasks from './tasks/zh-CN.ts'
+import webhooks from './webhooks/zh-CN.ts'
 import words from './words/zh-CN.ts'
 
 const chinese = {
@@ -14,6 +15,7 @@ const chinese = {
   ...org,
   ...roles,
   ...tasks,
+  ...webhooks,
   ...words,
   'board.answer': '移到“{column}”',
   'board.cancelled': '{card} 已放回原处。',

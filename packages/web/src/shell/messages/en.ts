@@ -141,6 +141,7 @@ export default {
   'shell.partFailed': '{name} could not show this part',
   'shell.partFailedDetail': 'The rest of the application goes on working. If it happens again, tell your administrator.',
   'shell.reload': 'Reload',
+  'shell.webhooks': 'Webhooks',
   'shell.words': 'Words',
   'shell.roles': 'Roles and permissions',
   'shell.searchBox': 'Search…',

@@ -142,6 +142,7 @@ export default {
   'shell.partFailed': '“{name}”的这部分内容无法显示',
   'shell.partFailedDetail': '其他功能不受影响。如果反复出现，请告知管理员。',
   'shell.reload': '刷新',
+  'shell.webhooks': 'Webhook',
   'shell.words': '系统用语',
   'shell.roles': '角色与权限',
   'shell.searchBox': '搜索…',
