@@ -1,4 +1,5 @@
 import { DataError } from '../../data/data-error.ts'
+import type { Refusal } from '../../data/write-outcome.ts'
 import type { Tone } from '../../kit/index.ts'
 import { useI18n, useShell } from '../../module.ts'
 import { useTexts } from '../shared/use-texts.ts'
@@ -12,8 +13,8 @@ export interface WebhookWords {
   delivery(delivery: Delivery): { readonly tone: Tone; readonly text: string }
   /** Why an attempt failed. */
   problem(delivery: Delivery): string | null
-  /** Does something and says what became of it. Null where it was refused. */
-  tell(work: () => Promise<Done>, done: string | null): Promise<Done | null>
+  /** Does something and says what became of it, unless `isSaid` said a refusal elsewhere. Null where it was refused. */
+  tell(work: () => Promise<Done>, done: string | null, isSaid?: (refusal: Refusal) => boolean): Promise<Done | null>
 }
 
 /** The words of the screen in the language in use. Called while a component initialises. */
@@ -41,7 +42,7 @@ export function useWebhookWords(): WebhookWords {
       if (problem === null) return null
       return problem === 'ANSWER' ? t('screens.webhooks.problem.ANSWER', { code: String(answerCode ?? '') }) : t(`screens.webhooks.problem.${problem}`)
     },
-    async tell(work, done) {
+    async tell(work, done, isSaid = () => false) {
       try {
         const result = await work()
         if (result.outcome.ok) {
@@ -49,7 +50,7 @@ export function useWebhookWords(): WebhookWords {
           return result
         }
         const { refusal } = result.outcome
-        shell.toasts.show({ tone: 'danger', title: t('screens.webhooks.refused'), detail: refusal.fields[0]?.message ?? refusal.message })
+        if (!isSaid(refusal)) shell.toasts.show({ tone: 'danger', title: t('screens.webhooks.refused'), detail: refusal.fields[0]?.message ?? refusal.message })
       } catch (error) {
         shell.toasts.show({ tone: 'danger', title: t('screens.webhooks.refused'), detail: error instanceof DataError ? texts.failure(error) : String(error) })
       }

@@ -19,7 +19,7 @@ const en = {
   'webhooks.waiting': 'Waiting',
   'webhooks.dead': 'Given up',
   'webhooks.active': 'Switched on',
-  'webhooks.on': 'Works',
+  'webhooks.on': 'On',
   'webhooks.off': 'Off',
   'webhooks.failing': 'Failing',
   'webhooks.disabled': 'Switched off',
@@ -90,9 +90,6 @@ const en = {
   'webhooks.deadEvents': 'Undelivered events',
   'webhooks.deadEventsText': 'Events that a module of this system could not take after twelve attempts. Once the cause is mended, have them tried again; modules that had them are not told twice.',
   'webhooks.noDeadEvents': 'Every event was delivered',
-  'webhooks.event': 'Event',
-  'webhooks.lastError': 'What stopped it',
-  'webhooks.at': 'When',
   'webhooks.tryAgain': 'Try again',
   'webhooks.eventReplayed': 'The event is tried again',
 }

@@ -18,7 +18,7 @@ const zhCN = {
   'webhooks.waiting': '待投递',
   'webhooks.dead': '投递失败',
   'webhooks.active': '启用',
-  'webhooks.on': '正常',
+  'webhooks.on': '已启用',
   'webhooks.off': '未启用',
   'webhooks.failing': '投递异常',
   'webhooks.disabled': '已自动停用',
@@ -89,9 +89,6 @@ const zhCN = {
   'webhooks.deadEvents': '未处理的事件',
   'webhooks.deadEventsText': '系统内某个模块尝试十二次仍无法处理的事件。排除原因后可重新处理；已处理过的模块不会重复接收。',
   'webhooks.noDeadEvents': '所有事件均已处理',
-  'webhooks.event': '事件',
-  'webhooks.lastError': '失败原因',
-  'webhooks.at': '发生时间',
   'webhooks.tryAgain': '重新处理',
   'webhooks.eventReplayed': '事件将重新处理',
 }
