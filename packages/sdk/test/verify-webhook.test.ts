@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { verifyWebhook, WebhookError } from '../src/verify-webhook.ts'
+import { verifyWebhook, type WebhookError } from '../src/verify-webhook.ts'
 
 const now = new Date('2026-03-31T09:00:00Z')
 const second = now.getTime() / 1_000

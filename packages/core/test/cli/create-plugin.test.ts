@@ -24,7 +24,7 @@ describe('tenon create plugin', () => {
     const made = await tenon(['create', 'plugin', 'service-desk', '--model', 'ServiceTicket', '--zh', '服务工单', '--to', desk])
     expect(made).toMatchObject({ code: 0, error: '' })
     expect(made.out).toContain('npm test')
-    for (const file of ['model.prisma', 'src/index.ts', 'messages/zh-CN.ts', 'ui/coming.svelte', 'README.md', '.github/workflows/ci.yml', '.gitignore', 'migrations/0001_init.sql']) expect(existsSync(join(desk, file)), file).toBe(true)
+    for (const file of ['model.prisma', 'src/index.ts', 'messages/zh-CN.ts', 'ui/coming.svelte', 'README.md', '.github/workflows/ci.yml', '.gitignore', 'migrations/0001_init.sql']) expect([file, existsSync(join(desk, file))]).toEqual([file, true])
     expect(readFileSync(join(desk, 'migrations/0001_init.sql'), 'utf8')).toContain('CREATE TABLE "service_desk"."service_ticket"')
     expect(readFileSync(join(desk, 'messages/zh-CN.ts'), 'utf8')).toContain("'permissions.service-desk:read': '查看服务工单'")
   }, 120_000)

@@ -32,7 +32,7 @@ describe('a filter', () => {
 
   it('must fit every fact', () => {
     const condition = { member: 'tower', test: 'IS', value: 'n' } as const
-    expect(checkFilter([condition], new Map([['bell.rung', table], ['bell.cast', { tower: 'text' }]]))).toEqual([condition])
-    expect(() => checkFilter([condition], new Map([['bell.rung', table], ['bell.melted', { tons: 'integer' }]]))).toThrow('bell.melted')
+    expect(checkFilter([condition], new Map<string, typeof table | { readonly tower: 'text' }>([['bell.rung', table], ['bell.cast', { tower: 'text' }]]))).toEqual([condition])
+    expect(() => checkFilter([condition], new Map<string, typeof table | { readonly tons: 'integer' }>([['bell.rung', table], ['bell.melted', { tons: 'integer' }]]))).toThrow('bell.melted')
   })
 })

@@ -71,7 +71,7 @@ describe('who administers webhooks', () => {
   })
 
   it('does not overwrite what somebody else changed', async () => {
-    const [{ version }] = (await hooksOf(admin)) as [{ version: number }]
+    const { version } = (await hooksOf(admin))[0]!
     expect((await use(admin, 'changeWebhook', { ...whole, id: hook.id, expectedVersion: version })).__typename).toBe('ChangeWebhookPayload')
     for (const [name, input] of [['changeWebhook', whole], ['rotateWebhookSecret', {}], ['deleteWebhook', {}]] as const) expect(await use(admin, name, { ...input, id: hook.id, expectedVersion: version })).toMatchObject({ code: 'VERSION_CONFLICT' })
   })
@@ -88,7 +88,7 @@ describe('who administers webhooks', () => {
   })
 
   it('removes one with its secrets and deliveries', async () => {
-    const [{ version }] = (await hooksOf(admin)) as [{ version: number }]
+    const { version } = (await hooksOf(admin))[0]!
     expect((await use(admin, 'deleteWebhook', { id: hook.id, expectedVersion: version })).__typename).toBe('DeleteWebhookPayload')
     const { rows } = await test.app.database.pool.query('select (select count(*)::int from core.webhook_secret) + (select count(*)::int from core.webhook_delivery) as left')
     expect(rows).toEqual([{ left: 0 }])
