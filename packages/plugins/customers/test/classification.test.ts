@@ -83,8 +83,14 @@ describe('how often a customer buys', () => {
     expect(frequencyOn(rows, '2026-06-10')).toBe(2n)
   })
 
-  it('is counted again when a purchase is voided, while the days before that keep what was true then', () => {
-    const rows = [row('1', '2026-03-01'), row('2', '2026-05-01', { kind: 'RETURN', reversesId: '1' })]
+  it('never had a contract that was voided: the row of the void has the day of the contract', () => {
+    const rows = [row('1', '2026-03-01'), row('2', '2026-03-01', { kind: 'RETURN', reversesId: '1', sourceId: '1' })]
+    expect([frequencyOn(rows, '2026-04-30'), frequencyOn(rows, '2026-05-01')]).toEqual([0n, 0n])
+  })
+
+  it('had a typed-in purchase until the day on which it was taken back', () => {
+    const manual = { sourceModule: 'manual', sourceId: null }
+    const rows = [row('1', '2026-03-01', manual), row('2', '2026-05-01', { ...manual, kind: 'RETURN', reversesId: '1' })]
     expect([frequencyOn(rows, '2026-04-30'), frequencyOn(rows, '2026-05-01')]).toEqual([1n, 0n])
   })
 
