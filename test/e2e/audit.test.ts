@@ -4,6 +4,7 @@ import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
+import { speak } from './support/speak.ts'
 import { eventually, test } from './support/test.ts'
 
 const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updateCustomer(input: { id: $id, expectedVersion: $version, name: $name }) { __typename } }'
@@ -15,12 +16,6 @@ async function renameCustomer(page: Page): Promise<{ id: string; name: string }>
   const answer = await ask<{ updateCustomer: { __typename: string } }>(page, rename, { id, version, name: `${name} ✓` })
   expect(answer.updateCustomer.__typename).toBe('UpdateCustomerPayload')
   return { id, name }
-}
-
-/** Sets the language of whoever is signed in. */
-async function speak(page: Page, locale: string): Promise<void> {
-  const { me } = await ask<{ me: { id: string; version: number } }>(page, '{ me { id version } }')
-  await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: me.version, locale } })
 }
 
 describe('the audit trail', () => {

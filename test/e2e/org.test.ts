@@ -4,6 +4,7 @@ import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
+import { speak } from './support/speak.ts'
 import { eventually, test } from './support/test.ts'
 
 const TEAM = '沪皖团队'
@@ -232,11 +233,5 @@ async function touch(page: Page, name: string): Promise<void> {
   const { people } = await ask<{ people: { nodes: { id: string; version: number; locale: string | null }[] } }>(page, 'query ($name: String!) { people(first: 1, filter: { name: { eq: $name } }) { nodes { id version locale } } }', { name })
   const [{ id, version, locale }] = people.nodes as [{ id: string; version: number; locale: string | null }]
   await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id, expectedVersion: version, locale } })
-}
-
-/** Sets the language of whoever is signed in. */
-async function speak(page: Page, locale: string): Promise<void> {
-  const { me } = await ask<{ me: { id: string; version: number } }>(page, '{ me { id version } }')
-  await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: me.version, locale } })
 }
 

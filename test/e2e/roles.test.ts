@@ -4,6 +4,7 @@ import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
+import { speak } from './support/speak.ts'
 import { eventually, test } from './support/test.ts'
 
 interface Role { readonly id: string; readonly version: number; readonly key: string; readonly name: string }
@@ -29,12 +30,6 @@ async function removeRole(page: Page): Promise<void> {
 }
 
 const dealsOf = async (page: Page): Promise<number> => (await ask<{ opportunities: { totalCount: number } }>(page, '{ opportunities(first: 1) { totalCount } }')).opportunities.totalCount
-
-/** Sets the language of whoever is signed in. */
-async function speak(page: Page, locale: string): Promise<void> {
-  const { me } = await ask<{ me: { id: string; version: number } }>(page, '{ me { id version } }')
-  await ask(page, 'mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', { input: { id: me.id, expectedVersion: me.version, locale } })
-}
 
 describe('roles and permissions', () => {
   beforeAll(openCompany)

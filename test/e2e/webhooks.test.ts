@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
+import { speak } from './support/speak.ts'
 import { eventually, test } from './support/test.ts'
 
 describe('webhooks', () => {
@@ -73,16 +74,22 @@ describe('webhooks', () => {
   })
 
   test('are read on a phone in the dark in Chinese', async ({ visit }) => {
-    const page = await visit('/webhooks', { as: 'admin', viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'zh-CN' })
-    await page.getByRole('button', { name: /Accounting/ }).click()
-    await page.getByRole('dialog', { name: 'Accounting' }).getByText('已送达').first().waitFor()
-    await picture(page, 'webhook-phone-dark-zh')
-    expect(await violations(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await page.keyboard.press('Escape')
-    await page.getByRole('tab', { name: /未处理的事件/ }).click()
-    await page.getByText('所有事件均已处理').waitFor()
-    await picture(page, 'webhook-events-phone-dark-zh')
+    const page = await visit('/webhooks', { as: 'admin', viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+    await speak(page, 'zh-CN')
+    try {
+      await page.reload()
+      await page.getByRole('button', { name: /Accounting/ }).click()
+      await page.getByRole('dialog', { name: 'Accounting' }).getByText('已送达').first().waitFor()
+      await picture(page, 'webhook-phone-dark-zh')
+      expect(await violations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await page.keyboard.press('Escape')
+      await page.getByRole('tab', { name: /未处理的事件/ }).click()
+      await page.getByText('所有事件均已处理').waitFor()
+      await picture(page, 'webhook-events-phone-dark-zh')
+    } finally {
+      await speak(page, 'en')
+    }
   })
 
   test('are no page for others', async ({ visit }) => {
