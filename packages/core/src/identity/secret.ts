@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { databaseErrors } from '../database/errors.ts'
 import { identityErrors } from './errors.ts'
 
 const minimumLength = 32
@@ -20,7 +21,7 @@ export function loadSecret(dataFolder: string, environment: { readonly TENON_SEC
 
 function readOrMake(dataFolder: string): string {
   const file = join(dataFolder, 'secret')
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   try {
     writeFileSync(file, randomBytes(32).toString('base64url') + '\n', { flag: 'wx', mode: 0o600 })
   } catch (error) {
@@ -28,6 +29,14 @@ function readOrMake(dataFolder: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(file, error)
   }
   return read(file)
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw databaseErrors.DATA_FOLDER_UNWRITABLE({ folder, cause: (error as NodeJS.ErrnoException).code ?? String(error) }, { cause: error })
+  }
 }
 
 function read(file: string): string {

@@ -36,7 +36,8 @@ export async function start(options: StartOptions): Promise<void> {
   const { changed } = await generate(installation.composition, installation.generated)
   if (changed) say('Generated the data model.')
   const providers = readProviders(installation.config.signIn?.providers, process.env)
-  const app = await openApp(installation, { secret: loadSecret(installation.data, process.env) })
+  const secret = loadSecret(installation.data, process.env)
+  const app = await openApp(installation, { secret })
   await furnish(app, installation, say)
   const secondStepFor = installation.config.signIn?.secondStepFor ?? []
   await checkSecondStepRoles(app, secondStepFor)
@@ -44,7 +45,6 @@ export async function start(options: StartOptions): Promise<void> {
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'warn' })
   const publicUrl = publicUrlOf(port)
   const settling = await startSettling(app, { onError: (error) => logger.error({ err: error }, 'cards were not settled') })
-  const secret = loadSecret(installation.data, process.env)
   const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, providers, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, identity, logger)
   const serverApp = toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
