@@ -33,7 +33,7 @@ describe.runIf(existsSync(folder))('the import of a whole CRM', () => {
     director = await test.as('DIRECTOR')
     const first = await importFiles(test.app, mapping, [folder])
     expect(first.problems).toBe(0)
-  }, 300_000)
+  }, 600_000)
   afterAll(() => test.close())
 
   const ask = async <Data>(caller: TestCaller, query: string): Promise<Data> => {
