@@ -5,20 +5,28 @@ import { openCompany, type Company } from './writing/company.ts'
 /** Orders, pages and filters where something is hidden from the reader: each of these was once refused, or lost rows. */
 describe('a list whose order has to do with hidden values', () => {
   let company: Company
-  beforeAll(async () => void (company = await openCompany(1)))
+  let reader: TestCaller | null = null
+  // What is in the company differs with its modules: another is made until somebody sees some of the notes, and some not.
+  beforeAll(async () => {
+    for (let seed = 1; reader === null && seed <= 8; seed++) {
+      await company?.app.close()
+      company = await openCompany(seed)
+      reader = await somebodyWhoSeesSome()
+    }
+  })
   afterAll(() => company?.app.close())
 
   const callerOf = async (role: string): Promise<TestCaller> => (await company.meet(role)).caller
 
   /** Which notes are shown to whom differs with what else is in the company. */
-  const somebodyWhoSeesSome = async (): Promise<TestCaller> => {
+  const somebodyWhoSeesSome = async (): Promise<TestCaller | null> => {
     for (const role of company.roles) {
       const caller = await callerOf(role)
       const { data } = await caller.graphql<{ shapeNotes: { nodes: { body: string | null }[] } | null }>('{ shapeNotes(first: 100) { nodes { body } } }')
       const bodies = data?.shapeNotes?.nodes.map(({ body }) => body) ?? []
       if (bodies.includes(null) && bodies.some((body) => body !== null)) return caller
     }
-    throw new Error('Nobody sees some of the notes, and some not')
+    return null
   }
 
   test('opens where its author sorted it by what the reader never sees', async () => {
@@ -38,7 +46,7 @@ describe('a list whose order has to do with hidden values', () => {
   })
 
   test.each(['ASC', 'DESC'])('is read to its end by a column that is never empty but hidden on some rows, %s', async (direction) => {
-    const caller = await somebodyWhoSeesSome()
+    const caller = reader!
     const bodies: (string | null)[] = []
     let total = 0
     for (let after: string | null = null, more = true; more;) {

@@ -38,7 +38,7 @@ function usedBy(plugin: Plugin, { schema }: Assembled): (key: string) => boolean
     return schema.models.models[model] !== undefined && (field === undefined || fields.some((name) => name.startsWith(field)) || isWord(field))
   }
   // The core puts these together of what the plugin declares under the last part's name.
-  const isDeclared = (key: string): boolean => /^(error|tab|transition|notification\.kind|notification\.setting)\./.test(key) && isWord(key.replace(/\.reason$/, '').split('.').at(-1)!)
+  const isDeclared = (key: string): boolean => /^(error|fact|tab|transition|notification\.kind|notification\.setting)\./.test(key) && isWord(key.replace(/\.reason$/, '').split('.').at(-1)!)
   const named = (key: string): boolean => {
     if (sources.includes(key)) return true
     const parts = key.split('.')
