@@ -71,7 +71,7 @@ describe('a person who has never seen it', () => {
     const title = `Renewal ${Date.now()}`
     const customer = await must(rep, 'createCustomer', { name: `${title} Works` }, 'customer')
     const id = await submittedContract(rep, page, customer.id, title)
-    await page.getByRole('main').getByRole('link').filter({ hasText: title }).first().tap() // it waits on the home page, without a reload
+    await page.locator('a[href="/approvals"]').filter({ hasText: title }).tap() // it waits on the home page, without a reload
     const card = page.getByRole('listitem').filter({ hasText: title }).first()
     await card.getByText(/1000\.00 CNY/).first().waitFor()
     await picture(page, 'first-day-approve-phone')

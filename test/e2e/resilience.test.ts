@@ -87,7 +87,7 @@ async function fails({ visit, answer, whole }: { visit: Visitor; answer: (route:
   await standing(page)
   await page.unroute(CHUNK)
   await part.getByRole('button', { name: 'Try again' }).press('Enter')
-  if (whole) await part.waitFor({ state: 'hidden' })
+  if (whole) await page.getByRole('region', { name: 'Closing soon' }).getByRole('listitem').first().waitFor()
   else {
     await page.reload()
     await page.getByRole('region', { name: 'Open pipeline by stage' }).waitFor()

@@ -40,8 +40,7 @@ export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
       manifest: true,
       target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
       sourcemap: 'hidden',
-      // A part whose own file was preloaded in vain stays broken until a reload; asked for by its import alone it can be tried again.
-      modulePreload: { polyfill: false, resolveDependencies: (file, needed) => needed.filter((one) => one !== file) },
+      modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 250,
       // Files, not data: URLs, which the page's policy would refuse.
       assetsInlineLimit: 0,
