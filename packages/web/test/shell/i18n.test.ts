@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { compileMessage } from '../../src/i18n/compile-message.ts'
 import { formatMessage } from '../../src/i18n/format-message.ts'
 import { bestLocale, I18n, type MessageValues } from '../../src/i18n/index.ts'
+import actingEnglish from '../../src/shell/acting/messages/en.ts'
+import actingChinese from '../../src/shell/acting/messages/zh-CN.ts'
 import firstEnglish from '../../src/shell/messages/en.ts'
 import firstChinese from '../../src/shell/messages/zh-CN.ts'
+import arrangingEnglish from '../../src/shell/pages/home/messages/en.ts'
+import arrangingChinese from '../../src/shell/pages/home/messages/zh-CN.ts'
 import accountEnglish from '../../src/shell/pages/messages/en.ts'
 import accountChinese from '../../src/shell/pages/messages/zh-CN.ts'
+import paletteEnglish from '../../src/shell/palette/messages/en.ts'
+import paletteChinese from '../../src/shell/palette/messages/zh-CN.ts'
 import signInEnglish from '../../src/shell/sign-in/messages/en.ts'
 import signInChinese from '../../src/shell/sign-in/messages/zh-CN.ts'
 import { startLocale } from '../../src/shell/locales.ts'
@@ -99,8 +105,8 @@ describe('a compiled message', () => {
 })
 
 describe('our own catalogues', () => {
-  const english = { ...firstEnglish, ...accountEnglish, ...signInEnglish }
-  const chinese = { ...firstChinese, ...accountChinese, ...signInChinese }
+  const english = { ...firstEnglish, ...accountEnglish, ...signInEnglish, ...paletteEnglish, ...actingEnglish, ...arrangingEnglish }
+  const chinese = { ...firstChinese, ...accountChinese, ...signInChinese, ...paletteChinese, ...actingChinese, ...arrangingChinese }
   const parameters = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].toSorted()
 
   it.each(Object.keys(english) as (keyof typeof english)[])('%s says the same with the same parameters in Chinese', (key) => {

@@ -1,5 +1,7 @@
 /** The sentences of the account page, which come with it. */
 const en = {
+  'shell.acting.account': 'This is not your own account',
+  'shell.acting.accountText': 'Password, two-step sign-in, devices and tokens are there again when you are yourself.',
   'shell.account.contrastDetail': 'Stronger text and lines',
   'shell.account.language': 'Language',
   'shell.account.look': 'Language and appearance',

@@ -1,6 +1,8 @@
 import type english from './en.ts'
 
 const chinese = {
+  'shell.acting.account': '这不是您本人的账户',
+  'shell.acting.accountText': '恢复本人身份后，即可查看密码、两步验证、设备和令牌。',
   'shell.account.contrastDetail': '文字和线条更清晰',
   'shell.account.language': '语言',
   'shell.account.look': '语言与外观',
