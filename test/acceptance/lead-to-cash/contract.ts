@@ -49,6 +49,16 @@ export async function decide(company: Qiming, contract: string, by: readonly Nam
   for (const name of by) await does(company.people[name], 'decideApproval', { ...request, verdict: 'APPROVE' }, 'approvalRequest')
 }
 
+/** Sent to the customer, and signed by both sides on a day: for the company by 周岚. */
+export async function sign(company: Qiming, contract: string, signedOn: string): Promise<void> {
+  const { people } = company
+  if ((await contractOf(company, contract)).status === 'APPROVED') await does(people['李娜'], 'sendContract', { id: contract, expectedVersion: (await contractOf(company, contract)).version }, 'contract')
+  const { contentHash, version: expectedVersion } = await contractOf(company, contract)
+  const signature = { id: contract, expectedVersion, method: 'ESIGN', signedOn, contentHash }
+  await does(people['李娜'], 'signContract', { ...signature, party: 'CUSTOMER', signerName: '华' }, 'contract')
+  await does(people['周岚'], 'signContract', { ...signature, party: 'US', signerName: '周岚' }, 'contract')
+}
+
 export interface Standing {
   readonly status: string
   readonly dueOn: string | null

@@ -24,9 +24,10 @@ const staff = [
   ['郑', 'LEADER', {}], ['沈', 'LEGAL', { unit: 'legal' }], ['马', 'PRODUCT', { unit: 'product' }], ['丁', 'TECHNICAL', { unit: 'tech' }],
 ] as const
 
-export async function openQiming({ hasDeals }: { readonly hasDeals: boolean }): Promise<Qiming> {
+/** `lasting`: it may be restarted. */
+export async function openQiming({ hasDeals, lasting = false }: { readonly hasDeals: boolean; readonly lasting?: boolean }): Promise<Qiming> {
   const clock = { now: new Date('2026-01-05T02:00:00Z') }
-  const test = await createTestApp({ company: { name: '启明软件' }, plugins: [customers(), catalog(), approvals(), contracts(), ...(hasDeals ? [pipeline()] : [])], now: () => clock.now })
+  const test = await createTestApp({ company: { name: '启明软件' }, plugins: [customers(), catalog(), approvals(), contracts(), ...(hasDeals ? [pipeline()] : [])], now: () => clock.now, lasting })
   const people: Partial<Record<Name, TestCaller>> = {}
   for (const [name, role, place] of staff) people[name] = await test.as(role, { name, ...place })
   // Solutions are reviewed by the departments whose function it is.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { contractSteps, type Begun } from './contract-steps.ts'
-import { agree, approveSolution, capture, dealNamed, leadOf, moveTo, scoreAndAssign, solve, worth } from './lead-steps.ts'
-import { does, personId, run } from './people.ts'
+import { agree, approveSolution, capture, dealNamed, leadOf, moveTo, scoreAndAssign, solve, stageId, worth } from './lead-steps.ts'
+import { ask, cny, does, personId, run } from './people.ts'
+import { targetSteps } from './target-steps.ts'
 
 const name = '华星制造有限公司'
 const creditCode = '91310000MA1K35XK6C'
@@ -13,6 +14,7 @@ describe('from the lead to the money', { timeout: 120_000 }, () => {
     begin: (company) => {
       let begun: Begun
       let solution: string
+      targetSteps(company)
 
       it('5: 华星 comes in by the event and by the form as one lead of 80 points, which 李娜 has', async () => {
         company().setNow('2026-01-15T07:00:00Z')
@@ -42,6 +44,18 @@ describe('from the lead to the money', { timeout: 120_000 }, () => {
         const shares = (share: number) => ({ id, shares: [{ personId: personId(people['李娜']), shareBp: share }, { personId: personId(people['王强']), shareBp: 3_000 }] })
         expect(await run(people['李娜'], 'splitOpportunity', shares(6_999), 'opportunity')).toHaveProperty('code')
         await does(people['李娜'], 'splitOpportunity', shares(7_000), 'opportunity')
+      })
+
+      it('6: with two other deals the forecast of the quarter is 580,000 * 60 % + 430,000 * 90 % + 200,000 * 20 % = 775,000.00', async () => {
+        const rep = company().people['李娜']
+        const { id, version } = await dealNamed(company(), name)
+        await does(rep, 'updateOpportunity', { id, expectedVersion: version, probabilityBp: 6_000 }, 'opportunity')
+        const stage = await stageId(company(), 'DISCOVERY')
+        for (const [title, amount, probabilityBp] of [['续约', '430000.00', 9_000], ['试点', '200000.00', 2_000]] as const) {
+          await does(rep, 'createOpportunity', { name: title, stageId: stage, amount: cny(amount), probabilityBp, expectedCloseOn: '2026-03-20' }, 'opportunity')
+        }
+        const { forecast } = await ask<{ forecast: object[] }>(company().people['周岚'], '{ forecast(periodKey: "2026-Q1", currency: "CNY") { name depth weighted { amount } } }')
+        expect(forecast[0]).toEqual({ name: 'sales', depth: 0, weighted: { amount: '775000.00' } })
       })
 
       it('6: the proposal waits until 马 and 丁 approved the solution', async () => {

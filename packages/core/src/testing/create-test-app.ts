@@ -1,25 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { App } from '../app/app-types.ts'
-import { openAppOn } from '../app/open-app.ts'
-import { assembleSchema } from '../app/assemble-schema.ts'
-import { toServerApp } from '../app/server-app.ts'
-import { runJobs } from '../writes/jobs.ts'
-import { appRoutes } from '../app/routes.ts'
 import { compose, type Composition } from '../composition/composition.ts'
 import { generate } from '../composition/generate.ts'
-import { createIdentity, type Identity, type Provider } from '../identity/index.ts'
-import { mailHandlers, type Mail, type Mailer } from '../mail/index.ts'
-import { notificationMails } from '../notifications/index.ts'
-import { startWebhooks, type WebhookOptions } from '../webhooks/start-webhooks.ts'
-import { startOutbox } from '../writes/outbox.ts'
-import { openDatabase, type Database } from '../database/open-database.ts'
+import type { Identity, Provider } from '../identity/index.ts'
+import type { Mail } from '../mail/index.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin, RoleKey } from '../plugin/plugin-types.ts'
-import { createHandler, createLogger, type Handler, type ServerSettings } from '../server/index.ts'
+import type { Handler, ServerSettings } from '../server/index.ts'
+import type { WebhookOptions } from '../webhooks/start-webhooks.ts'
+import { runJobs } from '../writes/jobs.ts'
 import { addPerson, type NewPerson } from './people.ts'
+import { makeTestDatabase } from './test-database.ts'
+import { startTestServer } from './test-server.ts'
 
 export interface TestAppOptions {
   readonly plugins: readonly Plugin[]
@@ -37,6 +31,8 @@ export interface TestAppOptions {
   readonly webhooks?: Pick<WebhookOptions, 'resolve' | 'timeLimit'>
   /** Folder of a built shell. @default none */
   readonly webRoot?: string
+  /** Keeps the embedded database in a folder, so that `restart` finds it again; in memory it is faster. @default false */
+  readonly lasting?: boolean
 }
 
 export interface Answer<Data = Record<string, unknown>> {
@@ -67,12 +63,15 @@ export interface TestApp {
   runJobs(): Promise<void>
   /** Attempts every webhook delivery that is due. Gives how many attempts that were. */
   deliverWebhooks(): Promise<number>
+  /**
+   * Ends the server and starts it again on the same database: what only its memory knew is gone, callers stay. Events that were not delivered
+   * wait, as after a crash between commit and delivery. Needs `lasting`.
+   */
+  restart(): Promise<void>
   /** SQL statements that a piece of work sends. */
   statements(work: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
 }
-
-const secret = 'a secret that only tests use: 0123456789'
 
 export const testCompany: Company = { name: 'Test Company', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' }
 
@@ -85,24 +84,25 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const generated = generatedFolder(composition)
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
-  const { database, drop } = await openTestDatabase()
-  const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, secret, ...(options.now ? { now: options.now } : {}) })
-  const { publicUrl = 'http://tenon', providers = [], secondStepFor = [] } = options
-  const identity = await createIdentity({ base: app.base, secret, publicUrl, providers, passwordCost: 10 })
+  const { open, drop } = await makeTestDatabase(options.lasting ?? false)
   const mails: Mail[] = []
-  const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
-  const routes = appRoutes(app, identity, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
-  const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
-  const outbox = startOutbox({ pool: app.database.pool, handlers: [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })], context: () => app.systemContext('event'), logger, every: 3600_000 })
-  const webhooks = startWebhooks(app, { logger, every: 3600_000, ...(options.now ? { now: options.now } : {}), ...options.webhooks })
   const recorded: string[] = []
-  app.base.$on('query', ({ query }) => void recorded.push(query))
-  const caller = (personId: string): Promise<TestCaller> => makeCaller(handler, identity, personId)
+  const start = () => startTestServer(options, { composition, generated, database: open, mails, recorded })
+  let running = await start()
+  const caller = (personId: string): Promise<TestCaller> => makeCaller(() => running.handler, running.identity, personId)
   return {
-    app, handler, identity, caller,
+    get app() {
+      return running.app
+    },
+    get handler() {
+      return running.handler
+    },
+    get identity() {
+      return running.identity
+    },
+    caller,
     as: async (roles, person = {}) => {
-      const personId = await addPerson(app, [roles].flat() as RoleKey[], person)
+      const personId = await addPerson(running.app, [roles].flat() as RoleKey[], person)
       return caller(personId)
     },
     statements: async (work) => {
@@ -110,18 +110,20 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       await work()
       return recorded.filter((sql) => !/^(begin|commit|rollback|savepoint|release)/i.test(sql) && !/api_token/.test(sql))
     },
-    deliverEvents: async () => void (await outbox.deliverNow()),
-    deliverWebhooks: () => webhooks.deliverNow(),
-    runJobs: () => runJobs(app),
+    deliverEvents: async () => void (await running.outbox.deliverNow()),
+    deliverWebhooks: () => running.webhooks.deliverNow(),
+    runJobs: () => runJobs(running.app),
     takeMails: async () => {
-      await outbox.deliverNow()
+      await running.outbox.deliverNow()
       return mails.splice(0)
     },
+    restart: async () => {
+      if (!options.lasting) throw new Error('Only a lasting test app can be restarted: createTestApp({ lasting: true, … }).')
+      await running.stop()
+      running = await start()
+    },
     close: async () => {
-      await outbox.stop()
-      await webhooks.stop()
-      await routes.close()
-      await app.close()
+      await running.stop()
       await drop()
     },
   }
@@ -134,9 +136,9 @@ export function generatedFolder({ plugins, models }: Composition): string {
   return join(process.cwd(), 'node_modules', '.tenon-test', `${ids}-${hash}`)
 }
 
-async function makeCaller(handler: Handler, identity: Identity, personId: string): Promise<TestCaller> {
+async function makeCaller(handler: () => Handler, identity: Identity, personId: string): Promise<TestCaller> {
   const { token } = await identity.createToken(personId, { name: 'test' })
-  const fetch: TestCaller['fetch'] = (path, init = {}) => handler.fetch(new Request(`http://tenon${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) } }))
+  const fetch: TestCaller['fetch'] = (path, init = {}) => handler().fetch(new Request(`http://tenon${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) } }))
   return {
     personId,
     fetch,
@@ -144,25 +146,5 @@ async function makeCaller(handler: Handler, identity: Identity, personId: string
       const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) })
       return (await response.json()) as never
     },
-  }
-}
-
-export async function openTestDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
-  const server = process.env['TENON_TEST_DATABASE']
-  if (server === undefined || server === 'embedded') return { database: await openDatabase({ memory: true }), drop: async () => {} }
-  const name = `tenon_${randomUUID().replaceAll('-', '')}`
-  await admin(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { database: await openDatabase({ url: url.href }), drop: () => admin(server, `drop database if exists ${name} with (force)`) }
-}
-
-async function admin(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }

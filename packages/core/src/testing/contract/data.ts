@@ -6,7 +6,7 @@ import { openClient } from '../../database/open-client.ts'
 import { seed } from '../../app/seed.ts'
 import type { Model, ModelField, Models } from '../../models/model-types.ts'
 import type { Plugin } from '../../plugin/plugin-types.ts'
-import { openTestDatabase } from '../create-test-app.ts'
+import { openTestDatabase } from '../test-database.ts'
 import { assemble, without, type Assembled } from './assemble.ts'
 
 /** What differs after the plugin was enabled, disabled and enabled again, or installed after the others instead of with them. */
