@@ -8,6 +8,7 @@ import { runImport } from '@tenon/core/import'
 import { createTestApp, type TestApp } from '@tenon/core/testing'
 import { customers } from '@tenon/customers'
 import { pipeline } from '@tenon/pipeline'
+import { browserLines } from './browser/browser-lines.ts'
 import { guardLines } from './guard-cost.ts'
 import { measureStart } from './measure-start.ts'
 
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   lines.push(...(await guardLines(test)))
   const table = await queryTable(test)
   await test.close()
+  lines.push(...(await browserLines({ mapping: `${root}examples/imports/maven-crm.yaml`, samples })))
   write(lines, table)
 }
 
