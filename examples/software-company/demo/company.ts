@@ -1,6 +1,7 @@
 import { parseDay } from './days.ts'
 import { createCompanyNames } from './fiction/company-names.ts'
 import { makeContracts } from './contracts/contracts.ts'
+import { makeMoneyIn } from './contracts/money-in.ts'
 import { makeCustomers, type DemoCustomer } from './customers/customers.ts'
 import { makeInteractions } from './customers/interactions.ts'
 import { makeDeals } from './deals/deals.ts'
@@ -30,8 +31,9 @@ export function makeCompany({ seed, today, newId }: CompanyOptions) {
   const deals = makeDeals(customers, leads, catalog.products, organisation, world('deals'))
   const interactions = makeInteractions(customers, countByCustomer(deals), organisation, world('interactions'))
   const targets = makeTargets(deals, organisation, world('targets'))
-  const contracts = makeContracts(deals, world('contracts'))
-  return { today: parseDay(today), organisation, catalog, customers, leads, deals, interactions, targets, contracts }
+  const contracts = makeContracts(deals, catalog.products, organisation, world('contracts'))
+  const money = makeMoneyIn(contracts, customers, world('money in'))
+  return { today: parseDay(today), newId, organisation, catalog, customers, leads, deals, interactions, targets, contracts, money }
 }
 
 export type DemoCompany = ReturnType<typeof makeCompany>

@@ -1,3 +1,4 @@
+import type { PolicyFacts } from '@tenon/contracts'
 import type { RequestContext } from '@tenon/core'
 import { makeCompany } from './company.ts'
 import { makeRows } from './rows/make-rows.ts'
@@ -9,6 +10,7 @@ export default async function demo(_app: unknown, context: RequestContext): Prom
   const company = makeCompany({ seed: 'qiming', today: context.today(), newId: () => context.newId() })
   const stages = (await context.db['stage']!.findMany({ select: { id: true, key: true, probabilityBp: true } })) as unknown as StageRow[]
   const roles = (await context.db['role']!.findMany({ select: { id: true, key: true } })) as { id: string; key: string }[]
-  const rows = makeRows(company, stages, new Map(roles.map(({ id, key }) => [key, id])))
+  const policies = (await context.db['reviewPolicy']!.findMany({ where: { active: true } })) as unknown as PolicyFacts[]
+  const rows = makeRows(company, { stages, roleIds: new Map(roles.map(({ id, key }) => [key, id])), policies })
   await writeRows(rows, company.organisation.rows.heads, context)
 }

@@ -1,28 +1,39 @@
 const chinese = {
   title: (deal: string) => `${deal} 合同`,
-  terms: [
-    ['PRICE', '合同价款', '合同价款含增值税，明细见合同标的清单。'],
-    ['PAYMENT', '付款方式', '甲方按付款计划分期支付合同价款。'],
-    ['DELIVERY', '交付', '乙方应于约定的交付日期前完成交付，并提交交付清单。'],
-    ['AFTER_SALES', '售后服务', '自验收之日起，乙方提供十二个月的免费售后服务。'],
-  ],
-  payments: ['首付款', '验收款', '质保金'],
-  obligations: { deliver: '按约定交付合同标的', pay: '按付款计划支付价款' },
+  payments: { once: '合同款', sign: '首付款', acceptance: '验收款', trial: '试运行款', retention: '质保金' },
+  obligations: { deliver: '按约定交付合同标的', pay: '按付款计划支付价款', support: '在服务期内提供服务' },
+  amended: (title: string) => `${title} 补充协议`,
+  less: '实施服务工作量调减',
+  more: '用户培训（追加）',
+  accepted: '客户签署验收单',
+  upkeep: (customer: string) => `${customer}年度运维服务 合同`,
+  custom: (customer: string) => `${customer}定制开发框架 合同`,
 } as const
 
 const english = {
   title: (deal: string) => `Contract: ${deal}`,
-  terms: [
-    ['PRICE', 'Price', 'The price includes tax; the lines of the contract say what it is made of.'],
-    ['PAYMENT', 'Payment', 'The customer pays the price in the installments of the payment plan.'],
-    ['DELIVERY', 'Delivery', 'The supplier delivers by the agreed day and hands over a list of what was delivered.'],
-    ['AFTER_SALES', 'After-sales service', 'The supplier gives free service for twelve months after acceptance.'],
-  ],
-  payments: ['Down payment', 'On acceptance', 'Retention'],
-  obligations: { deliver: 'Deliver what the contract names', pay: 'Pay by the payment plan' },
+  payments: { once: 'Contract price', sign: 'Down payment', acceptance: 'On acceptance', trial: 'After the trial run', retention: 'Retention' },
+  obligations: { deliver: 'Deliver what the contract names', pay: 'Pay by the payment plan', support: 'Give service until the contract ends' },
+  amended: (title: string) => `${title}, amendment`,
+  less: 'Less implementation work',
+  more: 'Training for users (added)',
+  accepted: 'The customer has signed the acceptance',
+  upkeep: (customer: string) => `Contract: ${customer} – yearly maintenance`,
+  custom: (customer: string) => `Contract: ${customer} – custom development`,
 } as const
 
+export type ContractTexts = typeof chinese | typeof english
+
 /** What a contract says: English where the customer pays in dollars. */
-export function textsFor(currency: string) {
+export function textsFor(currency: string): ContractTexts {
   return currency === 'USD' ? english : chinese
 }
+
+/** What reviewers and others write. The house writes Chinese. */
+export const remarks = {
+  returned: '付款期限 180 天与标准条款不符，请与客户协商缩短，或说明理由后重新提交。',
+  approved: ['同意。', '条款无异议。', '价格与报价单一致，同意。', null, null, null],
+  terminated: '客户业务调整，双方协商提前终止，按已提供的服务期结算。',
+  badDebt: '客户对最后一批工作量有异议，经协商不再收取。',
+  badDebtAsked: '多次催收无果，申请核销余额的一部分。',
+} as const

@@ -1,55 +1,85 @@
-import { allocate, money } from '@tenon/core/money'
+import { contentOf, type WholeContract } from '@tenon/contracts'
 import type { DemoCompany } from '../company.ts'
-import { priceDealLine, totalsOf } from '../contracts/contract-lines.ts'
-import { textsFor } from '../contracts/contract-texts.ts'
+import { dayOf } from '../contracts/contract-course.ts'
+import { endOf, type ContractEnd } from '../contracts/contract-end.ts'
 import type { DemoContract } from '../contracts/contracts.ts'
-import { dateOf } from '../days.ts'
+import { dateOf, momentOf, yearOf, type Day } from '../days.ts'
 import type { Stamper } from './stamps.ts'
 
-const shares = [3_000, 6_000, 1_000] as const
-const triggers = ['ON_SIGN', 'ON_ACCEPTANCE', 'MONTHS_AFTER'] as const
-const offsets = [10, 30, 12] as const
+/** A contract with the rows of its parts, before its course is added. */
+export interface MadeContract {
+  readonly contract: DemoContract
+  readonly end: ContractEnd
+  readonly number: string | null
+  /** Owner, team and stamps of everything that belongs to it. */
+  readonly common: ReturnType<typeof commonOf>
+  readonly parts: ReturnType<typeof partsOf>
+  /** What the reviewers got to read. */
+  readonly content: ReturnType<typeof contentOf>
+}
 
 /** Contracts with their lines, payment plans, clauses, splits and the obligations of both sides. */
-export function contractRows({ contracts }: DemoCompany, stamper: Stamper) {
-  const made = contracts.map((contract) => partsOf(contract, stamper))
-  return {
-    contract: made.map(({ contract }) => contract),
-    contractLine: made.flatMap(({ lines }) => lines),
-    contractSplit: made.flatMap(({ splits }) => splits),
-    contractTerm: made.flatMap(({ terms }) => terms),
-    installment: made.flatMap(({ installments }) => installments),
-    obligation: made.flatMap(({ obligations }) => obligations),
-  }
+export function makeContractRows(company: DemoCompany, stamper: Stamper): MadeContract[] {
+  const { contracts, money, today, organisation } = company
+  const names = new Map(organisation.rows.person.map(({ id, name }) => [id, name]))
+  const numbers = numbersOf(contracts.contracts)
+  return contracts.contracts.map((contract) => {
+    const end = endOf(contract, money, today)
+    const common = commonOf(contract, end, stamper)
+    const parts = partsOf(contract, end, common, stamper)
+    return { contract, end, number: numbers.get(contract) ?? null, common, parts, content: contentOf(wholeOf(contract, parts, names)) }
+  })
 }
 
-function partsOf({ id, deal, draftedAt, status }: DemoContract, { person, scope, stamps }: Stamper) {
-  const { currency } = deal.customer
-  const texts = textsFor(currency)
-  const priced = deal.lines.map((line) => priceDealLine(line, currency))
-  const totals = totalsOf(priced, currency)
-  const amounts = allocate(money(totals.grossMinor, currency), shares)
-  const common = { ...scope(deal.owner, deal.team), ...stamps(deal.owner, draftedAt, deal.course.visits.at(-1)!.enteredAt) }
+function commonOf({ owner, team, drafter, draftedAt }: DemoContract, { touchedOn }: ContractEnd, { scope, stamps }: Stamper) {
+  const touched = momentOf(touchedOn, 17 * 60)
+  return { ...scope(owner, team), ...stamps(drafter, draftedAt, touched > draftedAt ? touched : draftedAt) }
+}
+
+function partsOf(contract: DemoContract, { doneOn }: ContractEnd, common: object, { person }: Stamper) {
+  const { id, startOn, endOn, currency } = contract
   const part = { contractId: id, ...common }
-  const [startOn, deliveryDueOn, endOn] = [0, 60, 364].map((days) => dateOf(deal.expectedCloseOn + days))
-  const head = { id, status, statusReason: deal.lossReason, title: texts.title(deal.name), type: typeOf(priced[0]?.kind), customerId: deal.customer.id, opportunityId: deal.id, currency, startOn, deliveryDueOn, endOn }
+  const runs = (kind: string) => (kind === 'SUBSCRIPTION' || kind === 'MAINTENANCE') && startOn !== null
   return {
-    contract: { ...head, ...totals, ...common },
-    lines: priced.map((line, ordinal) => ({ ...part, ...line, ordinal })),
-    splits: deal.splits.map((split) => ({ ...part, personId: person(split.person)!, kind: split.kind, shareBp: split.shareBp })),
-    terms: texts.terms.map(([category, title, text], ordinal) => ({ ...part, ordinal, category, title, text })),
-    installments: shares.map((shareBp, index) => ({
-      ...part, ordinal: index + 1, title: texts.payments[index]!, mode: 'PERCENT', shareBp, amountMinor: amounts[index]!.minor, currency,
-      trigger: triggers[index]!, offset: offsets[index]!, anchor: index === 2 ? 'ON_ACCEPTANCE' : null, isRetention: index === 2,
+    lines: contract.lines.map((line, ordinal) => ({ ...part, ...line, ordinal, serviceFrom: runs(line.kind) ? maybeDate(startOn) : null, serviceTo: runs(line.kind) ? maybeDate(endOn) : null })),
+    splits: contract.splits.map((split) => ({ ...part, personId: person(split.person)!, kind: split.kind, shareBp: split.shareBp })),
+    terms: contract.terms.map((term, ordinal) => ({ ...part, ...term, ordinal })),
+    installments: contract.plan.map((installment) => ({ ...part, ...installment, mode: 'PERCENT', currency, fixedOn: null })),
+    obligations: contract.obligations.map((obligation) => ({
+      ...part, ...obligation, dueRule: null, dueOn: maybeDate(obligation.dueOn), status: doneOn[obligation.kind] === null ? 'OPEN' : 'DONE', doneOn: maybeDate(doneOn[obligation.kind]),
     })),
-    obligations: [
-      { ...part, party: 'US', kind: 'DELIVER', title: texts.obligations.deliver, dueOn: deliveryDueOn },
-      { ...part, party: 'CUSTOMER', kind: 'PAY', title: texts.obligations.pay, dueOn: null },
-    ],
   }
 }
 
-function typeOf(kind: string | undefined): string {
-  if (kind === 'SUBSCRIPTION' || kind === 'MAINTENANCE') return kind
-  return kind === 'SERVICE' || kind === 'TRAINING' ? 'SERVICE' : 'SALE'
+/** The contract as its content is read from the database, with the terms that were submitted. */
+function wholeOf({ title, type, customer, parent, currency, totals, startOn, endOn, deliveryDueOn, submittedTerms }: DemoContract, parts: MadeContract['parts'], names: ReadonlyMap<string, string>): WholeContract {
+  return {
+    title, type, customerId: customer.id, parentId: parent?.id ?? null, currency, fxCurrency: null, fxRate: null, ...totals, acceptanceBasis: 'FINAL',
+    startOn: maybeDate(startOn), endOn: maybeDate(endOn), deliveryDueOn: maybeDate(deliveryDueOn), terms: submittedTerms, installments: parts.installments, obligations: parts.obligations,
+    lines: parts.lines.map((line) => ({ ...line, quantity: Number(line.quantity) })),
+    splits: parts.splits.map((split) => ({ ...split, person: { name: names.get(split.personId)! } })),
+  }
+}
+
+/** CT-2026-0001 and on, in the order in which contracts were submitted. */
+function numbersOf(contracts: readonly DemoContract[]): ReadonlyMap<DemoContract, string> {
+  const counts = new Map<number, number>()
+  const submitted = contracts.filter(({ course }) => course.submission !== null).toSorted((left, right) => left.course.submission!.submittedAt.getTime() - right.course.submission!.submittedAt.getTime())
+  return new Map(submitted.map((contract) => {
+    const year = yearOf(dayOf(contract.course.submission!.submittedAt))
+    const count = (counts.get(year) ?? 0) + 1
+    counts.set(year, count)
+    return [contract, `CT-${year}-${String(count).padStart(4, '0')}`]
+  }))
+}
+
+/** How far the numbers of each year have come, so that the next contract gets the next one. */
+export function sequenceRows(made: readonly MadeContract[]): { readonly key: string; readonly period: string; readonly last: number }[] {
+  const counts = new Map<string, number>()
+  for (const { number } of made) if (number !== null) counts.set(number.slice(3, 7), (counts.get(number.slice(3, 7)) ?? 0) + 1)
+  return [...counts].map(([period, last]) => ({ key: 'contracts', period, last }))
+}
+
+export function maybeDate(day: Day | null): Date | null {
+  return day === null ? null : dateOf(day)
 }

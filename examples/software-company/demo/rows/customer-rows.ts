@@ -11,11 +11,14 @@ const POOLED_AFTER = 60
 /** Customers are entered in the morning, before anything else happens with them. */
 const ENTERED_AT = 8 * 60 + 50
 
-/** Customers as they are today: what they bought and when somebody last spoke with them follows from deals and interactions. */
+/** Customers as they are today: what they bought and when somebody last spoke with them follows from deals, contracts and interactions. */
 export function customerRows(company: DemoCompany, { scope, stamps }: Stamper) {
-  const { customers, deals, interactions, today } = company
+  const { customers, contracts, deals, interactions, today } = company
   const pooled = customersInPool(company)
-  const purchases = deals.filter(({ course }) => course.stage === 'WON').map((deal) => [deal.customer, deal.course.closedOn!] as const)
+  const purchases = [
+    ...deals.filter(({ course }) => course.stage === 'WON').map(({ customer, course }) => [customer, course.closedOn!] as const),
+    ...contracts.contracts.flatMap(({ customer, course, type }) => (course.signed === null || type === 'AMENDMENT' ? [] : [[customer, course.signed.on] as const])),
+  ]
   const [firstWon, lastWon] = [best(purchases, Math.min), best(purchases, Math.max)]
   const lastContact = best(interactions.map(({ customer, at }) => [customer, at.getTime()]), Math.max)
   const nameKey = openNameKey()

@@ -1,13 +1,26 @@
+import type { PolicyFacts } from '@tenon/contracts'
 import type { DemoCompany } from '../company.ts'
-import { contractRows } from './contract-rows.ts'
+import { contractCourseRows } from './contract-course-rows.ts'
+import { makeContractRows, sequenceRows } from './contract-rows.ts'
 import { contactRows, customerRows, interactionRows } from './customer-rows.ts'
 import { dealRows, leadRows, type StageRow } from './deal-rows.ts'
-import { ownershipRows, purchaseRows } from './purchase-rows.ts'
+import { moneyRows } from './money-rows.ts'
+import { holdRows, ownershipRows, purchaseRows } from './purchase-rows.ts'
+import { approvalRows, makeReviews } from './review-rows.ts'
 import { createStamper, type Stamper } from './stamps.ts'
 
+/** What the installation has before its company: stages of deals, roles by their keys, and who reviews contracts. */
+export interface Seeded {
+  readonly stages: readonly StageRow[]
+  readonly roleIds: ReadonlyMap<string, string>
+  readonly policies: readonly PolicyFacts[]
+}
+
 /** The rows of every model by the model's name, in the order in which they refer to each other. */
-export function makeRows(company: DemoCompany, stages: readonly StageRow[], roleIds: ReadonlyMap<string, string>) {
+export function makeRows(company: DemoCompany, { stages, roleIds, policies }: Seeded) {
   const stamper = createStamper(company)
+  const contracts = makeContractRows(company, stamper)
+  const reviews = makeReviews(contracts, { company, policies, stamper, newId: company.newId })
   const { orgUnit, person, assignment, roleHolder } = company.organisation.rows
   const customer = customerRows(company, stamper)
   return {
@@ -24,7 +37,12 @@ export function makeRows(company: DemoCompany, stages: readonly StageRow[], role
     lead: leadRows(company, stamper),
     ...dealRows(company, stages, stamper),
     target: targetRows(company, stamper),
-    ...contractRows(company, stamper),
+    clause: Object.values(company.contracts.clauses).flatMap((clauses) => clauses.map((clause) => ({ ...clause }))),
+    ...contractCourseRows(company, contracts, reviews, stamper),
+    ...approvalRows(reviews),
+    ...moneyRows(company, contracts, stamper),
+    customerHold: holdRows(company, contracts),
+    numberSequence: sequenceRows(contracts),
   }
 }
 
