@@ -1,5 +1,4 @@
-import { hashOf, requiredReviews, type PolicyFacts } from '@tenon/contracts'
-import { decimalAmount, formatPercent, money } from '@tenon/core/money'
+import { approvalFacts, hashOf, requiredReviews, type PolicyFacts } from '@tenon/contracts'
 import type { DemoCompany } from '../company.ts'
 import { dayOf, reviewersOn, type Decision, type ReviewRole } from '../contracts/contract-course.ts'
 import type { World } from '../world.ts'
@@ -42,7 +41,7 @@ function reviewOf(one: MadeContract, reviewing: Reviewing) {
   const party = (personId: string, kind: string) => ({ requestId, personId, kind, ...stamps(contract.drafter, submittedAt) })
   return {
     request: {
-      id: requestId, title: contract.title, status, subjectModel: 'Contract', subjectId: contract.id, revision: 1, hash, round: 1, facts: factsOf(one), submittedById: person(contract.drafter)!, submittedAt, finishedAt,
+      id: requestId, title: contract.title, status, subjectModel: 'Contract', subjectId: contract.id, revision: 1, hash, round: 1, facts: approvalFacts({ ...contract, ...contract.totals }), submittedById: person(contract.drafter)!, submittedAt, finishedAt,
       ...stamps(contract.drafter, submittedAt, finishedAt ?? submittedAt),
     },
     parties: [party(person(contract.drafter)!, 'SUBMITTER'), ...[...new Set(contract.splits.map((split) => split.person))].map((key) => party(person(key)!, 'BENEFICIARY'))],
@@ -59,12 +58,6 @@ type Steps = ReturnType<typeof stepsOf>
 
 function latest(steps: Steps): Date {
   return new Date(Math.max(...steps.flatMap(({ decisions }) => decisions.map(({ at }) => at.getTime()))))
-}
-
-function factsOf({ contract: { customer, currency, totals } }: MadeContract) {
-  return [
-    { label: 'Contract.customer', value: customer.name }, { label: 'Contract.gross', value: `${decimalAmount(money(totals.grossMinor, currency))} ${currency}` }, { label: 'Contract.discountBp', value: `${formatPercent(totals.discountBp ?? 0)} %` },
-  ]
 }
 
 /** Steps of one order are open side by side; the next ones open when all of them have agreed. */

@@ -29,7 +29,7 @@ export interface StepDefinition {
 
 /** A line of what one needs to know to decide, as text for people. */
 export interface ApprovalFact {
-  /** A message key, such as that of a field, 'Contract.gross', so that it is read in every language; or words. */
+  /** A message key, such as that of a field with its plugin, 'contracts.Contract.gross', so that it is read in every language; or words. */
   readonly label: string
   readonly value: string
 }

@@ -22,6 +22,7 @@ import { pdf } from './schema/pdf.ts'
 import { queries } from './schema/queries.ts'
 import { seedPolicies } from './seed-policies.ts'
 
+export { approvalFacts } from './domain/approval-facts.ts'
 export { contentOf, hashOf, type WholeContract } from './domain/content-of.ts'
 export { dueParts, type Happened } from './domain/due-dates.ts'
 export { requiredReviews, type PolicyFacts } from './domain/review-steps.ts'

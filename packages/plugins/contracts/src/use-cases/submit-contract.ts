@@ -1,11 +1,10 @@
 import { requestApproval, type StepDefinition } from '@tenon/approvals'
 import { nextNumber, problem, type FieldProblem } from '@tenon/core'
-import { formatPercent } from '@tenon/core/money'
 import type { Context } from '../context.ts'
+import { approvalFacts } from '../domain/approval-facts.ts'
 import { requiredReviews } from '../domain/review-steps.ts'
 import { submitProblems, type SubmitProblem } from '../domain/submit-checks.ts'
 import { errors } from '../errors.ts'
-import { spell } from '../rows.ts'
 import { creditOf } from './credit-limit.ts'
 import { hashOf, readContent } from './read-content.ts'
 
@@ -30,9 +29,7 @@ export async function submitContract(row: { readonly id: string }, context: Cont
   await system.contractReview.createMany({ data: policies.map(({ name, department, role, id: key }) => ({ contractId: id, revision, stepKey: key, title: name, department, role: role ?? department, askedAt: context.now(), ownerId, teamId })) })
   await requestApproval(context, {
     subject: { model: 'Contract', id }, title, revision, hash, steps: stepsOf(policies), beneficiaries: contract.splits.map(({ personId }) => personId),
-    facts: contract.currency === null ? [] : [
-      { label: 'Contract.customer', value: contract.customer.name }, { label: 'Contract.gross', value: spell(contract.grossMinor ?? 0n, contract.currency) }, { label: 'Contract.discountBp', value: `${formatPercent(contract.discountBp ?? 0)} %` },
-    ],
+    facts: approvalFacts(contract),
   })
   return { contentHash: hash, submittedAt: context.now(), number: contract.number ?? (await nextNumber(context, numbers)) }
 }

@@ -1,0 +1,19 @@
+import { formatPercent } from '@tenon/core/money'
+import { spell } from '../rows.ts'
+
+export interface FactsOfContract {
+  readonly currency: string | null
+  readonly grossMinor: bigint | null
+  readonly discountBp: number | null
+  readonly customer: { readonly name: string }
+}
+
+/** What a reviewer needs to know to decide: for whom it is, the price and the discount. Labels are keys of messages, read in the language of the reader. */
+export function approvalFacts({ currency, grossMinor, discountBp, customer }: FactsOfContract): { readonly label: string; readonly value: string }[] {
+  if (currency === null) return []
+  return [
+    { label: 'contracts.Contract.customer', value: customer.name },
+    { label: 'contracts.Contract.gross', value: spell(grossMinor ?? 0n, currency) },
+    { label: 'contracts.Contract.discountBp', value: `${formatPercent(discountBp ?? 0)} %` },
+  ]
+}
