@@ -63,6 +63,14 @@ describe('the forecast of a quarter', () => {
     expect((await row(company.director, 'sales')).weighted.amount).toBe('775000.00')
   })
 
+  it('counts her own share of a colleague\'s deal for her, as her manager counts it, and tells nothing else of the deal', async () => {
+    const own = await rows(second)
+    expect(own.map(({ name, bestCase }) => [name, bestCase.amount])).toEqual([['sales', '174000.00'], ['north', '174000.00'], ['Wang', '174000.00']])
+    expect(await row(second, 'Wang')).toEqual(await row(company.manager, 'Wang'))
+    expect((await figures(second))['open']).toEqual({ amount: '174000.00' })
+    expect((await ask<{ opportunities: { totalCount: number } }>(second, '{ opportunities { totalCount } }')).opportunities.totalCount).toBe(0)
+  })
+
   it('shows to each what she sees', async () => {
     expect((await rows(company.manager)).map(({ name }) => name)).toEqual(['sales', 'north', 'Li', 'Wang'])
     expect(await rows(company.otherRep)).toEqual([])
