@@ -16,8 +16,8 @@ export function purchaseRows({ contracts, customers, deals }: DemoCompany, rows:
   const bought = contracts.contracts.filter(({ course }) => course.signed !== null).flatMap((contract) => {
     const { course, totals: { grossMinor }, termination } = contract
     const on = course.signed!.on
-    if (contract.type === 'AMENDMENT') return [purchase(contract, `amended:${grossMinor}`, { kind: 'AMENDMENT', on, grossMinor })]
-    const own = purchase(contract, 'signed', { kind: 'NEW', on, grossMinor })
+    if (contract.type === 'AMENDMENT') return [purchase(contract, 'amended:1', { kind: 'AMENDMENT', on, grossMinor })]
+    const own = { ...purchase(contract, 'signed', { kind: contract.deal?.kind === 'RENEWAL' ? 'RENEWAL' : 'NEW', on, grossMinor }), ...(contract.currency === 'CNY' ? { baseMinor: grossMinor, baseCurrency: 'CNY' } : {}) }
     return termination === null ? [own] : [own, purchase(contract, 'terminated', { kind: 'RETURN', on: termination.on, grossMinor: termination.settlementMinor - grossMinor })]
   })
   const ordered = deals.filter((deal) => deal.course.stage === 'WON' && !isWonByContract(deal)).map((deal) => {

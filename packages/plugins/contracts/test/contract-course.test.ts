@@ -83,6 +83,13 @@ describe('the course of a contract', () => {
     expect((await standings(id)).map(({ status, open }) => [status, open.amount])).toEqual([['PAID', '0.00'], ['WRITTEN_OFF', '0.00']])
     const { customerCredits } = await ask<{ customerCredits: { nodes: { amount: { amount: string } }[] } }>(company.finance, '{ customerCredits { nodes { kind amount { amount } } } }')
     expect(customerCredits.nodes).toEqual([{ kind: 'AMENDMENT', amount: { amount: '100.00' } }])
+    const told = async (type: string, recordId: string) => (await company.test.app.systemContext('test').db['outboxEvent']!.findFirstOrThrow({ where: { type, recordId: recordId.split(':')[1] } }))['payload']
+    expect(await told('contract.amended', less)).toMatchObject({ revision: 1, delta: { minor: '-50000', currency: 'CNY' } })
+    expect(await told('contract.signed', id)).toMatchObject({ renewal: false, base: { minor: '100000', currency: 'CNY' } })
+    const bought = await company.test.app.systemContext('test').db['purchaseFact']!.findMany({ where: { sourceId: { in: [id, less].map((global) => global.split(':')[1]!) } }, orderBy: { grossMinor: 'asc' } })
+    expect(bought.map(({ kind, factKey, grossMinor, baseMinor, baseCurrency }) => [kind, String(factKey).split(':').slice(2).join(':'), grossMinor, baseMinor, baseCurrency])).toEqual([
+      ['AMENDMENT', 'amended:1', -50_000n, null, null], ['NEW', 'signed', 100_000n, 100_000n, 'CNY'],
+    ])
   })
 
   it('is terminated by a director and finance, two people, with a settlement', async () => {

@@ -345,6 +345,15 @@ export const en = {
   'error.QUOTE_NO_LINES': 'This opportunity has no lines to quote. Say first what is offered, with quantities and prices.',
   'error.QUOTE_CURRENCIES': 'The lines of this opportunity are in different currencies. Quote one currency at a time.',
   'error.QUOTE_TERMS': 'A quote is valid until today or later, with a discount between 0 and 100 %. Correct it.',
+  'fact.lead.assigned': 'Lead assigned',
+  'fact.lead.converted': 'Lead converted',
+  'fact.opportunity.won': 'Opportunity won',
+  'fact.opportunity.lost': 'Opportunity lost',
+  'fact.opportunity.reopened': 'Opportunity open again',
+  'fact.suggestion.accepted': 'Product suggestion accepted',
+  'fact.suggestion.rejected': 'Product suggestion rejected',
+  'fact.suggestion.delivered': 'Product suggestion delivered',
+  'fact.target.approved': 'Target approved',
 }
 
 export default en

@@ -345,6 +345,15 @@ export const zhCN = {
   'error.QUOTE_NO_LINES': '该商机没有产品明细，无法报价。请先填写产品、数量和单价。',
   'error.QUOTE_CURRENCIES': '该商机的产品明细使用了不同币种，请按单一币种报价。',
   'error.QUOTE_TERMS': '报价有效期不能早于今天，折扣应在 0 到 100 % 之间，请更正。',
+  'fact.lead.assigned': '线索已分配',
+  'fact.lead.converted': '线索已转化',
+  'fact.opportunity.won': '商机已赢单',
+  'fact.opportunity.lost': '商机已输单',
+  'fact.opportunity.reopened': '商机已重新打开',
+  'fact.suggestion.accepted': '产品建议已采纳',
+  'fact.suggestion.rejected': '产品建议未采纳',
+  'fact.suggestion.delivered': '产品建议已实现',
+  'fact.target.approved': '销售目标已批准',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

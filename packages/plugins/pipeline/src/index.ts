@@ -3,6 +3,7 @@ import { definePlugin, type DomainEvent } from '@tenon/core'
 import type { Slice } from '../.slice/types.ts'
 import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
+import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
 import { dealMoves } from './schema/deals/deal-moves.ts'
@@ -49,6 +50,7 @@ export const pipeline = definePlugin<Slice>()({
   grants,
   restricts,
   errors: errors.catalogue,
+  facts,
   schema: (b) => {
     stage(b)
     lead(b)

@@ -1,7 +1,9 @@
-import { assertPeriodOpen, runTransition } from '@tenon/core'
+import { assertPeriodOpen, companyOf, runTransition } from '@tenon/core'
+import { isRenewal } from '../bridge/renewal-of.ts'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
 import { errors, inState } from '../errors.ts'
+import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
@@ -59,7 +61,14 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE', ownerId: contract.ownerId, teamId: contract.teamId } })
   await refreshDues(context, id)
   if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)
-  await publishContract(context, id, contract.type === 'AMENDMENT' ? 'contract.amended' : 'contract.signed')
+  await tell(context, contract)
+}
+
+/** An amendment is told with its difference; anything else with whether it renews another, and its worth in the company's currency where it is in that. */
+async function tell(context: Context, { id, type, revision, grossMinor, currency }: { readonly id: string; readonly type: string; readonly revision: number; readonly grossMinor: bigint | null; readonly currency: string | null }): Promise<void> {
+  const amount = grossMinor === null || currency === null ? null : told(grossMinor, currency)
+  if (type === 'AMENDMENT') return publishContract(context, id, 'contract.amended', { revision, delta: amount })
+  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base: currency === companyOf(context).currency ? amount : null })
 }
 
 interface Drafted {

@@ -58,6 +58,16 @@ describe('a deal and its contract', { timeout: 120_000 }, () => {
     expect(await lookDeal(company.rep, id)).toMatchObject({ stage: { key: 'CONTRACTING' }, closedOn: null })
   })
 
+  it('that renews another is told, and bought, as a renewal', async () => {
+    const contract = await drafted(await dealIn(company, 'CONTRACTING', { kind: 'RENEWAL' }))
+    await complete(contract)
+    await signNow(contract)
+    const recordId = contract.split(':')[1]!
+    const { db } = company.test.app.systemContext('test')
+    expect((await db['outboxEvent']!.findFirstOrThrow({ where: { type: 'contract.signed', recordId } }))['payload']).toMatchObject({ renewal: true })
+    expect(await db['purchaseFact']!.findMany({ where: { sourceId: recordId }, select: { kind: true } })).toEqual([{ kind: 'RENEWAL' }])
+  })
+
   it('of two contracts is worth both, and after the end of one is worth the other', async () => {
     const id = await dealIn(company, 'CONTRACTING')
     const [first, second] = [await drafted(id), await drafted(id)]

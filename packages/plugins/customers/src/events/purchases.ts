@@ -4,7 +4,7 @@ import { toDate, toDay } from '../domain/days.ts'
 import { bringPurchasesUpToDate } from '../use-cases/purchase-state.ts'
 
 /** An amount as facts carry it, or whole minor units as text. */
-type Told = string | { readonly minor: string } | null
+type Told = string | { readonly minor: string; readonly currency?: string } | null
 
 /** What `contract.signed`, `contract.amended`, `contract.voided` and `contract.terminated` say; an amendment is a contract of its own, whose amount is the difference. */
 interface ContractFact {
@@ -13,7 +13,8 @@ interface ContractFact {
   readonly signedOn?: string | null
   readonly gross?: Told
   readonly currency?: string | null
-  readonly base?: string
+  /** What it is worth in the currency of the company, where that is known. */
+  readonly base?: Told
   /** By how much an amendment changed the amount. */
   readonly delta?: Told
   readonly revision?: number | string
@@ -37,7 +38,7 @@ interface Purchase {
   readonly on: string
   readonly grossMinor: bigint
   readonly currency: string
-  readonly base: string | undefined
+  readonly base: { readonly minor: bigint; readonly currency: string } | undefined
   readonly customerId: string
   readonly reversesId?: string
 }
@@ -48,7 +49,7 @@ interface Purchase {
  */
 export const purchaseHandlers: readonly EventHandler[] = [
   handler('contract.signed', async ({ payload }: DomainEvent<ContractFact>, context) => {
-    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:signed`, kind: payload.renewal ? 'RENEWAL' : 'NEW', grossMinor: minorOf(payload.gross), base: payload.base })
+    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:signed`, kind: payload.renewal ? 'RENEWAL' : 'NEW', grossMinor: minorOf(payload.gross), base: baseOf(payload.base) })
   }),
   handler('contract.amended', async ({ payload }: DomainEvent<ContractFact>, context) => {
     const key = String(payload.revision ?? minorOf(payload.delta ?? payload.gross))
@@ -78,6 +79,10 @@ function minorOf(told: Told | undefined): bigint {
   return told ? BigInt(typeof told === 'string' ? told : told.minor) : 0n
 }
 
+function baseOf(told: Told | undefined): Purchase['base'] {
+  return told && typeof told !== 'string' && told.currency !== undefined ? { minor: BigInt(told.minor), currency: told.currency } : undefined
+}
+
 function fromContract({ customerId, contractId, signedOn, currency }: ContractFact, context: AnyContext): Pick<Purchase, 'sourceModule' | 'sourceId' | 'on' | 'currency' | 'customerId'> {
   return { sourceModule: 'contracts', sourceId: contractId, on: (signedOn ?? context.today()).slice(0, 10), currency: currency ?? 'CNY', customerId }
 }
@@ -87,7 +92,7 @@ async function keep(anyContext: AnyContext, { base, on, ...purchase }: Purchase)
   const system = context.system('a purchase that another module reported')
   const customer = await system.customer.update({ where: { id: purchase.customerId }, data: {} })
   if ((await system.purchaseFact.findUnique({ where: { factKey: purchase.factKey } })) !== null) return
-  const amountInBase = base === undefined ? {} : { baseMinor: BigInt(base) }
+  const amountInBase = base === undefined ? {} : { baseMinor: base.minor, baseCurrency: base.currency }
   await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on), ownerId: customer.ownerId, teamId: customer.teamId } })
   await bringPurchasesUpToDate(context, purchase.customerId, { bought: purchase.kind === 'NEW' || purchase.kind === 'RENEWAL' })
 }
@@ -97,6 +102,6 @@ async function takeBack(anyContext: AnyContext, sourceModule: 'contracts' | 'pip
   const context = anyContext as Context
   const facts = await context.system('a purchase that another module took back').purchaseFact.findMany({ where: { sourceModule, sourceId, reversesId: null, reversal: null } })
   for (const fact of facts) {
-    await keep(context, { factKey: `${fact.factKey}:voided`, sourceModule, sourceId, kind: 'RETURN', on: toDay(fact.on), grossMinor: -fact.grossMinor, currency: fact.currency, base: fact.baseMinor === null ? undefined : String(-fact.baseMinor), customerId: fact.customerId, reversesId: fact.id })
+    await keep(context, { factKey: `${fact.factKey}:voided`, sourceModule, sourceId, kind: 'RETURN', on: toDay(fact.on), grossMinor: -fact.grossMinor, currency: fact.currency, base: fact.baseMinor === null || fact.baseCurrency === null ? undefined : { minor: -fact.baseMinor, currency: fact.baseCurrency }, customerId: fact.customerId, reversesId: fact.id })
   }
 }

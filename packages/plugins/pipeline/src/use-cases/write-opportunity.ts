@@ -95,6 +95,6 @@ export async function noteStage(context: Context, opportunityId: string, stageId
 export async function tellOutcome(context: Context, id: string, deal: Readonly<Record<string, unknown>>): Promise<void> {
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === deal['stageId'])
   context.emit(stage?.outcome === 'WON' ? 'opportunity.won' : 'opportunity.lost', id, {
-    customerId: deal['customerId'], amountMinor: String(deal['amountMinor']), currency: deal['currency'], closedOn: deal['closedOn'] instanceof Date ? dayOf(deal['closedOn']) : null,
+    customerId: deal['customerId'], amountMinor: deal['amountMinor'] === null || deal['amountMinor'] === undefined ? null : String(deal['amountMinor']), currency: deal['currency'], closedOn: deal['closedOn'] instanceof Date ? dayOf(deal['closedOn']) : null,
   })
 }
