@@ -13,7 +13,7 @@ beforeAll(async () => {
   company = await createTestApp({ plugins: config.plugins, company: config.company })
   await demo(company.app, company.app.systemContext('seed'))
   company.app.forgetPrincipals()
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await company?.close()
@@ -47,6 +47,19 @@ describe('the demo company in its installation', () => {
     expect(director.totalCount).toBeGreaterThan(rep.totalCount)
     expect(rep.nodes.length).toBeGreaterThan(0)
     expect(rep.nodes.filter(({ owner }) => owner.name !== name)).toEqual([])
+  })
+
+  it('shows a rep what the director sees of her: all that she is credited with', async () => {
+    const periodKey = `${company.app.today().slice(0, 4)}`
+    const query = 'query ($periodKey: String!) { salesFigures(periodKey: $periodKey, currency: "CNY") { closed { amount } } forecast(periodKey: $periodKey, currency: "CNY") { name kind closed { amount } } }'
+    const ask = async (name: string) => (await (await person(name)).graphql<{ salesFigures: { closed: { amount: string } }; forecast: { name: string; kind: string; closed: { amount: string } }[] }>(query, { periodKey })).data!
+    const { forecast } = await ask('周岚')
+    for (const name of ['李娜', '王强', '赵敏', '顾思远']) {
+      const rows = forecast.filter((row) => row.kind === 'PERSON' && row.name === name)
+      const seen = rows.reduce((sum, { closed }) => sum + Number(closed.amount), 0)
+      expect(seen).toBeGreaterThan(0)
+      expect(Number((await ask(name)).salesFigures.closed.amount)).toBeCloseTo(seen, 2)
+    }
   })
 
   it('has units with heads, and the stages in which its deals stand', async () => {
