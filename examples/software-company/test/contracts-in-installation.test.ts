@@ -7,7 +7,7 @@ import { ask, did } from './ask.ts'
 
 let company: TestApp
 type Rows = readonly Record<string, never>[]
-const rows = async (model: string, query: object = {}): Promise<Rows> => (await company.app.systemContext('test').db[model]!.findMany(query)) as never
+const rows = async (model: string, query: Readonly<Record<string, unknown>> = {}): Promise<Rows> => (await company.app.systemContext('test').db[model]!.findMany(query)) as never
 const callerOf = (id: string): Promise<TestCaller> => company.caller(id)
 const person = async (name: string): Promise<TestCaller> => callerOf((await rows('person', { where: { name } }))[0]!['id']!)
 

@@ -33,8 +33,8 @@ const english: readonly Row[] = [
 
 /** What the customer of the returned contract wanted, first and after the return. Both differ from the library. */
 export const wantedPayment = {
-  CNY: { first: '甲方按付款计划分期支付合同价款，每期应在到期后 180 日内付清。', then: '甲方按付款计划分期支付合同价款，每期应在到期后 60 日内付清。' },
-  USD: { first: 'The customer pays each installment within 180 days after it falls due.', then: 'The customer pays each installment within 60 days after it falls due.' },
+  CNY: { first: '甲方按付款计划分期支付合同价款，每期应在到期后 180 日内付清。', later: '甲方按付款计划分期支付合同价款，每期应在到期后 60 日内付清。' },
+  USD: { first: 'The customer pays each installment within 180 days after it falls due.', later: 'The customer pays each installment within 60 days after it falls due.' },
 } as const
 
 export type Clauses = Readonly<Record<'CNY' | 'USD', readonly DemoClause[]>>

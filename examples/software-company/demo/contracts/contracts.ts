@@ -86,7 +86,7 @@ function lastEvening({ today }: World): Date {
 /** The customer wanted another clause on payment; after the return it was changed, though not yet to the library's. */
 function returned(body: ContractBody, span: Span, { organisation, world }: Drafting): DemoContract {
   const wanted = (text: string) => body.terms.map((term) => (term.category === 'PAYMENT' ? { ...term, text } : term))
-  return { ...withCourse({ ...body, terms: wanted(wantedPayment[body.currency].then) }, returnedCourse(span, organisation, world)), submittedTerms: wanted(wantedPayment[body.currency].first) }
+  return { ...withCourse({ ...body, terms: wanted(wantedPayment[body.currency].later) }, returnedCourse(span, organisation, world)), submittedTerms: wanted(wantedPayment[body.currency].first) }
 }
 
 function lostOnes(deals: readonly DemoDeal[], drafting: Drafting): DemoContract[] {
