@@ -1,5 +1,6 @@
 import { pdfEn } from './pdf-en.ts'
 import { resourcesEn } from './resources-en.ts'
+import { reviewEn } from './review-en.ts'
 import { screensEn } from './screens-en.ts'
 import { valuesEn } from './values-en.ts'
 
@@ -8,6 +9,7 @@ export const en = {
   ...resourcesEn,
   ...valuesEn,
   ...screensEn,
+  ...reviewEn,
   ...pdfEn,
 
   'nav.title': 'Contracts',

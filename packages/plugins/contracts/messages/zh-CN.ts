@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import { pdfZhCN } from './pdf-zh-CN.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
+import { reviewZhCN } from './review-zh-CN.ts'
 import { screensZhCN } from './screens-zh-CN.ts'
 import { valuesZhCN } from './values-zh-CN.ts'
 
@@ -8,6 +9,7 @@ export const zhCN = {
   ...resourcesZhCN,
   ...valuesZhCN,
   ...screensZhCN,
+  ...reviewZhCN,
   ...pdfZhCN,
 
   'nav.title': '合同管理',

@@ -86,7 +86,7 @@ describe('drafting a contract', { timeout: 120_000 }, () => {
     const offer = (caller = company.rep, opportunityId = deal) => caller.graphql<{ dealOffer: unknown }>('query ($opportunityId: ID!) { dealOffer(opportunityId: $opportunityId) { title customerId customerName lines { title quantity taxRateBp unitPrice { amount currency } listPrice { amount } } } }', { opportunityId })
     expect((await offer()).data!.dealOffer).toEqual({ title: '华星制造 ERP', customerId: company.customerId, customerName: '华星制造', lines: [{ title: '华星制造 ERP', quantity: '1', taxRateBp: 0, unitPrice: { amount: '580000.00', currency: 'CNY' }, listPrice: null }] })
     expect((await offer(company.rep, await dealIn(company, 'NEGOTIATION'))).errors![0]!.extensions).toMatchObject({ code: 'DEAL_NOT_CONTRACTING' })
-    for (const stranger of [company.southRep, company.southManager, company.admin]) expect((await offer(stranger)).data).toBeNull()
+    for (const stranger of [company.southRep, company.southManager, company.legal]) expect((await offer(stranger)).data).toBeNull()
     const { record } = await sell(company.rep, 'draftContractOfDeal', { opportunityId: deal, templateId, title: 'Own title', variables: values, lines: [{ title: 'Service', kind: 'SERVICE', quantity: '2', unitPrice: cny('500.00'), taxRateBp: 600 }], installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }] }, 'contract')
     expect(await read(record!.id)).toMatchObject({ type: 'SUBSCRIPTION', gross: { amount: '1000.00' }, opportunity: { id: deal }, installments: { nodes: [{}] }, splits: { nodes: [{}, {}] }, terms: { nodes: [{}, { text: 'Within 30 days; fee 500.00 CNY.' }, {}, {}] } })
   })

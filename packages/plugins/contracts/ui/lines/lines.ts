@@ -19,6 +19,8 @@ export interface Line {
   readonly unitPrice: Money | null
   readonly listPrice: Money | null
   readonly taxRateBp: number | null
+  /** What it is of the catalogue; left out where it stays as it is. */
+  readonly productId?: string | null
 }
 
 export interface Lines {
@@ -27,6 +29,11 @@ export interface Lines {
 
 export function isWhole({ title, quantity, unitPrice, taxRateBp }: Line): boolean {
   return title.trim() !== '' && quantity !== null && unitPrice !== null && taxRateBp !== null && taxRateBp >= 0 && taxRateBp <= 10_000
+}
+
+/** A line that nobody has written yet. */
+export function newLine(): Line {
+  return { id: `new-${crypto.randomUUID()}`, title: '', kind: 'LICENSE', quantity: '1', unitPrice: null, listPrice: null, taxRateBp: 1_300 }
 }
 
 /** The amounts of a line, as the server will write them; null while it is not whole. */
@@ -46,7 +53,7 @@ export function totalsOf(lines: readonly Line[], currency: string): ContractTota
 
 /** The lines as the server takes them, all at once: those that are there already by their ids, so that what they cost us stays. */
 export function inputOf(lines: readonly Line[]): readonly object[] {
-  return lines.map(({ id, title, kind, quantity, unitPrice, listPrice, taxRateBp }) => ({ ...(isNew(id) ? {} : { id }), title: title.trim(), kind, quantity, unitPrice, listPrice, taxRateBp }))
+  return lines.map(({ id, title, kind, quantity, unitPrice, listPrice, taxRateBp, productId }) => ({ ...(isNew(id) ? {} : { id }), title: title.trim(), kind, quantity, unitPrice, listPrice, taxRateBp, ...(productId === undefined ? {} : { productId }) }))
 }
 
 export function isNew(id: string): boolean {
