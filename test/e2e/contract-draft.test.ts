@@ -43,6 +43,7 @@ describe('drafting a contract', () => {
     await rep.keyboard.press('Tab')
     await rep.keyboard.type('2026-12-31')
     await rep.keyboard.press('Tab')
+    expect(await rep.getByLabel('Day of delivery').inputValue()).toBe('Dec 31, 2026')
     await picture(rep, 'draft-values')
     expect(await violations(rep)).toEqual([])
 

@@ -36,7 +36,7 @@ describe('the signing page', () => {
     await rep.getByRole('button', { name: 'Send for signature' }).click()
     await rep.getByText('Approved, word for word').waitFor()
     await rep.getByText('You do not sign for the company').waitFor()
-    await rep.getByLabel('Signer').fill('Hua Jianguo')
+    await rep.getByLabel('Signed by').fill('Hua Jianguo')
     await rep.locator('input[type=file]').setInputFiles({ name: 'signed-page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') })
     await rep.getByText('Sending signed-page.pdf').waitFor({ state: 'detached' })
     expect(await rep.getByLabel('Evidence').inputValue()).toMatch(/^signed-page\.pdf · SHA-256 [0-9a-f]{16}$/)

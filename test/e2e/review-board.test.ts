@@ -36,7 +36,7 @@ describe('the review board', () => {
     await director.emulateMedia({ colorScheme: 'dark' })
     await picture(director, 'review-board-dark')
     await director.emulateMedia({ colorScheme: 'light' })
-    await director.getByText(/^For me \(/).click()
+    await director.getByText(/^For me \d/).click()
     await director.getByRole('searchbox').fill(`Board ${stamp}`)
     const card = director.getByRole('button', { name: new RegExp(`Board ${stamp}`) })
     await card.press('Enter')
@@ -62,6 +62,8 @@ describe('the review board', () => {
     try {
       await rep.goto('/contracts/review')
       await rep.getByRole('heading', { name: '合同审核看板', level: 1 }).waitFor()
+      await rep.getByRole('combobox', { name: '审核部门' }).click()
+      await rep.getByRole('option', { name: /^Legal/ }).click()
       await rep.getByRole('button', { name: new RegExp(`Phone ${stamp}`) }).first().waitFor()
       expect(await rep.locator('section:visible ul').count()).toBe(1)
       expect(await rep.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true)

@@ -53,7 +53,7 @@ export const reviewEn = {
   'board.noneText': 'Contracts appear here when they are submitted, until every department has decided.',
   'board.filters': 'Filters of the board',
   'board.show': 'Show',
-  'board.showing': '{what} ({count})',
+  'board.showing': '{what} {count}',
   'board.show.all': 'All',
   'board.show.mine': 'For me',
   'board.show.late': 'Long wait',

@@ -54,7 +54,7 @@ export const reviewZhCN = {
   'board.noneText': '合同提交审核后显示在这里，直到所有部门审核完毕。',
   'board.filters': '看板筛选',
   'board.show': '显示范围',
-  'board.showing': '{what}（{count}）',
+  'board.showing': '{what} {count}',
   'board.show.all': '全部',
   'board.show.mine': '待我审核',
   'board.show.late': '等待过久',
