@@ -39,7 +39,7 @@ describe('the signing page', () => {
     await rep.getByLabel('Signed by').fill('Hua Jianguo')
     await rep.locator('input[type=file]').setInputFiles({ name: 'signed-page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') })
     await rep.getByText('Sending signed-page.pdf').waitFor({ state: 'detached' })
-    expect(await rep.getByLabel('Evidence').inputValue()).toMatch(/^signed-page\.pdf · SHA-256 [0-9a-f]{16}$/)
+    expect(await rep.getByLabel('Evidence').inputValue()).toMatch(/^signed-page\.pdf · SHA-256 [0-9a-f]{64}$/)
     await rep.getByLabel(/What was signed is revision 1/).check()
     await picture(rep, 'signing-ready')
     expect(await violations(rep)).toEqual([])

@@ -1,6 +1,5 @@
 import type { Money } from '@tenon/web/kit'
 import type { Shell } from '@tenon/web/module'
-import { ask } from '../ask.ts'
 
 export const SIGNING = `query SigningOfContract($id: ID!) {
   contract(id: $id) {
@@ -61,11 +60,9 @@ export function inGroups(hash: string): string {
 }
 
 /** Keeps a file with the contract and says under which name and SHA-256 it is there; throws with the reason where it is not. */
-export async function keepEvidence(shell: Shell, contractId: string, file: File): Promise<string> {
+export async function keepEvidence(shell: Pick<Shell, 'fetch'>, contractId: string, file: File): Promise<string> {
   const response = await shell.fetch(`/api/files?${new URLSearchParams({ record: contractId, name: file.name })}`, { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream', 'idempotency-key': crypto.randomUUID() }, body: file })
-  const { message } = (await response.json().catch(() => ({}))) as { message?: string }
-  if (!response.ok) throw new Error(response.status < 500 ? (message ?? '') : '')
-  const { files } = await ask<{ files: readonly { name: string; sha256: string }[] }>(shell, 'query ($id: ID!) { files: attachments(recordId: $id) { name sha256 } }', { id: contractId })
-  const kept = files.findLast(({ name }) => name === file.name) ?? files.at(-1)
-  return `${kept?.name ?? file.name} · SHA-256 ${kept?.sha256.slice(0, 16) ?? ''}`
+  const { message, name, sha256 } = (await response.json().catch(() => ({}))) as { message?: string; name?: string; sha256?: string }
+  if (!response.ok || sha256 === undefined) throw new Error(response.status < 500 ? (message ?? '') : '')
+  return `${name ?? file.name} · SHA-256 ${sha256}`
 }
