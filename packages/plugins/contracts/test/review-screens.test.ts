@@ -62,6 +62,14 @@ describe('the screens of a review', () => {
     expect(await boardOf(company.director, id)).toEqual([])
   })
 
+  it('are read in as many statements, however many contracts wait', async () => {
+    await submitted()
+    const count = async () => (await company.test.statements(() => company.director.graphql('{ contractReviewBoard { title customerName ownerName deviations seats { name insteadOf } } }'))).length
+    const before = await count()
+    for (let more = 0; more < 3; more++) await submitted()
+    expect(await count()).toBe(before)
+  })
+
   it('mark what is stuck', async () => {
     const policy = await did(company.director, 'createReviewPolicy', { name: 'Marketing', department: 'MARKETING', ordinal: 10 })
     const id = await submitted()
