@@ -40,7 +40,8 @@ describe('the page of a contract', () => {
     expect(contract.installments.nodes).toEqual([{ title: 'On signing', amount: { amount: '500.00' } }, { title: 'Rest', amount: { amount: '500.00' } }])
   })
 
-  test('has lines whose tax and totals follow what is typed', async ({ visit }) => {
+  test('has lines whose tax and totals follow what is typed, which a failed save does not lose', async ({ visit, complaints }) => {
+    complaints.expect(/ERR_FAILED|Failed to load/)
     const rep = await visit('/', { as: 'rep' })
     const stamp = Date.now()
     const id = await draftContract(rep, await customerOf(rep, `Line Works ${stamp}`), `Lines ${stamp}`)
@@ -53,6 +54,12 @@ describe('the page of a contract', () => {
     await rep.getByRole('status', { name: 'Totals' }).getByText('¥2,000.00').waitFor()
     await picture(rep, 'lines-editor')
     expect(await violations(rep)).toEqual([])
+    const lost = (url: URL) => url.pathname === '/graphql'
+    await rep.route(lost, (route) => (route.request().postData()?.includes('reviseContract') ? route.abort() : route.continue()))
+    await rep.getByRole('button', { name: 'Save lines' }).click()
+    await rep.getByText('This could not be saved. What you typed is still here: try again in a moment.').waitFor()
+    expect(await line.getByLabel('Quantity').inputValue()).toBe('2.000')
+    await rep.unroute(lost)
     await rep.getByRole('button', { name: 'Save lines' }).click()
     await rep.getByText('Lines saved').waitFor()
     const { contract } = await ask<{ contract: unknown }>(rep, 'query ($id: ID!) { contract(id: $id) { gross { amount } tax { amount } } }', { id })

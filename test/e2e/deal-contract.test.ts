@@ -12,14 +12,21 @@ const query = (stage: string) => `{ opportunities(first: 1, filter: { stage: { k
 describe('the contract of a deal', () => {
   beforeAll(openCompany)
 
-  test('is drafted on the page of the deal when it is contracting, with its name and price', async ({ visit }) => {
+  test('is drafted from the page of the deal when it is contracting, with its name and price', async ({ visit }) => {
     const director = await visit('/', { as: 'director' })
     const [deal] = (await ask<Deals>(director, query('CONTRACTING'))).opportunities.nodes
     const address = (id: string) => `/pipeline/opportunities/${id.split(':')[1]}`
     await director.goto(address(deal!.id))
     await director.getByRole('button', { name: 'Draft contract' }).press('Enter')
-    await director.getByRole('heading', { name: deal!.name, level: 1 }).waitFor()
+    await director.getByRole('heading', { name: 'Draft a contract', level: 1 }).waitFor()
+    await director.getByText('The customer of the deal').waitFor()
+    for (const step of ['Values', 'Clauses', 'Lines and payment', 'Preview']) {
+      await director.getByRole('button', { name: 'Next' }).press('Enter')
+      await director.getByRole('heading', { name: step, level: 2 }).waitFor()
+    }
+    await director.getByRole('button', { name: 'Save as draft' }).press('Enter')
     await director.waitForURL('**/contracts/contracts/**')
+    await director.getByRole('heading', { name: deal!.name, level: 1 }).waitFor()
     await picture(director, 'contract-of-deal')
     expect(await violations(director)).toEqual([])
     const { contract } = await ask<{ contract: unknown }>(director, 'query ($id: ID!) { contract(id: $id) { status gross { amount } opportunity { id } } }', { id: `Contract:${new URL(director.url()).pathname.split('/').at(-1)}` })

@@ -29,6 +29,11 @@ export interface TransitionOptions<Row = AnyRow, State extends string = string, 
   /** Separates duties, for administrators too: false refuses whoever has the right otherwise, e.g. the one who asked for an approval. */
   may?(row: Row, context: Context): boolean
   /**
+   * Why it is not there at all now, for anybody: too early, say. While there is a reason nobody is offered it, and whoever tries
+   * is told the reason (VALIDATION_FAILED). What a `guard` has against it is shown beside the button instead.
+   */
+  notOffered?(row: Row, context: Context): FieldProblem | null
+  /**
    * What stands against it, as problems of fields. Asked to show what is possible as well, then with an empty input: problems
    * of the transition's own inputs do not count there. `row` is the whole record, whatever the caller may see of it.
    */

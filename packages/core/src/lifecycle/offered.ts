@@ -37,7 +37,7 @@ async function offerAll(lifecycle: Lifecycle, ids: readonly string[], context: R
 }
 
 function offerOne({ resource, column, transitions }: Lifecycle, row: Row, may: WhoMay, context: RequestContext): Promise<Offered[]> {
-  const offered = transitions.filter((one) => !one.system && one.from.includes(row[column] as string) && may.has(one, row) && one.may?.(row, context) !== false)
+  const offered = transitions.filter((one) => !one.system && one.from.includes(row[column] as string) && may.has(one, row) && one.may?.(row, context) !== false && (one.notOffered?.(row, context) ?? null) === null)
   return Promise.all(offered.map(async (one) => ({ model: resource.name, key: one.key, against: await against(one, row, context) })))
 }
 

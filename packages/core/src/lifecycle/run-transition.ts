@@ -51,6 +51,8 @@ export async function transit(context: RequestContext, request: TransitRequest):
   if (request.expectedVersion !== undefined && row['version'] !== request.expectedVersion) throw rightsErrors.VERSION_CONFLICT({ what: resource.name, currentVersion: row['version'] })
   if (!transition.from.includes(row[column] as string)) throw notPossible(lifecycle, transition, row[column] as string)
   if (transition.may?.(row, context) === false) throw lifecycleErrors.TRANSITION_NOT_YOURS({ what: resource.name, key: transition.key, transition: humanize(transition.key) })
+  const reason = transition.notOffered?.(row, context) ?? null
+  if (reason !== null) throw validationFailed([reason])
   const { input, problems } = await request.read(context)
   const against = [...problems, ...(problems.length > 0 ? [] : ((await transition.guard?.(row, context, input)) ?? []))]
   if (against.length > 0) throw validationFailed(against)

@@ -107,6 +107,15 @@ describe('a lifecycle', () => {
       expect(await go(eastManager, 'approve', id)).toMatchObject({ paper: { status: 'APPROVED' } })
     })
 
+    test('that is not offered now says why to whoever tries, and is offered to nobody', async () => {
+      const [early, other] = [await submitted('Too early'), await submitted()]
+      for (const id of [early, other]) await go(legal, 'reject', id, { reason: 'Too dear' })
+      expect((await offered(director, early))!.map(({ key }) => key)).toEqual([])
+      expect(await go(director, 'reopen', early)).toMatchObject({ code: 'VALIDATION_FAILED', fields: [{ path: 'title', code: 'PAPER_TOO_EARLY' }] })
+      expect((await offered(director, other))!.map(({ key }) => key)).toEqual(['reopen'])
+      expect(await go(director, 'reopen', other)).toMatchObject({ paper: { status: 'DRAFT' } })
+    })
+
     test('by a token that may only read is refused', async () => {
       const { token } = await app.identity.createToken(legal.personId, { name: 'reader', scopes: 'read-only' } as never)
       const id = await submitted()

@@ -71,7 +71,7 @@ export const paperLifecycle: LifecycleOptions<Row, string, string, Context> = {
       guard: (_row, _context, { reason }) => (reason === 'because' ? [problem('reason', 'PAPER_REASON_POOR', {}, 'Say why.')] : reason === undefined ? [problem('reason', 'REQUIRED')] : []),
       effect: (_row, _context, { reason, reviewerId, fine }) => ({ reason, reviewerId: reviewerId ?? null, ...(fine ? { amountMinor: (fine as { minor: bigint }).minor } : {}) }),
     },
-    reopen: { from: ['REJECTED'], to: 'DRAFT' },
+    reopen: { from: ['REJECTED'], to: 'DRAFT', notOffered: (row) => (row['title'] === 'Too early' ? problem('title', 'PAPER_TOO_EARLY', {}, 'It was rejected only today.') : null) },
     archive: { from: ['APPROVED'], to: 'ARCHIVED', system: true },
   },
 }

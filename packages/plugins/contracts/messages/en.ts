@@ -1,5 +1,6 @@
 import { pdfEn } from './pdf-en.ts'
 import { resourcesEn } from './resources-en.ts'
+import { reviewEn } from './review-en.ts'
 import { screensEn } from './screens-en.ts'
 import { valuesEn } from './values-en.ts'
 
@@ -8,6 +9,7 @@ export const en = {
   ...resourcesEn,
   ...valuesEn,
   ...screensEn,
+  ...reviewEn,
   ...pdfEn,
 
   'nav.title': 'Contracts',
@@ -53,8 +55,17 @@ export const en = {
   'error.DEAL_WITHOUT_CUSTOMER': 'The deal names no customer to sign a contract with. Choose the customer first.',
   'error.DEAL_WITHOUT_AMOUNT': 'The deal has no amount, no lines and no quote, so there is nothing to put into a contract. Say what it is worth first.',
   'error.DEAL_OF_ANOTHER_CUSTOMER': 'The deal is of another customer than the contract. Choose a deal of the same customer.',
+  'error.TEMPLATE_VALUE_DAY': '"{variable}" of the template is a day, written like 2026-03-31. Correct it.',
+  'error.TEMPLATE_VALUE_NUMBER': '"{variable}" of the template is a number, written like 12.5. Correct it.',
+  'error.TEMPLATE_VALUE_MONEY': '"{variable}" of the template is an amount, written like 1234.50 CNY. Correct it.',
+  'error.TEMPLATE_VALUE_EMPTY': '"{variable}" of the template has an empty value. Fill it in, or leave it out to fill it in later.',
+  'error.TEMPLATE_CLAUSE_UNKNOWN': 'The template has changed: a clause that you worded differently is not in it any more. Load the template again.',
+  'error.VARIABLE_DECLARATION': 'A variable is declared by its name, its kind and what people call it: "deliveryOn:date Day of delivery". This is not: {declared}.',
+  'error.VARIABLES_OPEN': 'A clause still has a variable in braces: fill it in.',
   'error.TEMPLATE_WITHOUT_VERSION': 'No version of this template holds today. Ask legal to publish one.',
   'error.CONTRACT_NOT_FULFILLED': 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.',
+  'error.CONTRACT_WITHOUT_END': 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.',
+  'error.CONTRACT_NOT_OVER': 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.',
   'error.ENDS_BEFORE_START': 'A contract cannot end before it starts.',
   'error.ANCHOR_INVALID': 'Months are counted from a signature, a day, a shipment, an acceptance or an invoice.',
   'error.VERSION_IS_FIXED': 'A version that was published stays as it is: make the next one.',
@@ -67,6 +78,11 @@ export const en = {
   'error.SUBMIT_BLACKLISTED': 'The customer is on the blacklist.',
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
+
+  'who.OWNER': 'whoever owns the contract',
+  'who.DIRECTOR': 'a director',
+  'who.FINANCE': 'finance',
+  'who.LEADER': 'a leader',
 
   'fact.contract.amended': 'Contract amended',
   'fact.contract.signed': 'Contract signed',

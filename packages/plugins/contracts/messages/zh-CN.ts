@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import { pdfZhCN } from './pdf-zh-CN.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
+import { reviewZhCN } from './review-zh-CN.ts'
 import { screensZhCN } from './screens-zh-CN.ts'
 import { valuesZhCN } from './values-zh-CN.ts'
 
@@ -8,6 +9,7 @@ export const zhCN = {
   ...resourcesZhCN,
   ...valuesZhCN,
   ...screensZhCN,
+  ...reviewZhCN,
   ...pdfZhCN,
 
   'nav.title': '合同管理',
@@ -53,8 +55,17 @@ export const zhCN = {
   'error.DEAL_WITHOUT_CUSTOMER': '该商机没有客户，无法签订合同，请先选择客户。',
   'error.DEAL_WITHOUT_AMOUNT': '该商机没有金额、产品明细和报价，无法起草合同，请先填写金额。',
   'error.DEAL_OF_ANOTHER_CUSTOMER': '该商机属于其他客户，请选择同一客户的商机。',
+  'error.TEMPLATE_VALUE_DAY': '模板变量“{variable}”应填写日期，例如 2026-03-31，请修改。',
+  'error.TEMPLATE_VALUE_NUMBER': '模板变量“{variable}”应填写数字，例如 12.5，请修改。',
+  'error.TEMPLATE_VALUE_MONEY': '模板变量“{variable}”应填写金额，例如 1234.50 CNY，请修改。',
+  'error.TEMPLATE_VALUE_EMPTY': '模板变量“{variable}”的值为空。请填写，或先不提交该变量，以后再补。',
+  'error.TEMPLATE_CLAUSE_UNKNOWN': '模板已更新：您修改过的某个条款已不在模板中，请重新加载模板。',
+  'error.VARIABLE_DECLARATION': '变量按“名称:类型 显示名称”声明，例如“deliveryOn:date 交货日期”。以下声明不符合格式：{declared}。',
+  'error.VARIABLES_OPEN': '仍有条款含未填写的变量（双花括号），请补充完整。',
   'error.TEMPLATE_WITHOUT_VERSION': '该模板目前没有生效的版本，请联系法务部发布。',
   'error.CONTRACT_NOT_FULFILLED': '尚有 {obligations} 项义务未履行，{amount} 未回款。请先完成或豁免。',
+  'error.CONTRACT_WITHOUT_END': '该合同没有到期日，不会到期。请终止合同，或在履行完毕后关闭。',
+  'error.CONTRACT_NOT_OVER': '该合同有效期至 {day}，当日结束后才会到期。如需提前结束，请终止合同。',
   'error.ENDS_BEFORE_START': '合同到期日期不能早于生效日期。',
   'error.ANCHOR_INVALID': '月数只能从签订、约定日期、发货、验收或开票起算。',
   'error.VERSION_IS_FIXED': '已发布的模板版本不能修改，请新建下一个版本。',
@@ -67,6 +78,11 @@ export const zhCN = {
   'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
+
+  'who.OWNER': '合同负责人',
+  'who.DIRECTOR': '销售总监',
+  'who.FINANCE': '财务部',
+  'who.LEADER': '公司领导',
 
   'fact.contract.amended': '合同已变更',
   'fact.contract.signed': '合同已签署',

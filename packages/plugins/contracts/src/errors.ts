@@ -35,10 +35,23 @@ export const errors = defineErrors({
   DEAL_WITHOUT_CUSTOMER: { status: 422, message: 'The deal names no customer to sign a contract with. Choose the customer first.' },
   DEAL_WITHOUT_AMOUNT: { status: 422, message: 'The deal has no amount, no lines and no quote, so there is nothing to put into a contract. Say what it is worth first.' },
   DEAL_OF_ANOTHER_CUSTOMER: { status: 422, message: 'The deal is of another customer than the contract. Choose a deal of the same customer.' },
+  TEMPLATE_VALUE_DAY: { status: 422, message: '"{variable}" of the template is a day, written like 2026-03-31. Correct it.' },
+  TEMPLATE_VALUE_NUMBER: { status: 422, message: '"{variable}" of the template is a number, written like 12.5. Correct it.' },
+  TEMPLATE_VALUE_MONEY: { status: 422, message: '"{variable}" of the template is an amount, written like 1234.50 CNY. Correct it.' },
+  TEMPLATE_VALUE_EMPTY: { status: 422, message: '"{variable}" of the template has an empty value. Fill it in, or leave it out to fill it in later.' },
+  TEMPLATE_CLAUSE_UNKNOWN: { status: 409, message: 'The template has changed: a clause that you worded differently is not in it any more. Load the template again.' },
   TEMPLATE_WITHOUT_VERSION: { status: 409, message: 'No version of this template holds today. Ask legal to publish one.' },
 })
 
 /** The state that a refusal names, in English; in other languages it is called as on the screens. */
 export function inState(states: 'ContractStatus' | 'ReceiptStatus' | 'RefundStatus' | 'WriteOffStatus' | 'InvoiceStatus', present: string) {
   return { state: present.toLowerCase().replaceAll('_', ' '), states, present }
+}
+
+const people = { OWNER: 'whoever owns the contract', DIRECTOR: 'a director', FINANCE: 'finance', LEADER: 'a leader' } as const
+export type Asked = keyof typeof people
+
+/** Whom a refusal sends people to, in English; in other languages they are called by the message `who.OWNER` and the like. */
+export function whom(asked: Asked) {
+  return { who: people[asked], asked }
 }

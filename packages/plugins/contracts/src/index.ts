@@ -9,6 +9,7 @@ import { onReviewed } from './on-reviewed.ts'
 import { jobs } from './jobs/nightly.ts'
 import { keepSignedPdf } from './pdf/keep-signed.ts'
 import { permissions } from './permissions.ts'
+import { boardQueries } from './schema/board-queries.ts'
 import { content } from './schema/content.ts'
 import { contract } from './schema/contract.ts'
 import { course } from './schema/course.ts'
@@ -20,6 +21,7 @@ import { moneyIn } from './schema/money-in.ts'
 import { payments } from './schema/payments.ts'
 import { pdf } from './schema/pdf.ts'
 import { queries } from './schema/queries.ts'
+import { signingQueries } from './schema/signing-queries.ts'
 import { seedPolicies } from './seed-policies.ts'
 
 export { approvalFacts } from './domain/approval-facts.ts'
@@ -50,6 +52,8 @@ export const contracts = definePlugin<Slice>()({
     happenings(b)
     moneyIn(b)
     queries(b)
+    boardQueries(b)
+    signingQueries(b)
     pdf(b)
   },
   on: [onReviewed, ...keepSignedPdf],

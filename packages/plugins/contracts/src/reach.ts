@@ -1,6 +1,6 @@
 import type { Principal } from '@tenon/core'
 import type { Context } from './context.ts'
-import { errors } from './errors.ts'
+import { errors, whom, type Asked } from './errors.ts'
 
 interface Owned {
   readonly ownerId: string | null
@@ -18,8 +18,8 @@ export function reaches(principal: Principal, permission: string, { ownerId, tea
 }
 
 /** Refuses with a sentence that says whom to ask; the caller sees the row, so that it exists is no secret. */
-export function requireReach({ principal }: Context, permission: string, row: Owned, who: string): void {
-  if (!reaches(principal, permission, row)) throw errors.CONTRACT_NOT_ALLOWED({ who })
+export function requireReach({ principal }: Context, permission: string, row: Owned, who: Asked): void {
+  if (!reaches(principal, permission, row)) throw errors.CONTRACT_NOT_ALLOWED(whom(who))
 }
 
 /** What only a person herself may do: sign, confirm, agree. The administrator who acts as her may not. */

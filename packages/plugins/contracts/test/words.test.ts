@@ -19,14 +19,27 @@ describe('what contracts say to people', () => {
     expect(await offered(id)).not.toContain('expire')
     company.setDay('2026-02-28')
     expect(await offered(id)).not.toContain('expire')
-    expect(await run(company.rep, 'expireContract', { id, expectedVersion: (await look(company.rep, id)).version })).toMatchObject({ code: 'TRANSITION_NOT_YOURS' })
+    expect((await run(company.rep, 'expireContract', { id, expectedVersion: (await look(company.rep, id)).version })).fields).toEqual([{ path: 'endOn', code: 'CONTRACT_NOT_OVER' }])
     company.setDay('2026-03-01')
     expect(await offered(id)).toContain('expire')
     expect(await did(company.rep, 'expireContract', { id, expectedVersion: (await look(company.rep, id)).version })).toMatchObject({ status: 'EXPIRED' })
   })
 
-  it('a contract without an end is never offered to be marked so', async () => {
-    expect(await offered((await signedContract(company)).id)).not.toContain('expire')
+  it('a contract without an end is never offered to be marked so, and says why', async () => {
+    const { id, version } = await signedContract(company)
+    expect(await offered(id)).not.toContain('expire')
+    expect((await run(company.rep, 'expireContract', { id, expectedVersion: version })).fields).toEqual([{ path: 'endOn', code: 'CONTRACT_WITHOUT_END' }])
+  })
+
+  it('whom to ask is named in the language of whoever asks', async () => {
+    const { id } = await did(company.rep, 'draftContract', exampleDraft(company))
+    await reviewed(company, id, ['legal', 'product', 'finance', 'director'])
+    await did(company.rep, 'sendContract', { id, expectedVersion: (await look(company.rep, id)).version })
+    const { version, contentHash } = await look(company.rep, id)
+    const input = { id, expectedVersion: version, party: 'US', signerName: '陈波', method: 'ESIGN', signedOn: '2026-02-10', contentHash }
+    const say = async (locale: string) => (await company.manager.graphql<{ result: { message: string } }>(sign, { input }, { 'accept-language': locale })).data?.result.message
+    expect(await say('en')).toBe('Your role does not let you do this with the contract. Ask a director.')
+    expect(await say('zh-CN')).toBe('您的角色不能对该合同执行此操作，请联系：销售总监。')
   })
 
   it('a refusal calls the state as the screens do, in both languages', async () => {

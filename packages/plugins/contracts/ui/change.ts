@@ -15,7 +15,7 @@ export async function change(shell: Shell, name: string, input: Readonly<Record<
 
 /** Does it and says so: what was done, or why not. True where it was done. */
 export async function changeAndSay(shell: Shell, name: string, input: Readonly<Record<string, unknown>>, done: string): Promise<boolean> {
-  const refused = await change(shell, name, input).catch(() => shell.i18n.t('contracts.ui.failed'))
+  const refused = await change(shell, name, input).catch(() => shell.i18n.t('contracts.ui.notSaved'))
   shell.toasts.show(refused === null ? { tone: 'success', title: done } : { tone: 'danger', title: refused })
   return refused === null
 }

@@ -54,6 +54,7 @@ function withLabels(params: Params, label: (key: string) => string | undefined):
   const translate = (name: string, value: unknown): unknown => {
     if (typeof value !== 'string') return value
     if (name === 'resource' || name === 'what') return label(value) ?? value
+    if (name === 'who') return label(`who.${String(params['asked'])}`) ?? value
     if (name === 'state') return label(`${String(params['states'])}.${String(params['present'])}`) ?? value
     if (name === 'transition') return label(`transition.${String(resource)}.${String(params['key'])}`) ?? value
     if (name === 'field' || name === 'fields') return value.split(', ').map(field).join('、')

@@ -2,31 +2,47 @@ import { companyOf } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { errors } from '../errors.ts'
 import { rowOf } from '../rows.ts'
-import { draftContract } from '../use-cases/draft-contract.ts'
+import { draftContract, type DraftInput } from '../use-cases/draft-contract.ts'
+import { draftFromTemplate, type TemplateDraft } from '../use-cases/draft-from-template.ts'
 import { offeredLines } from './offered-lines.ts'
 import { readOffer } from './read-offer.ts'
 
-export interface DealDraft {
+export interface DealDraft extends Partial<Omit<DraftInput, 'customerId' | 'parentId'>>, Pick<TemplateDraft, 'variables' | 'clauseTexts'> {
   readonly opportunityId: string
-  readonly title?: string | null
-  readonly type?: never
+  /** Its clauses come from this template. */
+  readonly templateId?: string | null
 }
 
 /**
- * Drafts the contract of a deal that is contracting or won: its customer, what it offers at the agreed price, and whose
- * credit it is today. From then on the contract has its own: frozen with the signature, whatever becomes of the deal.
- * Throws DEAL_NOT_CONTRACTING, DEAL_WITHOUT_CUSTOMER, DEAL_WITHOUT_AMOUNT.
+ * Drafts the contract of a deal that is contracting or won: its customer, what it offers at the agreed price unless other lines are
+ * given, and whose credit it is today. From then on the contract has its own: frozen with the signature, whatever becomes of the deal.
+ * Throws DEAL_NOT_CONTRACTING, DEAL_WITHOUT_CUSTOMER, DEAL_WITHOUT_AMOUNT, and what drafting from a template throws.
  */
-export async function draftOfDeal(context: Context, { opportunityId, title, type }: DealDraft): Promise<string> {
-  const deal = await context.db.opportunity.findUniqueOrThrow({ where: { id: rowOf(opportunityId, 'Opportunity') } })
-  await requireContracting(context, deal.stageId)
-  if (deal.customerId === null) throw errors.DEAL_WITHOUT_CUSTOMER()
-  const offer = await readOffer(context, deal, companyOf(context).currency)
-  if (offer === null) throw errors.DEAL_WITHOUT_AMOUNT()
-  const id = await draftContract(context, { title: title ?? deal.name!, type: type ?? ('SALE' as never), customerId: `Customer:${deal.customerId}`, lines: offeredLines(offer), splits: await sharesOf(context, deal) })
+export async function draftOfDeal(context: Context, { opportunityId, templateId, title, type, lines, ...rest }: DealDraft): Promise<string> {
+  const deal = await contractingDeal(context, opportunityId)
+  const offered = lines ?? (await linesOfDeal(context, deal))
+  const input = { splits: await sharesOf(context, deal), ...rest, title: title ?? deal.name!, customerId: `Customer:${deal.customerId}`, lines: offered }
+  const id = await (templateId ? draftFromTemplate(context, { ...input, templateId }) : draftContract(context, { ...input, type: type ?? ('SALE' as never) }))
   // The link is part of making the draft, so that its version does not count up.
   await context.system('the contract of a deal names it').contract.update({ where: { id }, data: { opportunityId: deal.id } })
   return id
+}
+
+type Deal = Awaited<ReturnType<typeof contractingDeal>>
+
+/** The deal, where its contract may be drafted. */
+export async function contractingDeal(context: Context, opportunityId: string) {
+  const deal = await context.db.opportunity.findUniqueOrThrow({ where: { id: rowOf(opportunityId, 'Opportunity') } })
+  await requireContracting(context, deal.stageId)
+  if (deal.customerId === null) throw errors.DEAL_WITHOUT_CUSTOMER()
+  return deal
+}
+
+/** What a deal offers at the price that was agreed on, as lines of a contract. */
+export async function linesOfDeal(context: Context, deal: Deal) {
+  const offer = await readOffer(context, deal, companyOf(context).currency)
+  if (offer === null) throw errors.DEAL_WITHOUT_AMOUNT()
+  return offeredLines(offer)
 }
 
 /** The last stage before the deal is won, however the company calls it, or won. */

@@ -1,4 +1,5 @@
 import type { Money } from '@tenon/core/money'
+import { openVariables } from './template-variables.ts'
 
 /** Term groups of the policy: "product price, payment, delivery and after-sales service". */
 export const mandatoryTerms = ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'] as const
@@ -15,7 +16,7 @@ export interface Submission {
   readonly isAmendment: boolean
 }
 
-export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED'
+export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED'
 
 /**
  * "Submit: term groups filled, lines = header, installments = gross; a blacklisted or over-credit customer blocks." An
@@ -30,6 +31,7 @@ export function submitProblems(submission: Submission): readonly SubmitProblem[]
     sum(lineGross) !== gross && 'LINES_DO_NOT_ADD_UP',
     sum(installmentAmounts) !== (isAmendment && gross < 0n ? 0n : gross) && 'INSTALLMENTS_DO_NOT_ADD_UP',
     !isAmendment && mandatoryTerms.some((category) => !filled.has(category)) && 'TERMS_MISSING',
+    terms.some(({ text }) => openVariables(text).length > 0) && 'VARIABLES_OPEN',
     revenueShares.reduce((total, share) => total + share, 0) !== 10_000 && 'SPLITS_DO_NOT_ADD_UP',
     submission.blacklisted && 'SUBMIT_BLACKLISTED',
     isOverCredit(submission.credit, gross) && 'CREDIT_EXCEEDED',

@@ -1,5 +1,6 @@
 import { problem, type ResourceChange, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { readVariable } from '../domain/template-variables.ts'
 
 /** Templates with their versions, the library of clauses, and who reviews. */
 export function library(b: TenonBuilder<Slice>): void {
@@ -24,8 +25,10 @@ export function library(b: TenonBuilder<Slice>): void {
 }
 
 /** A contract stays on the version that it was drafted from: what a version says is not changed, the next one says it differently. */
-function beforeVersionWrite({ before, changed }: ResourceChange) {
-  if (before === null) return
+function beforeVersionWrite({ before, after, changed }: ResourceChange) {
+  const unread = ((after['variables'] as readonly string[] | null) ?? []).filter((text) => readVariable(text) === null)
+  if (unread.length > 0) return { problems: [problem('variables', 'VARIABLE_DECLARATION', { declared: unread.join(', ') }, 'A variable is declared by its name, its kind and what people call it: "deliveryOn:date Day of delivery". This is not: {declared}.')] }
+  if (before === null) return {}
   const fixed = ['templateId', 'versionNumber', 'body', 'effectiveFrom'].filter((column) => changed.has(column))
   return { problems: fixed.map((column) => problem(column === 'templateId' ? 'template' : column, 'VERSION_IS_FIXED', {}, 'A version that was published stays as it is: make the next one.')) }
 }

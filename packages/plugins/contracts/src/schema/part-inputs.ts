@@ -8,6 +8,7 @@ export function contractParts(b: TenonBuilder<Slice>) {
   const line = b.inputType('ContractLineInput', {
     description: 'A line; the price of a unit includes tax.',
     fields: (t) => ({
+      id: t.id({ description: 'The line that it changes: what is left out of it stays. A new line without it.' }),
       title: t.string({ required: true }), productId: t.id(), kind: t.field({ type: 'ContractLineKind' as never, required: true }), quantity: t.field({ type: 'Decimal', required: true }),
       unitPrice: t.field({ type: 'MoneyInput' as never, required: true }), listPrice: t.field({ type: 'MoneyInput' as never }), taxRateBp: t.int({ required: true, description: '1300 is 13 %.' }),
       costEstimate: t.field({ type: 'MoneyInput' as never }), serviceFrom: t.field({ type: 'Date' }), serviceTo: t.field({ type: 'Date' }),
@@ -31,8 +32,13 @@ export function contractParts(b: TenonBuilder<Slice>) {
     fields: (t) => ({ party: t.field({ type: 'ObligationParty' as never, required: true }), kind: t.field({ type: 'ObligationKind' as never, required: true }), title: t.string({ required: true }), dueRule: t.string(), dueOn: t.field({ type: 'Date' }) }),
   })
   const variable = b.inputType('TemplateVariableInput', { description: 'A value for a variable of a template.', fields: (t) => ({ name: t.string({ required: true }), value: t.string({ required: true }) }) })
-  const withoutTerms = (t: Fields) => ({
-    lines: t.field({ type: [line] }), installments: t.field({ type: [installment] }), splits: t.field({ type: [split] }), obligations: t.field({ type: [obligation] }),
+  const clauseText = b.inputType('TemplateClauseTextInput', { description: 'A clause of a template as a contract words it.', fields: (t) => ({ clauseId: t.id({ required: true }), text: t.string({ required: true }) }) })
+  const ofTemplate = (t: Fields) => ({
+    variables: t.field({ type: [variable], description: 'Values; one that is left out stays open in the draft.' }),
+    clauseTexts: t.field({ type: [clauseText], description: 'Clauses that this contract words differently.' }),
   })
-  return { variable, withoutTerms, all: (t: Fields) => ({ ...withoutTerms(t), terms: t.field({ type: [term] }) }) }
+  const all = (t: Fields) => ({
+    lines: t.field({ type: [line] }), installments: t.field({ type: [installment] }), splits: t.field({ type: [split] }), obligations: t.field({ type: [obligation] }), terms: t.field({ type: [term] }),
+  })
+  return { variable, ofTemplate, all }
 }

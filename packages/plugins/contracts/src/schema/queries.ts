@@ -3,6 +3,7 @@ import { missingId, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { dayOf, rowOf } from '../rows.ts'
 import { readAgeing, readCollection, readDso, readReceivables, type CollectionRow, type DsoRow, type Receivable } from '../use-cases/read-receivables.ts'
+import { holdsToday } from '../use-cases/draft-from-template.ts'
 import { openOf } from '../use-cases/installment-accounts.ts'
 import { ageingRef, owedQueries } from './owed-queries.ts'
 import { reviewQueries } from './review-queries.ts'
@@ -54,6 +55,11 @@ export function queries(b: TenonBuilder<Slice>): void {
     }),
     receivableAgeing: t.field({ type: [ageing], description: 'Receivables by days past due.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readAgeing(context, asOf ? dayOf(asOf) : context.today()))] }),
     collectionRate: t.field({ type: [collection], description: 'Collected of what fell due, in each currency.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readCollection(context, asOf ? dayOf(asOf) : context.today()))] }),
+    contractTemplateToday: t.prismaField({
+      type: 'ContractTemplateVersion', nullable: true, description: 'The version of a template that holds today; null where there is none.',
+      args: { templateId: t.arg.id({ required: true }) },
+      resolve: (query, _root, { templateId }, { db, today }) => db.contractTemplateVersion.findFirst({ ...query, ...holdsToday(today(), rowOf(templateId, 'ContractTemplate')) }),
+    }),
     daysSalesOutstanding: t.field({ type: [outstanding], description: 'For how many days sales are outstanding, in each currency.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readDso(context, asOf ? dayOf(asOf) : context.today()))] }),
   }))
   owedQueries(b, ageing)

@@ -1,25 +1,50 @@
 import type { Context } from '../context.ts'
 import { fillTemplate } from '../domain/fill-template.ts'
+import { fits, readVariable } from '../domain/template-variables.ts'
 import { errors } from '../errors.ts'
 import { dateOf, rowOf } from '../rows.ts'
 import { draftContract, type DraftInput } from './draft-contract.ts'
 import { openForEditing } from './edit-contract.ts'
 import { writeParts, type TermInput } from './revise-contract.ts'
 
-export interface TemplateDraft extends Omit<DraftInput, 'terms' | 'type'> {
+type Values = readonly { readonly name: string; readonly value: string }[] | null
+
+export interface TemplateDraft extends Omit<DraftInput, 'type'> {
   readonly templateId: string
-  readonly variables?: readonly { readonly name: string; readonly value: string }[] | null
+  readonly variables?: Values
+  /** Clauses of the template that this contract words differently: each is a deviation from the library. */
+  readonly clauseTexts?: readonly { readonly clauseId: string; readonly text: string }[] | null
 }
 
-/** Drafts a contract from the version of a template that holds today: its clauses, with the values of this contract filled in. */
+/**
+ * Drafts a contract from the version of a template that holds today: its clauses, with the values of this contract filled in and as it
+ * words them, and then clauses of its own. A variable without a value stays open; the contract is not submitted before it is filled in.
+ * Throws TEMPLATE_WITHOUT_VERSION, TEMPLATE_VALUE_DAY and the like, TEMPLATE_CLAUSE_UNKNOWN.
+ */
 export async function draftFromTemplate(context: Context, input: TemplateDraft): Promise<string> {
   const templateId = rowOf(input.templateId, 'ContractTemplate')
   const template = await context.db.contractTemplate.findUniqueOrThrow({ where: { id: templateId } })
   const version = await versionOfToday(context, templateId)
   if (!version) throw errors.TEMPLATE_WITHOUT_VERSION()
+  checkValues(version.variables, input.variables ?? [])
   const customer = await context.db.customer.findUniqueOrThrow({ where: { id: rowOf(input.customerId, 'Customer') } })
   const values = { customer: customer.name, title: input.title, ...Object.fromEntries((input.variables ?? []).map(({ name, value }) => [name, value])) }
-  return draftContract(context, { ...input, type: template.type as never, description: input.description ?? fillTemplate(version.body, values), terms: termsOf(version, values) }, { templateVersionId: version.id })
+  const terms = [...worded(termsOf(version, values), input.clauseTexts ?? []), ...(input.terms ?? [])]
+  return draftContract(context, { ...input, type: template.type as never, description: input.description ?? fillTemplate(version.body, values), terms }, { templateVersionId: version.id })
+}
+
+const refusals = { text: 'TEMPLATE_VALUE_EMPTY', date: 'TEMPLATE_VALUE_DAY', number: 'TEMPLATE_VALUE_NUMBER', percent: 'TEMPLATE_VALUE_NUMBER', money: 'TEMPLATE_VALUE_MONEY' } as const
+
+function checkValues(declarations: readonly string[], values: NonNullable<Values>): void {
+  for (const { name, kind, label } of declarations.flatMap((text) => readVariable(text) ?? [])) {
+    const given = values.find((one) => one.name === name)
+    if (given && !fits(kind, given.value)) throw errors[refusals[kind]]({ variable: label })
+  }
+}
+
+function worded(terms: readonly TermInput[], texts: NonNullable<TemplateDraft['clauseTexts']>): TermInput[] {
+  if (texts.some(({ clauseId }) => !terms.some((term) => term.clauseId === clauseId))) throw errors.TEMPLATE_CLAUSE_UNKNOWN()
+  return terms.map((term) => ({ ...term, text: texts.find(({ clauseId }) => clauseId === term.clauseId)?.text ?? term.text }))
 }
 
 /**
@@ -44,10 +69,13 @@ export async function rebaseContract(context: Context, input: { readonly id: str
 
 type Version = NonNullable<Awaited<ReturnType<typeof versionOfToday>>>
 
-export function versionOfToday({ db, today }: Context, templateId: string) {
+export function holdsToday(today: string, templateId: string) {
+  return { where: { templateId, effectiveFrom: { lte: dateOf(today) } }, orderBy: [{ effectiveFrom: 'desc' as const }, { versionNumber: 'desc' as const }] }
+}
+
+function versionOfToday({ db, today }: Context, templateId: string) {
   return db.contractTemplateVersion.findFirst({
-    where: { templateId, effectiveFrom: { lte: dateOf(today()) } },
-    orderBy: [{ effectiveFrom: 'desc' }, { versionNumber: 'desc' }],
+    ...holdsToday(today(), templateId),
     include: { clauses: { orderBy: { ordinal: 'asc' }, include: { clause: true } } },
   })
 }

@@ -1,8 +1,8 @@
-import { assertPeriodOpen, companyOf, problem, runTransition } from '@tenon/core'
+import { assertPeriodOpen, companyOf, problem, runTransition, type FieldProblem } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { standingOf } from '../domain/installment-status.ts'
 import { canMove, type Move } from '../domain/lifecycle.ts'
-import { errors, inState } from '../errors.ts'
+import { errors, inState, type Asked } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
@@ -42,8 +42,10 @@ export async function againstFulfilment({ id, currency }: Row, context: Context)
 }
 
 /** A contract expires when its last day is over, in the zone of the company; before that nobody is offered to end it so. */
-export function isOver({ endOn }: Row, context: Context): boolean {
-  return endOn !== null && dayOf(endOn) < context.today()
+export function notOver({ endOn }: Row, context: Context): FieldProblem | null {
+  if (endOn === null) return problem('endOn', 'CONTRACT_WITHOUT_END', {}, 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.')
+  if (dayOf(endOn) < context.today()) return null
+  return problem('endOn', 'CONTRACT_NOT_OVER', { day: dayOf(endOn) }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
 }
 
 export interface TerminationInput extends Change {
@@ -55,7 +57,7 @@ export interface TerminationInput extends Change {
 /** "Terminate: DIRECTOR + FINANCE, dated, settlement." A director proposes; nothing changes before finance agrees. */
 export async function proposeTermination(context: Context, input: TerminationInput): Promise<string> {
   requireInPerson(context)
-  const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'a director')
+  const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'DIRECTOR')
   const { id, ownerId, teamId } = contract
   const { minor, currency } = amountOf(input.settlement, contract.currency ?? companyOf(context).currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
@@ -69,7 +71,7 @@ export async function proposeTermination(context: Context, input: TerminationInp
 /** Finance agrees: what is open beyond the settlement is given up, and what was paid beyond it is credit. */
 export async function agreeTermination(context: Context, input: Change): Promise<string> {
   requireInPerson(context)
-  const { id } = await moving(context, input, 'terminate', 'contracts:settle', 'finance')
+  const { id } = await moving(context, input, 'terminate', 'contracts:settle', 'FINANCE')
   const termination = await context.system('finance agrees to the end of a contract').contractTermination.findUnique({ where: { contractId: id } })
   if (!termination) throw errors.TERMINATION_MISSING()
   if (peopleOf(context.principal).includes(termination.updatedById ?? '')) throw errors.TERMINATION_SAME_PERSON()
@@ -90,7 +92,7 @@ export async function terminate({ id }: Row, context: Context) {
 
 type Input = Readonly<Record<string, unknown>>
 
-async function moving(context: Context, input: Change, name: Move, permission: string, who: string) {
+async function moving(context: Context, input: Change, name: Move, permission: string, who: Asked) {
   const contract = await lockContract(context, rowOf(input.id, 'Contract'), input.expectedVersion)
   requireReach(context, permission, contract, who)
   if (!canMove(name, contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))

@@ -2,7 +2,7 @@ import { assertPeriodOpen } from '@tenon/core'
 import { money, splitTaxInclusive } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
-import { errors, inState } from '../errors.ts'
+import { errors, inState, whom } from '../errors.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { effectiveGross } from './effective-gross.ts'
 
@@ -74,5 +74,5 @@ async function issued(context: Context, input: { readonly id: string; readonly e
 }
 
 function requireInvoicing({ principal }: Context): void {
-  if (!principal.has('contracts:invoices')) throw errors.CONTRACT_NOT_ALLOWED({ who: 'finance' })
+  if (!principal.has('contracts:invoices')) throw errors.CONTRACT_NOT_ALLOWED(whom('FINANCE'))
 }

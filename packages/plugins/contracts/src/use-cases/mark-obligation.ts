@@ -15,7 +15,7 @@ export interface ObligationMark {
 export async function markObligation(context: Context, input: ObligationMark): Promise<string> {
   const id = rowOf(input.id, 'Obligation')
   const obligation = await context.db.obligation.findUniqueOrThrow({ where: { id }, include: { contract: true } })
-  requireReach(context, 'contracts:draft', obligation, 'whoever owns the contract')
+  requireReach(context, 'contracts:draft', obligation, 'OWNER')
   if (obligation.contract === null || !['SIGNED', 'SUSPENDED', 'EXPIRED'].includes(obligation.contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', obligation.contract?.status ?? 'DRAFT'))
   const doneOn = input.status === 'DONE' ? (input.doneOn ?? dateOf(context.today())) : null
   await context.db.obligation.update({ where: { id, version: input.expectedVersion }, data: { status: input.status, doneOn, evidence: input.evidence ?? obligation.evidence } })

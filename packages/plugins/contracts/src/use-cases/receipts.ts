@@ -2,7 +2,7 @@ import { assertPeriodOpen, companyOf } from '@tenon/core'
 import { formatRate, parseRate } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { valueOf } from '../domain/receipt-value.ts'
-import { errors, inState } from '../errors.ts'
+import { errors, inState, whom } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, dayOf, rowOf, type MoneyInput } from '../rows.ts'
@@ -128,5 +128,5 @@ export async function creditBalance(context: Context, customerId: string, curren
 }
 
 export function requireFinance({ principal }: Context): void {
-  if (!principal.has('contracts:receipts')) throw errors.CONTRACT_NOT_ALLOWED({ who: 'finance' })
+  if (!principal.has('contracts:receipts')) throw errors.CONTRACT_NOT_ALLOWED(whom('FINANCE'))
 }

@@ -51,7 +51,7 @@ export async function correctTrigger(context: Context, input: TriggerCorrection)
 
 async function signedContract(context: Context, contractId: string) {
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
-  requireReach(context, context.principal.has('contracts:invoices') ? 'contracts:invoices' : 'contracts:draft', contract, 'whoever owns the contract')
+  requireReach(context, context.principal.has('contracts:invoices') ? 'contracts:invoices' : 'contracts:draft', contract, 'OWNER')
   await context.system('one trigger of a contract at a time').contract.update({ where: { id: contractId }, data: {} })
   if (!canMove('terminate', contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   return contract

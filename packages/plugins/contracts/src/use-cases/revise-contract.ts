@@ -11,6 +11,8 @@ import { noteDeviation } from './write-content.ts'
 type Day = Date | null | undefined
 
 export interface LineInput {
+  /** Of the line that it changes; a new one without it. */
+  readonly id?: string | null
   readonly title: string
   readonly productId?: string | null
   readonly kind: never
@@ -70,26 +72,28 @@ export async function writeParts(context: Context, contract: EditableContract, p
 
 const stampsOf = ({ id, ownerId, teamId }: EditableContract) => ({ contractId: id, ownerId, teamId })
 
+/** A line that is named stays itself: what the caller may not see of it, such as its cost, stays as it is; one that is not named goes. */
 async function writeLines(context: Context, contract: EditableContract, lines: readonly LineInput[]): Promise<void> {
   const { db } = context
-  await db.contractLine.deleteMany({ where: { contractId: contract.id } })
+  const kept = lines.flatMap(({ id }) => (id ? [rowOf(id, 'ContractLine')] : []))
+  await db.contractLine.deleteMany({ where: { contractId: contract.id, id: { notIn: kept } } })
   const own = contract.currency ?? companyOf(context).currency
   const currency = lines[0] ? amountOf(lines[0].unitPrice, own).currency : own
-  const minor = (amount: MoneyInput | null | undefined): bigint | null => {
-    if (!amount) return null
-    const money = amountOf(amount, currency)
-    if (money.currency !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
-    return money.minor
+  const rows = lines.map((line, ordinal) => ({ id: line.id ? rowOf(line.id, 'ContractLine') : null, data: { ...rowOfLine(line, currency), ordinal } }))
+  await db.contractLine.createMany({ data: rows.flatMap(({ id, data }) => (id === null ? [{ ...stampsOf(contract), ...data }] : [])) })
+  for (const { id, data } of rows) if (id !== null) await db.contractLine.update({ where: { id, contractId: contract.id }, data })
+}
+
+/** Columns of a line; what the input leaves out is left alone. */
+function rowOfLine(line: LineInput, currency: string) {
+  const minor = (amount: MoneyInput | null | undefined): bigint | null => (amount ? sameCurrency(amount, currency) : null)
+  const priced = { quantity: String(line.quantity), unitPriceMinor: minor(line.unitPrice)!, listPriceMinor: minor(line.listPrice), taxRateBp: line.taxRateBp, currency }
+  return {
+    ...priced, ...priceLine(priced), title: line.title, kind: line.kind,
+    ...(line.productId === undefined ? {} : { productId: line.productId === null ? null : rowOf(line.productId, 'Product') }),
+    ...(line.costEstimate === undefined ? {} : { costEstimateMinor: minor(line.costEstimate) }),
+    ...(line.serviceFrom === undefined ? {} : { serviceFrom: line.serviceFrom }), ...(line.serviceTo === undefined ? {} : { serviceTo: line.serviceTo }),
   }
-  await db.contractLine.createMany({
-    data: lines.map((line, ordinal) => {
-      const priced = { quantity: String(line.quantity), unitPriceMinor: minor(line.unitPrice)!, listPriceMinor: minor(line.listPrice), taxRateBp: line.taxRateBp, currency }
-      return {
-        ...stampsOf(contract), ...priced, ...priceLine(priced), ordinal, title: line.title, kind: line.kind, productId: line.productId ? rowOf(line.productId, 'Product') : null,
-        costEstimateMinor: minor(line.costEstimate), serviceFrom: line.serviceFrom ?? null, serviceTo: line.serviceTo ?? null,
-      }
-    }),
-  })
 }
 
 async function writeInstallments(context: Context, contract: EditableContract, plan: readonly InstallmentInput[]): Promise<void> {

@@ -2,7 +2,7 @@ import { assertPeriodOpen, companyOf, runTransition } from '@tenon/core'
 import { isRenewal } from '../bridge/renewal-of.ts'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
-import { errors, inState } from '../errors.ts'
+import { errors, inState, whom } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
@@ -81,14 +81,19 @@ interface Drafted {
 async function signatory(context: Context, { party }: SignInput, contract: Drafted): Promise<string | null> {
   const personId = requireInPerson(context)
   if (party === 'CUSTOMER') {
-    requireReach(context, 'contracts:draft', contract, 'whoever owns the contract')
+    requireReach(context, 'contracts:draft', contract, 'OWNER')
     return null
   }
-  if (!context.principal.has('contracts:sign')) throw errors.CONTRACT_NOT_ALLOWED({ who: 'a director' })
-  const request = await context.system('who submitted a contract does not sign it').approvalRequest.findFirst({ where: { subjectModel: 'Contract', subjectId: contract.id } })
-  const drafters = [contract.ownerId, contract.createdById, request?.submittedById, request?.submitterDeputyId]
-  if (peopleOf(context.principal).some((person) => drafters.includes(person))) throw errors.CONTRACT_SIGNATORY_DRAFTED()
+  if (!context.principal.has('contracts:sign')) throw errors.CONTRACT_NOT_ALLOWED(whom('DIRECTOR'))
+  if (await isDrafter(context, contract)) throw errors.CONTRACT_SIGNATORY_DRAFTED()
   return personId
+}
+
+/** Whether the caller, or whom she stands in for, drafted or submitted the contract. */
+export async function isDrafter(context: Context, { id, ownerId, createdById }: Drafted): Promise<boolean> {
+  const request = await context.system('who submitted a contract does not sign it').approvalRequest.findFirst({ where: { subjectModel: 'Contract', subjectId: id } })
+  const drafters = [ownerId, createdById, request?.submittedById, request?.submitterDeputyId]
+  return peopleOf(context.principal).some((person) => drafters.includes(person))
 }
 
 /** The hash that was approved is that of what the contract says now. */

@@ -60,6 +60,7 @@ function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
     LINES_DO_NOT_ADD_UP: problem('gross', 'LINES_DO_NOT_ADD_UP', {}, 'The price is the sum of the lines.'),
     INSTALLMENTS_DO_NOT_ADD_UP: problem('installments', 'INSTALLMENTS_DO_NOT_ADD_UP', {}, 'The installments make up the price exactly.'),
     TERMS_MISSING: problem('terms', 'TERMS_MISSING', {}, 'Price, payment, delivery and after-sales service must each be agreed in a clause.'),
+    VARIABLES_OPEN: problem('terms', 'VARIABLES_OPEN', {}, 'A clause still has a variable in braces: fill it in.'),
     SPLITS_DO_NOT_ADD_UP: problem('splits', 'SPLITS_DO_NOT_ADD_UP', {}, 'The revenue shares make up 100 % together.'),
     SUBMIT_BLACKLISTED: problem('customer', 'SUBMIT_BLACKLISTED', {}, 'The customer is on the blacklist.'),
     CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),

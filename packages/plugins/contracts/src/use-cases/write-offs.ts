@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { errors, inState } from '../errors.ts'
+import { errors, inState, whom } from '../errors.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { openOf, readAccounts } from './installment-accounts.ts'
@@ -7,7 +7,7 @@ import { openOf, readAccounts } from './installment-accounts.ts'
 /** Finance proposes to give up what is open of an installment; until a leader agrees it only keeps others from allocating to it. */
 export async function requestWriteOff(context: Context, input: { readonly installmentId: string; readonly amount: MoneyInput; readonly reason: string }): Promise<string> {
   const requestedById = requireInPerson(context)
-  if (!context.principal.has('contracts:write-off')) throw errors.CONTRACT_NOT_ALLOWED({ who: 'finance' })
+  if (!context.principal.has('contracts:write-off')) throw errors.CONTRACT_NOT_ALLOWED(whom('FINANCE'))
   const installmentId = rowOf(input.installmentId, 'Installment')
   await context.db.installment.findUniqueOrThrow({ where: { id: installmentId } })
   await context.system('one write-off of an installment at a time').installment.update({ where: { id: installmentId }, data: {} })
@@ -25,7 +25,7 @@ export async function requestWriteOff(context: Context, input: { readonly instal
 /** "Write-off = FINANCE + LEADER": a leader, who is somebody else, agrees or not. */
 export async function decideWriteOff(context: Context, input: { readonly id: string; readonly expectedVersion: number; readonly agree: boolean }): Promise<string> {
   const decidedById = requireInPerson(context)
-  if (!context.principal.has('contracts:approve-write-off')) throw errors.CONTRACT_NOT_ALLOWED({ who: 'a leader' })
+  if (!context.principal.has('contracts:approve-write-off')) throw errors.CONTRACT_NOT_ALLOWED(whom('LEADER'))
   const id = rowOf(input.id, 'WriteOff')
   await context.db.writeOff.update({ where: { id, version: input.expectedVersion }, data: {} })
   const writeOff = await context.db.writeOff.findUniqueOrThrow({ where: { id } })

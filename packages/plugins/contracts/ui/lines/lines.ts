@@ -5,7 +5,7 @@ import { minorOf } from '../amounts.ts'
 const MONEY = '{ amount currency }'
 
 export const LINES = `query ContractLines($id: ID!) {
-  contract(id: $id) { id status gross ${MONEY} lines(first: 100, orderBy: [{ field: ORDINAL, direction: ASC }]) { nodes { id version title kind quantity unitPrice ${MONEY} listPrice ${MONEY} taxRateBp } } }
+  contract(id: $id) { id version status gross ${MONEY} lines(first: 100, orderBy: [{ field: ORDINAL, direction: ASC }]) { nodes { id title kind quantity unitPrice ${MONEY} listPrice ${MONEY} taxRateBp } } }
 }`
 
 export const kinds = ['LICENSE', 'SUBSCRIPTION', 'SERVICE', 'HARDWARE', 'TRAINING', 'MAINTENANCE'] as const
@@ -13,21 +13,27 @@ export const kinds = ['LICENSE', 'SUBSCRIPTION', 'SERVICE', 'HARDWARE', 'TRAININ
 export interface Line {
   /** Begins with 'new-' where it is not saved yet. */
   readonly id: string
-  readonly version: number
   readonly title: string
   readonly kind: (typeof kinds)[number]
   readonly quantity: string | null
   readonly unitPrice: Money | null
   readonly listPrice: Money | null
   readonly taxRateBp: number | null
+  /** What it is of the catalogue; left out where it stays as it is. */
+  readonly productId?: string | null
 }
 
 export interface Lines {
-  readonly contract: { readonly id: string; readonly status: string; readonly gross: Money | null; readonly lines: { readonly nodes: readonly Line[] } } | null
+  readonly contract: { readonly id: string; readonly version: number; readonly status: string; readonly gross: Money | null; readonly lines: { readonly nodes: readonly Line[] } } | null
 }
 
 export function isWhole({ title, quantity, unitPrice, taxRateBp }: Line): boolean {
   return title.trim() !== '' && quantity !== null && unitPrice !== null && taxRateBp !== null && taxRateBp >= 0 && taxRateBp <= 10_000
+}
+
+/** A line that nobody has written yet. */
+export function newLine(): Line {
+  return { id: `new-${crypto.randomUUID()}`, title: '', kind: 'LICENSE', quantity: '1', unitPrice: null, listPrice: null, taxRateBp: 1_300 }
 }
 
 /** The amounts of a line, as the server will write them; null while it is not whole. */
@@ -45,19 +51,11 @@ export function totalsOf(lines: readonly Line[], currency: string): ContractTota
   }), currency)
 }
 
-export interface Step {
-  readonly name: 'createContractLine' | 'updateContractLine' | 'removeContractLine'
-  readonly input: Readonly<Record<string, unknown>>
+/** The lines as the server takes them, all at once: those that are there already by their ids, so that what they cost us stays. */
+export function inputOf(lines: readonly Line[]): readonly object[] {
+  return lines.map(({ id, title, kind, quantity, unitPrice, listPrice, taxRateBp, productId }) => ({ ...(isNew(id) ? {} : { id }), title: title.trim(), kind, quantity, unitPrice, listPrice, taxRateBp, ...(productId === undefined ? {} : { productId }) }))
 }
 
-/** What has to be done so that the contract has the lines that were typed. Lines are changed one by one: what a line costs us stays, though a rep does not see it. */
-export function stepsOf(contract: string, before: readonly Line[], after: readonly Line[]): readonly Step[] {
-  const valuesOf = ({ title, kind, quantity, unitPrice, listPrice, taxRateBp }: Line) => ({ title: title.trim(), kind, quantity, unitPrice, listPrice, taxRateBp })
-  const removed = before.filter(({ id }) => !after.some((line) => line.id === id)).map(({ id }): Step => ({ name: 'removeContractLine', input: { id } }))
-  const written = after.flatMap((line, ordinal): Step[] => {
-    const old = before.find(({ id }) => id === line.id)
-    if (old === undefined) return [{ name: 'createContractLine', input: { contractId: contract, ordinal: ordinal + 1, ...valuesOf(line) } }]
-    return JSON.stringify(valuesOf(old)) === JSON.stringify(valuesOf(line)) ? [] : [{ name: 'updateContractLine', input: { id: line.id, expectedVersion: line.version, ...valuesOf(line) } }]
-  })
-  return [...written, ...removed]
+export function isNew(id: string): boolean {
+  return id.startsWith('new-')
 }

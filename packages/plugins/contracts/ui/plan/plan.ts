@@ -41,6 +41,11 @@ export interface Plan {
   readonly standings: readonly Standing[]
 }
 
+/** An installment that nobody has written yet. */
+export function newInstallment(): Installment {
+  return { id: `new-${crypto.randomUUID()}`, title: '', mode: 'PERCENT', shareBp: null, amount: null, trigger: 'ON_SIGN', offset: 0, anchor: null, fixedOn: null, isRetention: false }
+}
+
 /** What each installment comes to, as the server will write it; null where the percentages are above 100 %. */
 export function amountsOf(rows: readonly Installment[], gross: Money): readonly bigint[] | null {
   return installmentAmounts(minorOf(gross), gross.currency, rows.map(({ mode, shareBp, amount }) => ({ mode, shareBp, amountMinor: amount === null ? null : minorOf(amount) })))

@@ -25,6 +25,7 @@ export const leadScreens = {
   'inbox.empty': 'Nothing here',
   'inbox.emptyText': 'Leads appear here as they come in by forms, events and imports.',
   'inbox.failed': 'The leads could not be loaded',
+  'action.failed': 'This could not be done, and what you typed is still here. Try again in a moment.',
   'inbox.compliance': 'Contacted in time this month',
   'inbox.complianceDetail': '{met} in time, {late} late',
   'inbox.averageWait': 'Average wait',

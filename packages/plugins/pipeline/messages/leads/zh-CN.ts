@@ -26,6 +26,7 @@ export const leadScreensZhCN = {
   'inbox.empty': '暂无线索',
   'inbox.emptyText': '通过表单、活动和导入获得的线索会显示在这里。',
   'inbox.failed': '线索加载失败',
+  'action.failed': '操作未能完成，已填写的内容仍在，请稍后重试。',
   'inbox.compliance': '本月首次联系及时率',
   'inbox.complianceDetail': '及时 {met} 条，超时 {late} 条',
   'inbox.averageWait': '平均等待时间',

@@ -16,13 +16,3 @@ export async function isContracting(shell: Shell, id: string): Promise<boolean> 
   const { opportunity, stages } = await ask<Stages>(shell, STAGES, { id })
   return opportunity?.stage?.outcome === 'WON' || (opportunity?.stage !== null && opportunity?.stage.id === stages.nodes[0]?.id)
 }
-
-interface Drafted {
-  readonly result: { readonly contract?: { readonly id: string }; readonly message?: string }
-}
-
-/** The id of the new contract, or why there is none, in words for people. */
-export async function draftOfDeal(shell: Shell, opportunityId: string): Promise<{ readonly id: string } | { readonly refused: string }> {
-  const { result } = await ask<Drafted>(shell, 'mutation DraftOfDeal($input: DraftContractOfDealInput!) { result: draftContractOfDeal(input: $input) { ... on DraftContractOfDealPayload { contract { id } } ... on Error { message } } }', { input: { opportunityId } })
-  return result.contract ? { id: result.contract.id } : { refused: result.message ?? '' }
-}
