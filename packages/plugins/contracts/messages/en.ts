@@ -87,6 +87,8 @@ export const en = {
   'fact.contract.amended': 'Contract amended',
   'fact.contract.signed': 'Contract signed',
   'fact.contract.terminated': 'Contract terminated',
+  'fact.contract.completed': 'Contract fulfilled',
+  'fact.contract.expired': 'Contract expired',
   'fact.contract.voided': 'Contract made void',
   'fact.installment.due': 'Due date of an installment known or changed',
   'fact.receipt.confirmed': 'Receipt confirmed',

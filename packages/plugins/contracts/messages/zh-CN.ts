@@ -87,6 +87,8 @@ export const zhCN = {
   'fact.contract.amended': '合同已变更',
   'fact.contract.signed': '合同已签署',
   'fact.contract.terminated': '合同已终止',
+  'fact.contract.completed': '合同已履行完毕',
+  'fact.contract.expired': '合同已到期',
   'fact.contract.voided': '合同已作废',
   'fact.installment.due': '付款节点到期日已确定或变更',
   'fact.receipt.confirmed': '回款已确认',

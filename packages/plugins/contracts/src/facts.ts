@@ -14,6 +14,8 @@ export const facts = {
   'contract.amended': { version: 1, description: 'Both sides have signed an amendment; its lines and amounts are differences to the contract `parentId`, `delta` that of the price, and `revision` is which draft of it was signed.', payload: { ...head, revision: 'integer', delta: 'money?' } },
   'contract.voided': { version: 1, description: 'A contract was made void before it was signed.', payload: { ...head, reason: 'text' } },
   'contract.terminated': { version: 1, description: 'A signed contract ends before its time, with a settlement; `forgone` is what its amount, with its amendments, exceeds the settlement by.', payload: { ...head, reason: 'text', terminatedOn: 'date', settlement: 'money', forgone: 'money' } },
+  'contract.completed': { version: 1, description: 'Everything of a contract is done and paid.', payload: head },
+  'contract.expired': { version: 1, description: 'The last day of a contract is over.', payload: head },
   'installment.due': { version: 1, description: 'It became known, or changed, when an installment or a share of it falls due.', payload: { contractId: 'id', installmentId: 'id', customerId: 'id', dueOn: 'date', amount: 'money' } },
   'installment.fell-due': { version: 1, description: 'The day came on which an installment or a share of it falls due. Told once, in the night of that day or the next that is worked.', payload: { contractId: 'id', installmentId: 'id', customerId: 'id', dueOn: 'date', amount: 'money' } },
   'receipt.confirmed': { version: 1, description: 'Money that came in was confirmed; what is not allocated is credit of the customer.', payload: { receiptId: 'id', customerId: 'id', receivedOn: 'date', amount: 'money', credit: 'money', allocations } },

@@ -16,6 +16,8 @@ describe('what contracts say to people', () => {
 
   it('a contract is marked as expired only when its last day is over', async () => {
     const { id } = await signedContract(company, { startOn: '2026-02-01', endOn: '2026-02-28' })
+    const holds = () => company.test.app.base['customerHold']!['count']!({ where: { source: 'contracts', sourceId: id.slice('Contract:'.length) } })
+    expect(await holds()).toBe(1)
     expect(await offered(id)).not.toContain('expire')
     company.setDay('2026-02-28')
     expect(await offered(id)).not.toContain('expire')
@@ -23,6 +25,7 @@ describe('what contracts say to people', () => {
     company.setDay('2026-03-01')
     expect(await offered(id)).toContain('expire')
     expect(await did(company.rep, 'expireContract', { id, expectedVersion: (await look(company.rep, id)).version })).toMatchObject({ status: 'EXPIRED' })
+    expect(await holds(), 'its customer may go back to the pool').toBe(0)
   })
 
   it('a contract without an end is never offered to be marked so, and says why', async () => {

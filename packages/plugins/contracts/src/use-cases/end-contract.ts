@@ -48,6 +48,11 @@ export function notOver({ endOn }: Row, context: Context): FieldProblem | null {
   return problem('endOn', 'CONTRACT_NOT_OVER', { day: dayOf(endOn) }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
 }
 
+/** Everything is done and paid, or the last day is over: who kept the customer for this contract's sake need not any more. */
+export function over(fact: 'contract.completed' | 'contract.expired') {
+  return ({ id }: Row, context: Context): Promise<void> => publishContract(context, id, fact)
+}
+
 export interface TerminationInput extends Change {
   readonly terminatedOn: Date
   readonly reason: string

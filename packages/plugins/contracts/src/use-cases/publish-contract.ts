@@ -2,8 +2,10 @@ import type { Context } from '../context.ts'
 import { told } from '../facts.ts'
 import { maybeDay } from '../rows.ts'
 
+type ContractFact = 'contract.signed' | 'contract.amended' | 'contract.voided' | 'contract.terminated' | 'contract.completed' | 'contract.expired'
+
 /** The fact of a contract for other modules: what was sold, for how much, whose credit it is, as of that day. */
-export async function publishContract(context: Context, contractId: string, type: 'contract.signed' | 'contract.amended' | 'contract.voided' | 'contract.terminated', more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function publishContract(context: Context, contractId: string, type: ContractFact, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const contract = await context.system('the fact of a contract names all of it').contract.findUniqueOrThrow({ where: { id: contractId }, include: { lines: true, splits: true } })
   const cost = contract.lines.reduce((sum, { costEstimateMinor }) => sum + (costEstimateMinor ?? 0n), 0n)
   const { currency } = contract
