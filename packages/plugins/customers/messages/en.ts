@@ -1,5 +1,8 @@
+import { classes } from './classes/en.ts'
+
 /** Words of the customer directory. */
 export const en = {
+  ...classes,
   'nav.title': 'Customer relations',
 
   'home.followUps': 'Next actions',
@@ -307,10 +310,6 @@ export const en = {
   'CustomerPolicy.recycleNoDealDays': 'Back to the pool after days without purchase (0: never)',
   'CustomerPolicy.remindDaysBefore': 'Days of warning before that',
   'CustomerPolicy.dormantAfterMonths': 'Dormant after months without purchase',
-  'CustomerPolicy.verifyEveryDaysA': 'Verify class A every … days',
-  'CustomerPolicy.verifyEveryDaysB': 'Verify class B every … days',
-  'CustomerPolicy.verifyEveryDaysC': 'Verify class C every … days',
-  'CustomerPolicy.verifyEveryDaysD': 'Verify class D and others every … days',
   'CustomerPolicy.hintHidden': 'Say that a similar customer exists out of reach',
   'PurchaseKind.NEW': 'New',
   'PurchaseKind.RENEWAL': 'Renewal',
@@ -357,7 +356,7 @@ export const en = {
   'error.TOO_SMALL': 'This number is too small.',
   'permissions.customers:transfer': 'Transfer customers to another person',
   'permissions.customers:merge': 'Merge customers and undo it',
-  'permissions.customers:settings': 'Set the rules of the pool and of freshness',
+  'permissions.customers:settings': 'Set the rules of the pool, of freshness and of classes',
   'permissions.customers:billing-write': 'Change billing data of every customer',
 }
 

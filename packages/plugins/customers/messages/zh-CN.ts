@@ -1,6 +1,8 @@
+import { classesZhCN } from './classes/zh-CN.ts'
 import type { en } from './en.ts'
 
 export const zhCN = {
+  ...classesZhCN,
   'nav.title': '客户管理',
 
   'home.followUps': '待跟进',
@@ -308,10 +310,6 @@ export const zhCN = {
   'CustomerPolicy.recycleNoDealDays': '未成交多少天后退回公海（0 为不退回）',
   'CustomerPolicy.remindDaysBefore': '提前提醒天数',
   'CustomerPolicy.dormantAfterMonths': '未成交多少个月后转为沉睡',
-  'CustomerPolicy.verifyEveryDaysA': 'A 级客户核实周期（天）',
-  'CustomerPolicy.verifyEveryDaysB': 'B 级客户核实周期（天）',
-  'CustomerPolicy.verifyEveryDaysC': 'C 级客户核实周期（天）',
-  'CustomerPolicy.verifyEveryDaysD': 'D 级及未分级客户核实周期（天）',
   'CustomerPolicy.hintHidden': '提示权限范围外存在相似客户',
   'PurchaseKind.NEW': '新购',
   'PurchaseKind.RENEWAL': '续费',
@@ -358,7 +356,7 @@ export const zhCN = {
   'error.TOO_SMALL': '数值过小。',
   'permissions.customers:transfer': '转移客户',
   'permissions.customers:merge': '合并客户及撤销合并',
-  'permissions.customers:settings': '设置公海与信息核实规则',
+  'permissions.customers:settings': '设置公海、信息核实与客户分级规则',
   'permissions.customers:billing-write': '修改所有客户的开票信息',
 } satisfies Record<keyof typeof en, string>
 
