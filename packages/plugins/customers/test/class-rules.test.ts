@@ -19,7 +19,7 @@ describe('the rules of classes in the company', () => {
 
   it('come with the product, for everybody who sees customers to read', async () => {
     const { classRules, classTreatments } = await ask<{ classRules: { factors: { weightBp: number }[] }[]; classTreatments: { nodes: unknown[] } }>(company.rep, '{ classRules { revision effectiveFrom cutoffA factors { key name source weightBp bands { atLeast points } } } classTreatments { nodes { customerClass verifyEveryDays slaTier } } }')
-    expect(classRules).toMatchObject([{ revision: 1, cutoffA: 50, factors: [{ key: 'SCALE', source: 'SIZE_BAND' }, { key: 'FREQUENCY', source: 'CONTRACTS' }, { key: 'POTENTIAL', source: 'POTENTIAL' }] }])
+    expect(classRules).toMatchObject([{ revision: 1, cutoffA: 65, factors: [{ key: 'SCALE', source: 'SIZE_BAND' }, { key: 'FREQUENCY', source: 'CONTRACTS' }, { key: 'POTENTIAL', source: 'POTENTIAL' }] }])
     expect(classRules[0]!.factors.reduce((sum, { weightBp }) => sum + weightBp, 0)).toBe(10_000)
     expect(classTreatments.nodes).toHaveLength(4)
   })

@@ -18,16 +18,16 @@ describe('the class of a customer in the company', () => {
 
   it('follows from scale, frequency and potential from the first moment, and says why', async () => {
     const id = await createCustomer(company.rep, { name: 'Explained', sizeBand: 'FROM_500', potential: 4 })
-    expect(await classOf(id)).toBe('A')
+    expect(await classOf(id)).toBe('B')
     expect(await explain(id)).toEqual({
-      day: '2026-06-10', customerClass: 'A', origin: 'COMPUTED', cause: 'FIRST', since: '2026-06-10', computedClass: 'A', computedSince: '2026-06-10', held: null, score: '50.5', revision: 1,
+      day: '2026-06-10', customerClass: 'B', origin: 'COMPUTED', cause: 'FIRST', since: '2026-06-10', computedClass: 'B', computedSince: '2026-06-10', held: null, score: '50.5', revision: 1,
       reason: null, decidedBy: null, until: null,
       factors: [
         { key: 'SCALE', source: 'SIZE_BAND', measure: '4', points: 80, weightBp: 3500, weighted: '28' },
         { key: 'FREQUENCY', source: 'CONTRACTS', measure: '0', points: 0, weightBp: 3500, weighted: '0' },
         { key: 'POTENTIAL', source: 'POTENTIAL', measure: '4', points: 75, weightBp: 3000, weighted: '22.5' },
       ],
-      replay: { score: '50.5', reached: 'A', agrees: true },
+      replay: { score: '50.5', reached: 'B', agrees: true },
     })
   })
 
@@ -45,7 +45,7 @@ describe('the class of a customer in the company', () => {
     const id = await createCustomer(company.rep, { name: 'One version', sizeBand: 'FROM_20' })
     expect(await readCustomer(company.rep, id, 'version customerClass')).toEqual({ version: 1, customerClass: 'D' })
     expect((await run(company.rep, 'updateCustomer', { id, expectedVersion: 1, sizeBand: 'FROM_2000' })).record).toMatchObject({ version: 2 })
-    expect(await classOf(id)).toBe('B')
+    expect(await classOf(id)).toBe('C')
     expect((await run(company.rep, 'updateCustomer', { id, expectedVersion: 2, potential: 6 })).fields).toEqual([{ path: 'potential', code: 'RATING_BOUNDS' }])
   })
 

@@ -19,6 +19,7 @@ export const classes = {
   'classes.pointsShort': 'Points',
   'classes.weight': 'Weight',
   'classes.weighted': 'Counts',
+  'classes.sum': 'Together',
   'classes.unknown': 'not known',
   'classes.factor.SCALE': 'Scale',
   'classes.factor.FREQUENCY': 'Purchase frequency',

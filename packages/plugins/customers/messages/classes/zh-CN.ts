@@ -20,6 +20,7 @@ export const classesZhCN = {
   'classes.pointsShort': '得分',
   'classes.weight': '权重',
   'classes.weighted': '加权得分',
+  'classes.sum': '合计',
   'classes.unknown': '未知',
   'classes.factor.SCALE': '客户规模',
   'classes.factor.FREQUENCY': '购买频次',

@@ -4,7 +4,7 @@ const byFive = (points: readonly number[]): StoredFactor['bands'] => points.map(
 
 /**
  * The rules from which a company that sells software starts: how large a customer is and how often it signs weigh a little more than what people
- * expect of it. The largest with a contract in the year are A without anybody's opinion.
+ * expect of it. The largest are A with three contracts in a year, whatever anybody thinks of them.
  */
 export const firstRules = {
   revision: 1,
@@ -14,7 +14,7 @@ export const firstRules = {
     { key: 'FREQUENCY', name: null, source: 'CONTRACTS', weightBp: 3_500, bands: byFive([50, 80, 100]) },
     { key: 'POTENTIAL', name: null, source: 'POTENTIAL', weightBp: 3_000, bands: byFive([10, 30, 50, 75, 100]) },
   ] satisfies StoredFactor[],
-  cutoffA: 50, cutoffB: 35, cutoffC: 18, marginPoints: 2, minStayDays: 30,
+  cutoffA: 65, cutoffB: 43, cutoffC: 25, marginPoints: 2, minStayDays: 30,
 } as const
 
 /** How each class is treated from the start. */
