@@ -7,6 +7,7 @@ import { readRulesFor } from '../../use-cases/classes/class-rules.ts'
 import { previewRules, type RulesPreview } from '../../use-cases/classes/preview-rules.ts'
 import { reviseRules, type ReviseInput, type RulesInput } from '../../use-cases/classes/revise-rules.ts'
 import { classType, sourceType } from './enums.ts'
+import { tooSmall } from '../too-small.ts'
 
 /** The rules of classes, revision by revision, and how each class is treated. */
 export function classPolicy(b: TenonBuilder<Slice>): void {
@@ -29,7 +30,7 @@ export function classPolicy(b: TenonBuilder<Slice>): void {
     operations: { create: false, delete: false },
     beforeWrite: ({ after, changed }: ResourceChange) => ({
       problems: [
-        ...(['visitEveryDays', 'verifyEveryDays'] as const).filter((name) => changed.has(name) && typeof after[name] === 'number' && after[name] < 1).map((name) => problem(name, 'TOO_SMALL', {}, 'This number is too small.')),
+        ...(['visitEveryDays', 'verifyEveryDays'] as const).filter((name) => changed.has(name) && typeof after[name] === 'number' && after[name] < 1).map((name) => tooSmall(name)),
         ...(typeof after['maxDiscountBp'] === 'number' && (after['maxDiscountBp'] < 0 || after['maxDiscountBp'] > 10_000) ? [problem('maxDiscountBp', 'PERCENT_BOUNDS', {}, 'A percentage from 0 to 100.')] : []),
       ],
     }),

@@ -1,14 +1,14 @@
-import { companyOf } from '@tenon/core'
+import { companyOf, type FieldProblem } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { decide } from '../../domain/classification/decision.ts'
-import { faultsOfDraft, type DraftFault } from '../../domain/classification/draft.ts'
+import { faultsOfDraft } from '../../domain/classification/draft.ts'
 import type { CustomerClass } from '../../domain/classification/policy.ts'
 import { readRules } from './class-rules.ts'
 import { knownCustomers } from './known-customers.ts'
 import { assertMaySet, draftOf, type RulesInput } from './revise-rules.ts'
 
 export interface RulesPreview {
-  readonly faults: readonly DraftFault[]
+  readonly faults: readonly FieldProblem[]
   /** Customers that were looked at: those that the caller sees. */
   readonly customers: number
   readonly changed: number

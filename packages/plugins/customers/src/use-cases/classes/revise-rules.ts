@@ -1,4 +1,3 @@
-import { problem } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { toDate, toDay } from '../../domain/days.ts'
 import { faultsOfDraft } from '../../domain/classification/draft.ts'
@@ -34,7 +33,7 @@ export async function reviseRules(context: Context, { expectedRevision, note, ..
   const rules = await draftOf(context, input)
   if (rules.revision !== expectedRevision + 1) throw errors.CLASS_RULES_REVISED({ revision: rules.revision - 1 })
   const faults = faultsOfDraft(rules)
-  if (faults.length > 0) throw errors.CLASS_RULES_FAULTY({ faults: faults.map(({ message }) => message).join(' ') }, { fields: faults.map(({ path, code, message }) => problem(path, code, {}, message)) })
+  if (faults.length > 0) throw errors.CLASS_RULES_FAULTY({ faults: faults.map(({ message }) => message).join(' ') }, { fields: faults })
   if (rules.effectiveFrom <= context.today()) throw errors.CLASS_RULES_PAST({ effectiveFrom: rules.effectiveFrom, today: context.today() })
   const { id } = await context.db.classPolicy.create({
     data: {
