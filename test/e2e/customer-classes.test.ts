@@ -83,7 +83,7 @@ describe('the class of a customer', () => {
     await page.keyboard.press('Tab')
     await page.getByText('Something changed since: look again.').waitFor()
     await page.getByRole('button', { name: 'See what changes' }).click()
-    await page.getByText(/customers? changes? class of \d+\./).waitFor()
+    await page.getByText(/\d+ of \d+ customers changes? class\./).waitFor()
     await picture(page, 'class-rules')
     await save.click()
     await page.getByText('Revision 2 is saved').waitFor()

@@ -44,12 +44,12 @@ export const RULES_PREVIEW = `query ClassRulesPreview($input: ClassRulesInput!) 
   classRulesPreview(input: $input) { faults { path code message } customers changed held moves { from to count } examples { id name from to } }
 }`
 
-/** What each of the product's criteria may look at; those of a company are rated by people. */
-export function sourcesOf(key: string): readonly MeasureSource[] {
+/** What each of the product's criteria may look at; those of a company are rated by people. Open deals are offered where rules look at them already: a module has to report them. */
+export function sourcesOf({ key, source }: Pick<Factor, 'key'> & Partial<Pick<Factor, 'source'>>): readonly MeasureSource[] {
   switch (key) {
     case 'SCALE': return ['SIZE_BAND', 'PURCHASES']
     case 'FREQUENCY': return ['CONTRACTS']
-    case 'POTENTIAL': return ['POTENTIAL', 'PIPELINE']
+    case 'POTENTIAL': return source === 'PIPELINE' ? ['POTENTIAL', 'PIPELINE'] : ['POTENTIAL']
     default: return ['RATING']
   }
 }
@@ -74,7 +74,7 @@ export function missingKeys({ factors }: Draft): string[] {
 export function newFactor({ factors }: Draft, key: string | null, name: string): Factor {
   const number = Math.max(0, ...factors.map((factor) => Number(/^OWN_(\d+)$/.exec(factor.key)?.[1] ?? 0))) + 1
   const own = key ?? `OWN_${number}`
-  return { key: own, name: key === null ? name : null, source: sourcesOf(own)[0]!, weightBp: 0, bands: [1, 2, 3, 4, 5].map((at) => ({ atLeast: String(at), points: at * 20 })) }
+  return { key: own, name: key === null ? name : null, source: sourcesOf({ key: own })[0]!, weightBp: 0, bands: [1, 2, 3, 4, 5].map((at) => ({ atLeast: String(at), points: at * 20 })) }
 }
 
 export const weightSum = ({ factors }: Draft): number => factors.reduce((sum, { weightBp }) => sum + weightBp, 0)
