@@ -32,15 +32,15 @@ describe("a customer's form", () => {
     const { page } = await customer(visit)
     await edit(page, 'Phone', '+86 21 5555 0101')
     await edit(page, 'Phone', '+86 21 5555 0202')
-    await page.getByRole('button', { name: 'Edit Class' }).press('Enter')
-    await page.getByRole('combobox', { name: 'Class' }).press('Enter')
-    await page.getByRole('option', { name: 'B', exact: true }).click()
-    await page.getByText('Class saved').waitFor()
+    await page.getByRole('button', { name: 'Edit Size' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Size' }).press('Enter')
+    await page.getByRole('option', { name: '20–99 people', exact: true }).click()
+    await page.getByText('Size saved').waitFor()
 
     await page.getByRole('tab', { name: 'History' }).click()
     const entries = page.getByRole('tabpanel', { name: 'History' }).getByRole('listitem')
     await eventually(async () => (await entries.allInnerTexts()).map(oneLine).filter((text) => /^李娜|娜/.test(text))).toEqual([
-      expect.stringMatching(/李娜 changed this .*Class – B/),
+      expect.stringMatching(/李娜 changed this .*Size – 20–99 people/),
       expect.stringMatching(/李娜 changed this .*Phone \+86 21 5555 0101 \+86 21 5555 0202/),
       expect.stringMatching(/李娜 changed this .*Phone – \+86 21 5555 0101/),
       expect.stringMatching(/李娜 created this/),

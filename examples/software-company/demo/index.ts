@@ -1,5 +1,6 @@
 import type { PolicyFacts } from '@tenon/contracts'
 import type { RequestContext } from '@tenon/core'
+import { classifyCustomers } from '@tenon/customers'
 import { makeCompany } from './company.ts'
 import { makeRows } from './rows/make-rows.ts'
 import type { StageRow } from './rows/deal-rows.ts'
@@ -13,4 +14,6 @@ export default async function demo(_app: unknown, context: RequestContext): Prom
   const policies = (await context.db['reviewPolicy']!.findMany({ where: { active: true } })) as unknown as PolicyFacts[]
   const rows = makeRows(company, { stages, roleIds: new Map(roles.map(({ id, key }) => [key, id])), policies })
   await writeRows(rows, company.organisation.rows.heads, context)
+  // Classes are nobody's fiction: they follow from the rules, as every night.
+  await classifyCustomers(context as unknown as Parameters<typeof classifyCustomers>[0])
 }

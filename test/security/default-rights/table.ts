@@ -34,7 +34,7 @@ export const defaultRights: readonly RightsOfModels[] = [
   },
   // Kept by the product itself.
   {
-    models: ['OwnershipSpan'],
+    models: ['OwnershipSpan', 'ClassResult'],
     roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
   },
   { models: ['CustomerMerge'], roles: { MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading } },
@@ -43,7 +43,10 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['CustomerPolicy'],
     roles: { DIRECTOR: ['ALL', 'ALL', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading },
   },
-  { models: ['PoolClaimDay', 'CustomerHold'], roles: {} },
+  // A revision of the rules is never edited, and each class has its one treatment.
+  { models: ['ClassPolicy'], roles: { DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'NONE', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['ClassTreatment'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['PoolClaimDay', 'CustomerHold', 'CustomerMeasure'], roles: {} },
   // Finance bills customers, and does not talk with them.
   {
     models: ['Contact', 'Interaction'],

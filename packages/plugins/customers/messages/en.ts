@@ -1,5 +1,8 @@
+import { classes } from './classes/en.ts'
+
 /** Words of the customer directory. */
 export const en = {
+  ...classes,
   'nav.title': 'Customer relations',
 
   'home.followUps': 'Next actions',
@@ -307,10 +310,6 @@ export const en = {
   'CustomerPolicy.recycleNoDealDays': 'Back to the pool after days without purchase (0: never)',
   'CustomerPolicy.remindDaysBefore': 'Days of warning before that',
   'CustomerPolicy.dormantAfterMonths': 'Dormant after months without purchase',
-  'CustomerPolicy.verifyEveryDaysA': 'Verify class A every … days',
-  'CustomerPolicy.verifyEveryDaysB': 'Verify class B every … days',
-  'CustomerPolicy.verifyEveryDaysC': 'Verify class C every … days',
-  'CustomerPolicy.verifyEveryDaysD': 'Verify class D and others every … days',
   'CustomerPolicy.hintHidden': 'Say that a similar customer exists out of reach',
   'PurchaseKind.NEW': 'New',
   'PurchaseKind.RENEWAL': 'Renewal',
@@ -355,9 +354,31 @@ export const en = {
   'error.NOT_ITSELF': 'A customer cannot be its own parent company, nor have brought itself.',
   'error.ENDS_BEFORE': 'The last day is before the first one.',
   'error.TOO_SMALL': 'This number is too small.',
+  'error.CLASS_OVERRIDE_FORBIDDEN': 'Only a manager decides the class of a customer of the own team instead of the rules; a director of all. Ask yours.',
+  'error.CLASS_NEEDS_REASON': 'Say why the rules are wrong for this customer: whoever looks at its class reads it.',
+  'error.CLASS_UNTIL_PAST': 'The rules would decide again on {until}, which is not after today, {today}. Choose a later day.',
+  'error.CLASS_NOT_OVERRIDDEN': 'The rules decide the class of this customer already. Load the page again.',
+  'error.CLASS_RATING_FORBIDDEN': 'Only who looks after a customer rates it. Ask its owner.',
+  'error.CLASS_RATING_BOUNDS': 'A rating is a whole number from 1 (little) to 5 (much).',
+  'error.CLASS_CRITERION_UNKNOWN': 'The rules of today have no criterion "{key}" that people rate. Load the page again.',
+  'error.CLASS_RULES_FORBIDDEN': 'Only a director or an administrator sets the rules of classes. Ask yours.',
+  'error.CLASS_RULES_FAULTY': 'These rules cannot be kept: {faults} Correct them and save again.',
+  'error.CLASS_RULES_PAST': 'Rules that begin on {effectiveFrom} would change what was decided: today is {today}. They may begin tomorrow at the earliest.',
+  'error.CLASS_RULES_REVISED': 'Somebody else revised the rules meanwhile: revision {revision} is the last. Load the page again.',
+  'error.RATING_BOUNDS': 'A whole number from 1 (little) to 5 (much).',
+  'error.PERCENT_BOUNDS': 'A percentage from 0 to 100.',
+  'error.CLASS_NO_FACTORS': 'Name at least one criterion.',
+  'error.CLASS_FACTOR_TWICE': 'A criterion may be there only once.',
+  'error.CLASS_WEIGHTS': 'The weights must add up to 100 %.',
+  'error.CLASS_BANDS': 'The steps of a criterion must rise, and give 0 to 100 points.',
+  'error.CLASS_CUTOFFS': 'The points for A must be above those for B, these above those for C, and C above 0; none above 100.',
+  'error.CLASS_STAY': 'The margin is 0 to 100 points, and a class stays 0 days or more.',
+  'error.CLASS_SOURCES': 'A criterion looks at something that does not belong to it.',
+  'error.CLASS_NAMES': 'Give each criterion of your own a name.',
+  'error.CLASS_TOO_MANY': 'At most 12 criteria with 20 steps each.',
   'permissions.customers:transfer': 'Transfer customers to another person',
   'permissions.customers:merge': 'Merge customers and undo it',
-  'permissions.customers:settings': 'Set the rules of the pool and of freshness',
+  'permissions.customers:settings': 'Set the rules of the pool, of freshness and of classes',
   'permissions.customers:billing-write': 'Change billing data of every customer',
 }
 

@@ -1,6 +1,8 @@
+import { classesZhCN } from './classes/zh-CN.ts'
 import type { en } from './en.ts'
 
 export const zhCN = {
+  ...classesZhCN,
   'nav.title': '客户管理',
 
   'home.followUps': '待跟进',
@@ -308,10 +310,6 @@ export const zhCN = {
   'CustomerPolicy.recycleNoDealDays': '未成交多少天后退回公海（0 为不退回）',
   'CustomerPolicy.remindDaysBefore': '提前提醒天数',
   'CustomerPolicy.dormantAfterMonths': '未成交多少个月后转为沉睡',
-  'CustomerPolicy.verifyEveryDaysA': 'A 级客户核实周期（天）',
-  'CustomerPolicy.verifyEveryDaysB': 'B 级客户核实周期（天）',
-  'CustomerPolicy.verifyEveryDaysC': 'C 级客户核实周期（天）',
-  'CustomerPolicy.verifyEveryDaysD': 'D 级及未分级客户核实周期（天）',
   'CustomerPolicy.hintHidden': '提示权限范围外存在相似客户',
   'PurchaseKind.NEW': '新购',
   'PurchaseKind.RENEWAL': '续费',
@@ -356,9 +354,31 @@ export const zhCN = {
   'error.NOT_ITSELF': '客户不能是自己的母公司或推荐人。',
   'error.ENDS_BEFORE': '结束日期早于开始日期。',
   'error.TOO_SMALL': '数值过小。',
+  'error.CLASS_OVERRIDE_FORBIDDEN': '只有销售经理可以指定本团队客户的等级，销售总监可以指定所有客户的等级。请联系您的上级。',
+  'error.CLASS_NEEDS_REASON': '请说明规则为何不适用于该客户，查看等级的人会看到此说明。',
+  'error.CLASS_UNTIL_PAST': '恢复按规则评定的日期 {until} 不晚于今天（{today}），请选择更晚的日期。',
+  'error.CLASS_NOT_OVERRIDDEN': '该客户的等级已由规则评定，请刷新页面。',
+  'error.CLASS_RATING_FORBIDDEN': '只有负责该客户的人可以评分，请联系客户负责人。',
+  'error.CLASS_RATING_BOUNDS': '评分须为 1（低）到 5（高）的整数。',
+  'error.CLASS_CRITERION_UNKNOWN': '现行规则中没有可由人工评分的维度“{key}”，请刷新页面。',
+  'error.CLASS_RULES_FORBIDDEN': '只有销售总监或系统管理员可以设置分级规则，请联系他们。',
+  'error.CLASS_RULES_FAULTY': '规则无法保存：{faults}请修改后重新保存。',
+  'error.CLASS_RULES_PAST': '自 {effectiveFrom} 起生效的规则会改变已评定的结果：今天是 {today}，最早可从明天起生效。',
+  'error.CLASS_RULES_REVISED': '规则刚被他人修改，最新为第 {revision} 版，请刷新页面。',
+  'error.RATING_BOUNDS': '须为 1（低）到 5（高）的整数。',
+  'error.PERCENT_BOUNDS': '须为 0 到 100 之间的百分比。',
+  'error.CLASS_NO_FACTORS': '请至少设置一个评分维度。',
+  'error.CLASS_FACTOR_TWICE': '同一评分维度只能出现一次。',
+  'error.CLASS_WEIGHTS': '各维度权重之和须为 100%。',
+  'error.CLASS_BANDS': '同一维度的分档起点须递增，得分须在 0 到 100 之间。',
+  'error.CLASS_CUTOFFS': '分级线须满足 A > B > C > 0，且不超过 100 分。',
+  'error.CLASS_STAY': '缓冲分须在 0 到 100 之间，最短保持天数不得为负。',
+  'error.CLASS_SOURCES': '评分维度的依据与维度不匹配。',
+  'error.CLASS_NAMES': '请为每个自定义维度命名。',
+  'error.CLASS_TOO_MANY': '最多 12 个维度，每个维度最多 20 档。',
   'permissions.customers:transfer': '转移客户',
   'permissions.customers:merge': '合并客户及撤销合并',
-  'permissions.customers:settings': '设置公海与信息核实规则',
+  'permissions.customers:settings': '设置公海、信息核实与客户分级规则',
   'permissions.customers:billing-write': '修改所有客户的开票信息',
 } satisfies Record<keyof typeof en, string>
 

@@ -17,12 +17,17 @@ export function grants(grants: Grants, principal: Principal): void {
     grants.scoped(['create', 'update'], model, principal.scope('customers:write'))
     grants.scoped('delete', model, principal.scope('customers:delete'))
   }
-  for (const model of ['PurchaseFact', 'OwnershipSpan'] as const) grants.scoped('read', model, principal.scope('customers:read'))
+  for (const model of ['PurchaseFact', 'OwnershipSpan', 'ClassResult'] as const) grants.scoped('read', model, principal.scope('customers:read'))
   grants.scoped('create', 'PurchaseFact', principal.scope('customers:write'))
   if (principal.has('customers:merge')) grants.scoped('read', 'CustomerMerge', principal.scope('customers:read'))
-  if (principal.has('customers:read') || principal.has('customers:claim')) grants.can('read', 'CustomerPolicy')
+  if (principal.has('customers:read') || principal.has('customers:claim')) for (const model of ['CustomerPolicy', 'ClassPolicy', 'ClassTreatment'] as const) grants.can('read', model)
   if (principal.has('customers:merge')) grants.scoped(['read', 'update'], 'DuplicateCase', principal.scope('customers:read'))
-  if (principal.has('customers:settings')) grants.can(['read', 'create', 'update'], 'CustomerPolicy')
+  if (principal.has('customers:settings')) {
+    grants.can(['read', 'create', 'update'], 'CustomerPolicy')
+    // A revision is never edited; classes are as many as there are.
+    grants.can(['read', 'create'], 'ClassPolicy')
+    grants.can(['read', 'update'], 'ClassTreatment')
+  }
   if (principal.has('customers:billing')) grants.can('read', 'Customer', undefined, forBilling)
   if (principal.has('customers:billing-write')) grants.can('update', 'Customer', undefined, billing)
   if (principal.has('customers:claim')) {

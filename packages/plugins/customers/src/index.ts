@@ -4,8 +4,11 @@ import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
 import { holdHandlers } from './events/holds.ts'
 import { purchaseHandlers } from './events/purchases.ts'
+import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
+import { classPolicy } from './schema/classes/class-policy.ts'
+import { classResult } from './schema/classes/class-result.ts'
 import { contact } from './schema/contact.ts'
 import { customer } from './schema/customer.ts'
 import { interaction } from './schema/interaction.ts'
@@ -15,11 +18,16 @@ import { policy } from './schema/policy.ts'
 import { pool } from './schema/pool.ts'
 import { purchase } from './schema/purchase.ts'
 import { status } from './schema/status.ts'
+import { classifyCustomers } from './use-cases/classes/classify-customers.ts'
+import { seedClasses } from './use-cases/classes/seed-classes.ts'
 import { handover } from './use-cases/hand-over.ts'
 import { noteDuplicates } from './use-cases/note-duplicates.ts'
 import { keepUp } from './use-cases/upkeep.ts'
 
 export { matchKeysOf, openNameKey } from './domain/match-key.ts'
+export { classifyCustomers } from './use-cases/classes/classify-customers.ts'
+export { reportMeasure, type Measure } from './use-cases/classes/rate-customer.ts'
+export { treatmentOf, type Treatment } from './use-cases/classes/treatments.ts'
 export { endHold, holdCustomer, type Hold, type HoldKind } from './use-cases/holds.ts'
 export { assertMayTrade } from './use-cases/may-trade.ts'
 
@@ -33,6 +41,7 @@ export const customers = definePlugin<Slice>()({
   grants,
   restricts,
   errors: errors.catalogue,
+  facts,
   schema: (b) => {
     customer(b)
     contact(b)
@@ -43,9 +52,12 @@ export const customers = definePlugin<Slice>()({
     pool(b)
     merge(b)
     policy(b)
+    classPolicy(b)
+    classResult(b)
   },
   on: [...purchaseHandlers, ...holdHandlers],
-  jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
+  jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
   handover,
+  seed: seedClasses,
   messages,
 })

@@ -17,5 +17,6 @@ export const permissions = {
   'customers:blacklist': { title: 'Put customers on the blacklist', scopes: gate, defaults: { DIRECTOR: 'ALL' } },
   'customers:transfer': { title: 'Transfer customers to another person', scopes: gate, defaults: { MANAGER: 'ALL', DIRECTOR: 'ALL' } },
   'customers:merge': { title: 'Merge customers and undo it', scopes: gate, defaults: { MANAGER: 'ALL', DIRECTOR: 'ALL' } },
-  'customers:settings': { title: 'Set the rules of the pool and of freshness', scopes: gate, defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
+  'customers:classify': { title: 'Decide the class of a customer instead of the rules', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
+  'customers:settings': { title: 'Set the rules of the pool, of freshness and of classes', scopes: gate, defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

@@ -62,7 +62,8 @@ describe('the information of a customer', () => {
 
   it('is verified by who may change it, and has to be looked at again sooner for a better class', async () => {
     const due = async (customerClass: string) => {
-      const id = await createCustomer(company.rep, { name: `Class ${customerClass}`, customerClass })
+      const id = await createCustomer(company.rep, { name: `Class ${customerClass}` })
+      await run(company.manager, 'overrideCustomerClass', { id, customerClass, reason: 'To see', until: '2026-12-31' })
       expect((await run(company.otherRep, 'verifyCustomer', { id })).code).toBe('NOT_FOUND')
       await run(company.rep, 'verifyCustomer', { id })
       return (await readCustomer<{ verifyDueOn: string }>(company.rep, id, 'verifyDueOn'))!.verifyDueOn

@@ -75,7 +75,7 @@ describe('who enters a customer', () => {
   it('sets the rules only as director or administrator, and to numbers that mean something', async () => {
     const set = (caller: TestCaller, input: object) => run(caller, 'createCustomerPolicy', { name: 'More rules', ...input }, ['customerPolicy', 'id version'])
     for (const caller of [company.rep, company.manager]) expect((await set(caller, {})).code).toBe('FORBIDDEN')
-    expect((await set(company.director, { claimPerDay: -1, verifyEveryDaysA: 0 })).fields).toEqual([{ path: 'claimPerDay', code: 'TOO_SMALL' }, { path: 'verifyEveryDaysA', code: 'TOO_SMALL' }])
+    expect((await set(company.director, { claimPerDay: -1, dormantAfterMonths: 0 })).fields).toEqual([{ path: 'claimPerDay', code: 'TOO_SMALL' }, { path: 'dormantAfterMonths', code: 'TOO_SMALL' }])
     expect((await set(await company.test.as('SYSADMIN'), {})).record).toBeDefined()
   })
 })

@@ -21,12 +21,15 @@ export default defineUi({
   id: 'customers',
   nav: [
     { to: '/customers/pool', label: 'customers.pool.title', icon: 'inbox', order: 24, may: 'customers:claim' },
+    { to: '/customers/classification', label: 'customers.classes.title', icon: 'gauge', order: 23, may: 'customers:read' },
     { to: '/customers/stale', label: 'customers.stale.title', icon: 'calendar-clock', order: 25, may: 'customers:write' },
     { to: '/customers/transfer', label: 'customers.transfer.title', icon: 'users', order: 26, may: 'customers:transfer' },
     { to: '/customers/merge', label: 'customers.merge.title', icon: 'building-2', order: 27, may: 'customers:merge' },
   ],
   routes: [
     { path: '/customers/pool', title: 'customers.pool.title', load: () => import('./pool/pool-page.svelte'), may: 'customers:claim' },
+    { path: '/customers/classification', title: 'customers.classes.title', load: () => import('./classes/matrix-page.svelte'), may: 'customers:read' },
+    { path: '/customers/classification/rules', title: 'customers.classes.rules', load: () => import('./classes/rules-page.svelte'), may: 'customers:read' },
     { path: '/customers/stale', title: 'customers.stale.title', load: () => import('./stale/stale-page.svelte'), may: 'customers:read' },
     { path: '/customers/transfer', title: 'customers.transfer.title', load: () => import('./transfer/transfer-page.svelte'), may: 'customers:transfer' },
     { path: '/customers/merge', title: 'customers.merge.title', load: () => import('./merge/merge-page.svelte'), may: 'customers:merge' },

@@ -1,9 +1,9 @@
-import { problem, type ResourceChange, type TenonBuilder } from '@tenon/core'
+import type { ResourceChange, TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { tooSmall } from './too-small.ts'
 
 const numbers = [
   'claimPerDay', 'holdCap', 'cooldownHours', 'recycleNoContactDays', 'recycleNoDealDays', 'remindDaysBefore', 'dormantAfterMonths',
-  'verifyEveryDaysA', 'verifyEveryDaysB', 'verifyEveryDaysC', 'verifyEveryDaysD',
 ] as const
 
 export function policy(b: TenonBuilder<Slice>): void {
@@ -12,12 +12,12 @@ export function policy(b: TenonBuilder<Slice>): void {
     list: { columns: ['name', 'claimPerDay', 'holdCap', 'cooldownHours', 'recycleNoContactDays', 'recycleNoDealDays', 'dormantAfterMonths'] },
     form: [
       'name', '#pool', 'claimPerDay', 'holdCap', 'cooldownHours', 'recycleNoContactDays', 'recycleNoDealDays', 'remindDaysBefore',
-      '#freshness', 'dormantAfterMonths', 'verifyEveryDaysA', 'verifyEveryDaysB', 'verifyEveryDaysC', 'verifyEveryDaysD', '#duplicates', 'hintHidden',
+      '#freshness', 'dormantAfterMonths', '#duplicates', 'hintHidden',
     ],
     fields: Object.fromEntries(numbers.map((name) => [name, { summable: false, required: false }])),
     operations: { delete: false },
     beforeWrite: ({ after, changed }: ResourceChange) => ({
-      problems: numbers.filter((name) => changed.has(name) && typeof after[name] === 'number' && after[name] < (name === 'dormantAfterMonths' || name.startsWith('verify') ? 1 : 0)).map((name) => problem(name, 'TOO_SMALL', {}, 'This number is too small.')),
+      problems: numbers.filter((name) => changed.has(name) && typeof after[name] === 'number' && after[name] < (name === 'dormantAfterMonths' ? 1 : 0)).map((name) => tooSmall(name)),
     }),
   })
 }

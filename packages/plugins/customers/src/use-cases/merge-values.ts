@@ -4,7 +4,7 @@ type Row = Readonly<Record<string, unknown>>
 export const mergeFields = {
   name: ['name', 'matchName'], kind: ['kind'], code: ['code'], creditCode: ['creditCode'], industry: ['industry'], country: ['country'], region: ['region'], address: ['address'],
   website: ['website', 'matchDomain'], phone: ['phone', 'matchPhone'], sizeBand: ['sizeBand'], employees: ['employees'], foundedYear: ['foundedYear'],
-  annualRevenue: ['annualRevenueMinor', 'annualRevenueCurrency'], source: ['source'], description: ['description'], customerClass: ['customerClass'],
+  annualRevenue: ['annualRevenueMinor', 'annualRevenueCurrency'], source: ['source'], description: ['description'], potential: ['potential'],
   billing: ['billingTitle', 'billingTaxNo', 'billingBank', 'billingAccount'], creditLimit: ['creditLimitMinor', 'creditLimitCurrency'], owner: ['ownerId', 'teamId'],
 } as const
 

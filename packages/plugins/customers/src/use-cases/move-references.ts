@@ -35,8 +35,8 @@ interface Side {
   readonly teamId: string | null
 }
 
-/** The history of the one that goes stays with it: where it leads to, what was merged into it, and whose it was. */
-const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'DuplicateCase.customerId', 'DuplicateCase.otherId', 'OwnershipSpan.customerId'])
+/** The history of the one that goes stays with it: where it leads to, what was merged into it, whose it was, and of which class. */
+const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'DuplicateCase.customerId', 'DuplicateCase.otherId', 'OwnershipSpan.customerId', 'ClassResult.customerId', 'CustomerMeasure.customerId'])
 /** What is kept of a customer in this plugin follows the winner's owner; the records of other plugins keep their own. */
 const following = new Set(['Contact', 'Interaction', 'PurchaseFact'])
 

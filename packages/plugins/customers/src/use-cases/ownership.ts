@@ -13,7 +13,7 @@ export interface Ownership {
 /**
  * Keeps whose a customer was from when until when: closes the span that holds and opens the next. Called with every change of
  * owner, by whatever way it comes, after the customer itself was written (and so locked). What only follows the customer (its
- * purchases, its history of owners) moves along.
+ * purchases, its classes, its history of owners) moves along.
  */
 export async function recordOwnership(context: Context, { customerId, ownerId, teamId, reason, note = null }: Ownership): Promise<void> {
   const system = context.system('the history of owners is kept by the product')
@@ -23,10 +23,11 @@ export async function recordOwnership(context: Context, { customerId, ownerId, t
   await followOwner(context, customerId, { ownerId, teamId })
 }
 
-async function followOwner(context: Context, customerId: string, owner: { readonly ownerId: string | null; readonly teamId: string | null }): Promise<void> {
+export async function followOwner(context: Context, customerId: string, owner: { readonly ownerId: string | null; readonly teamId: string | null }): Promise<void> {
   const system = context.system('what belongs to a customer follows its owner')
   const elsewhere = { customerId, OR: [{ NOT: { ownerId: owner.ownerId } }, { NOT: { teamId: owner.teamId } }, { ownerId: null }, { teamId: null }] }
   await system.ownershipSpan.updateMany({ where: elsewhere, data: owner })
   await system.purchaseFact.updateMany({ where: elsewhere, data: owner })
+  await system.classResult.updateMany({ where: elsewhere, data: owner })
   await system.duplicateCase.updateMany({ where: { OR: [{ customerId }, { otherId: customerId }], NOT: { ownerId: null, teamId: null } }, data: { ownerId: null, teamId: null } })
 }

@@ -9,25 +9,16 @@ export interface Policy {
   readonly recycleNoDealDays: number
   readonly remindDaysBefore: number
   readonly dormantAfterMonths: number
-  readonly verifyEveryDaysA: number
-  readonly verifyEveryDaysB: number
-  readonly verifyEveryDaysC: number
-  readonly verifyEveryDaysD: number
   readonly hintHidden: boolean
 }
 
 export const defaultPolicy: Policy = {
   claimPerDay: 10, holdCap: 200, cooldownHours: 72, recycleNoContactDays: 0, recycleNoDealDays: 0, remindDaysBefore: 7, dormantAfterMonths: 18,
-  verifyEveryDaysA: 90, verifyEveryDaysB: 180, verifyEveryDaysC: 365, verifyEveryDaysD: 365, hintHidden: false,
+  hintHidden: false,
 }
 
 /** What the company set, or the product's own numbers. The same for everybody, whatever they may see of it. */
 export async function readPolicy(context: AnyContext): Promise<Policy> {
   const row = await (context as Context).system('the rules for customers hold for everybody').customerPolicy.findFirst({ orderBy: { createdAt: 'asc' } })
   return row ?? defaultPolicy
-}
-
-/** Days after which a customer of this class has to be looked at again. */
-export function verifyEveryDays(policy: Policy, customerClass: unknown): number {
-  return customerClass === 'A' || customerClass === 'B' || customerClass === 'C' ? policy[`verifyEveryDays${customerClass}`] : policy.verifyEveryDaysD
 }

@@ -1,13 +1,11 @@
 import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../context.ts'
-import { addDays, toDate } from '../domain/days.ts'
-import { readPolicy, verifyEveryDays } from './read-policy.ts'
+import { dueAfter, treatmentDays } from './classes/treatments.ts'
 
 /** Policy: "update customer information regularly." Somebody looked: all of it is right. When to look again depends on the class. */
 export async function verifyCustomer(context: Context, input: { readonly id: string }): Promise<string> {
   const id = rowIdOf(input.id, 'Customer') ?? missingId
   const { customerClass } = await context.db.customer.update({ where: { id }, data: {} })
-  const days = verifyEveryDays(await readPolicy(context), customerClass)
-  await context.db.customer.update({ where: { id }, data: { lastVerifiedAt: context.now(), verifyDueOn: toDate(addDays(context.today(), days)) } })
+  await context.db.customer.update({ where: { id }, data: { lastVerifiedAt: context.now(), verifyDueOn: dueAfter(context.today(), await treatmentDays(context, customerClass)) } })
   return id
 }

@@ -2,8 +2,11 @@ import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { isCreditCode } from '../domain/credit-code.ts'
 import { domainKey, openNameKey, phoneKey, type MatchKeys, type NameKey } from '../domain/match-key.ts'
+import type { CustomerClass } from '../domain/classification/policy.ts'
 import { errors } from '../errors.ts'
-import { recordOwnership } from './ownership.ts'
+import { classifyCustomer, decideNow } from './classes/classify-customer.ts'
+import { knownCustomers } from './classes/known-customers.ts'
+import { followOwner, recordOwnership } from './ownership.ts'
 
 /** The rules of a customer's own fields, by whatever way they are written. */
 export async function beforeCustomerWrite({ before, after, changed }: ResourceChange, context: Context) {
@@ -19,18 +22,36 @@ export async function beforeCustomerWrite({ before, after, changed }: ResourceCh
   for (const name of ['parentId', 'referredById'] as const) {
     if (before !== null && changed.has(name) && after[name] === before['id']) problems.push(problem(name, 'NOT_ITSELF', {}, 'A customer cannot be its own parent company, nor have brought itself.'))
   }
+  const potential = after['potential']
+  if (changed.has('potential') && typeof potential === 'number' && (potential < 1 || potential > 5)) problems.push(problem('potential', 'RATING_BOUNDS', {}, 'A whole number from 1 (little) to 5 (much).'))
+  if (problems.length === 0 && (before === null || classified.some((name) => changed.has(name)))) set['customerClass'] = await classOf(context, before, { after, changed })
   return { set, problems }
 }
 
-/** Keeps the history of owners. A new record belongs to who enters it, where nobody else is named. */
+/** What of a customer's own fields its class rests on. */
+const classified = ['sizeBand', 'potential'] as const
+
+/** The class that follows from what is being written, so that it is written with it; its result comes after. */
+async function classOf(context: Context, before: ResourceChange['before'], { after, changed }: Pick<ResourceChange, 'after' | 'changed'>): Promise<CustomerClass | null> {
+  const system = context.system('the class of a customer follows from the rules')
+  const [customer] = before === null ? [] : await knownCustomers(system, { id: before['id'] }, { day: context.today() })
+  const own = Object.fromEntries(classified.filter((name) => before === null || changed.has(name)).map((name) => [name, after[name] ?? null]))
+  const known = { sizeBand: null, potential: null, purchases: [], measures: [], ...customer?.known, ...own }
+  const decision = await decideNow(context, { known, before: customer?.before ?? null, override: customer?.override ?? null })
+  return decision?.customerClass ?? customer?.customerClass ?? null
+}
+
+/** Keeps the history of owners and of classes. A new record belongs to who enters it, where nobody else is named. */
 export async function afterCustomerWrite({ before, after, changed, id }: ResourceChange & { readonly id: string }, context: Context): Promise<void> {
   const { personId, unitId } = context.principal
+  if (before === null || classified.some((name) => changed.has(name))) await classifyCustomer(context, id, { cause: before === null ? 'FIRST' : 'PROFILE' })
   if (before !== null && !changed.has('ownerId') && !changed.has('teamId')) return
   const ownerId = (before !== null || changed.has('ownerId') ? after['ownerId'] : personId) as string | null
   const teamId = (before !== null || changed.has('teamId') ? after['teamId'] : unitId) as string | null
   if (before === null) {
     if (ownerId !== null) await context.system('the first owner of a new customer')['ownershipSpan'].create({ data: { customerId: id, personId: ownerId, beganAt: context.now(), reason: 'CREATED', current: true, ownerId, teamId } })
   } else if (before['ownerId'] !== ownerId) await recordOwnership(context, { customerId: id, ownerId, teamId, reason: 'CHANGED' })
+  else await followOwner(context, id, { ownerId, teamId })
 }
 
 async function keysOf(after: Readonly<Record<string, unknown>>, changed: ReadonlySet<string>, context: Context): Promise<Partial<MatchKeys>> {

@@ -4,7 +4,7 @@ import { ask } from '../ask.ts'
 /** The fields that are chosen between, and what of each is asked for. */
 const FIELDS = {
   name: 'name', kind: 'kind', code: 'code', creditCode: 'creditCode', industry: 'industry', country: 'country', region: 'region', address: 'address', website: 'website', phone: 'phone',
-  sizeBand: 'sizeBand', employees: 'employees', foundedYear: 'foundedYear', source: 'source', customerClass: 'customerClass', owner: 'owner { id name }',
+  sizeBand: 'sizeBand', employees: 'employees', foundedYear: 'foundedYear', source: 'source', potential: 'potential', owner: 'owner { id name }',
 } as const
 
 export type MergeField = keyof typeof FIELDS
