@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { TenonError } from '../errors/tenon-error.ts'
 import { readCoreVersion } from '../composition/composition.ts'
+import { addCommand } from './add/command.ts'
 import { auditCommand } from './audit/command.ts'
 import { createCommand } from './create/command.ts'
 import { doctorCommand } from './doctor/command.ts'
@@ -19,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand(), createCommand()]) {
+  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand(), createCommand(), addCommand()]) {
     program.addCommand(command)
   }
   settle(program)

@@ -1,26 +1,17 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { furnishPlugin, node } from './plugin-workshop.ts'
 import { makeFolder, refusalIn, tenon } from './tenon.ts'
 
-/** Packages as an `npm install` of the new plugin would bring them. */
-const packages = fileURLToPath(new URL('../../../../examples/partner-plugin/node_modules', import.meta.url))
 const { folder, remove } = makeFolder()
 afterAll(remove)
-
-function node(cwd: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const { TENON_TEST_DATABASE: _server, VITEST: _inside, ...env } = process.env
-  return new Promise((resolve) => execFile(process.execPath, args, { cwd, env, maxBuffer: 1e8 }, (error, out, problems) => resolve({ code: error ? 1 : 0, output: out + problems })))
-}
 
 describe('tenon create plugin', () => {
   const desk = join(folder, 'service-desk')
 
   it('writes a plugin with a model, rights, a page, both languages, README and CI, and its first migration', async () => {
-    mkdirSync(desk)
-    symlinkSync(packages, join(desk, 'node_modules'), 'dir')
+    furnishPlugin(desk)
     const made = await tenon(['create', 'plugin', 'service-desk', '--model', 'ServiceTicket', '--zh', '服务工单', '--to', desk])
     expect(made).toMatchObject({ code: 0, error: '' })
     expect(made.out).toContain('npm test')
