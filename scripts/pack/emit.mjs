@@ -12,12 +12,12 @@ const ts = createRequire(import.meta.url)('typescript')
 export function emitPackage({ folder, kind }) {
   const root = inRoot(folder)
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  if (kind === 'web') return
+  if (kind === 'web' || kind === 'program') return
   const program = programOf(root, kind === 'client' ? ['src'] : ['src', ...(kind === 'plugin' ? ['messages'] : []), '.sdk'])
   for (const source of program.getSourceFiles()) {
     const path = relative(root, source.fileName).replaceAll('\\', '/')
     if (kind === 'client' && path.startsWith('src/')) emit(program, source, root, 'dist', { script: true })
-    else if (path.startsWith('src/') || (kind === 'plugin' && path.startsWith('messages/'))) emit(program, source, root, kind === 'plugin' ? 'dist/types' : 'dist/types', { strip: kind === 'core' ? 'src/' : '' })
+    else if (path.startsWith('src/') || (kind === 'plugin' && path.startsWith('messages/'))) emit(program, source, root, 'dist/types', { strip: kind === 'core' ? 'src/' : '' })
     else if (path.startsWith('.sdk/')) emit(program, source, root, 'dist/sdk', { script: true, strip: '.sdk/' })
   }
 }

@@ -5,6 +5,7 @@ import { inRoot } from '../lib/paths.mjs'
 export function published() {
   const plugins = readdirSync(inRoot('packages/plugins')).map((name) => ({ folder: `packages/plugins/${name}`, kind: 'plugin' }))
   return [
-    { folder: 'packages/sdk', kind: 'client' }, { folder: 'packages/core', kind: 'core' }, { folder: 'packages/web', kind: 'web' }, ...plugins,
+    { folder: 'packages/sdk', kind: 'client' }, { folder: 'packages/core', kind: 'core' }, { folder: 'packages/core/create-plugin', kind: 'program' },
+    { folder: 'packages/web', kind: 'web' }, ...plugins,
   ]
 }

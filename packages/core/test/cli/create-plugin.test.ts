@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { furnishPlugin, node } from './plugin-workshop.ts'
 import { makeFolder, refusalIn, tenon } from './tenon.ts'
@@ -26,6 +27,13 @@ describe('tenon create plugin', () => {
     expect(run.output).toMatch(/Tests\s+9 passed \(9\)/)
     expect(run.code).toBe(0)
   }, 600_000)
+
+  it('is what `npm create tenon-plugin` runs, which says what to install where nothing is there yet', async () => {
+    const made = await node(folder, fileURLToPath(new URL('../../create-plugin/create.js', import.meta.url)), 'lending', '--model', 'Loan')
+    expect(made.code).toBe(0)
+    expect(made.output).toContain('  cd lending\n  npm install\n  npm run migration\n  npm test\n  npm run dev\n')
+    expect(JSON.parse(readFileSync(join(folder, 'lending/package.json'), 'utf8'))).toMatchObject({ name: 'tenon-plugin-lending', tenon: { id: 'lending' } })
+  }, 60_000)
 
   it('refuses to write over what is there, and says what a name may be', async () => {
     expect(refusalIn(await tenon(['create', 'plugin', 'service-desk', '--to', desk]))).toEqual({ code: 'FOLDER_IN_USE', sentence: `The folder ${desk} is not empty.` })
