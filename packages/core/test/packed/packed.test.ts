@@ -42,19 +42,19 @@ describe('in an empty folder outside of the repository, with packed packages,', 
     const steps = [
       { heading: '', file: 'package.json', text: '{ "name": "program", "private": true, "type": "module", "dependencies": { "@tenon/core": "^0.1.0", "@tenon/customers": "^0.1.0", "@tenon/sdk": "^0.1.0", "typescript": "^5.9.0" } }' },
       { heading: '', file: 'tsconfig.json', text: '{ "compilerOptions": { "target": "es2023", "module": "nodenext", "strict": true, "noEmit": true } }' },
-      { heading: '', file: 'right.ts', text: program_('name') },
+      { heading: '', file: 'right.ts', text: programAsking('name') },
       { heading: '', file: null, text: 'npm install\n' },
     ]
     await follow(steps, program, run)
     expect(await node(program, 'node_modules/typescript/bin/tsc', '-p', '.')).toEqual({ code: 0, output: '' })
-    await follow([{ heading: '', file: 'wrong.ts', text: program_('nmae') }], program, run)
+    await follow([{ heading: '', file: 'wrong.ts', text: programAsking('nmae') }], program, run)
     expect((await node(program, 'node_modules/typescript/bin/tsc', '-p', '.')).output).toContain('nmae')
     const script = "import { createClient } from '@tenon/sdk'; import { core } from '@tenon/core/sdk'; import { customers } from '@tenon/customers/sdk'; console.log(typeof createClient({ url: 'http://localhost', modules: [core, customers] }).query)"
     expect(await node(program, '--input-type=module', '-e', script)).toEqual({ code: 0, output: 'function\n' })
   }, 600_000)
 })
 
-function program_(field: string): string {
+function programAsking(field: string): string {
   return `import { createClient } from '@tenon/sdk'
 import { core } from '@tenon/core/sdk'
 import { customers } from '@tenon/customers/sdk'
