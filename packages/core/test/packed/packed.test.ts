@@ -49,7 +49,7 @@ describe('in an empty folder outside of the repository, with packed packages,', 
     expect(await node(program, 'node_modules/typescript/bin/tsc', '-p', '.')).toEqual({ code: 0, output: '' })
     await follow([{ heading: '', file: 'wrong.ts', text: programAsking('nmae') }], program, run)
     expect((await node(program, 'node_modules/typescript/bin/tsc', '-p', '.')).output).toContain('nmae')
-    const script = "import { createClient } from '@tenon/sdk'; import { core } from '@tenon/core/sdk'; import { customers } from '@tenon/customers/sdk'; console.log(typeof createClient({ url: 'http://localhost', modules: [core, customers] }).query)"
+    const script = "import { createClient } from '@tenon/sdk'; import { core } from '@tenon/core/sdk'; import { customers } from '@tenon/customers/sdk'; console.log(typeof createClient({ url: 'http://localhost', token: 'secret', modules: [core, customers] }).query)"
     expect(await node(program, '--input-type=module', '-e', script)).toEqual({ code: 0, output: 'function\n' })
   }, 600_000)
 })
@@ -59,8 +59,8 @@ function programAsking(field: string): string {
 import { core } from '@tenon/core/sdk'
 import { customers } from '@tenon/customers/sdk'
 
-const client = createClient({ url: 'http://localhost:4000/graphql', modules: [core, customers] })
+const client = createClient({ url: 'http://localhost:4000/graphql', token: 'secret', modules: [core, customers] })
 const { customers: found } = await client.query({ customers: { $: { first: 1 }, nodes: { ${field}: true } } })
-for (const one of found.nodes) process.stdout.write(one.${field})
+export const names: string[] = found.nodes.map((one) => one.${field})
 `
 }
