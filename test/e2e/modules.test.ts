@@ -7,7 +7,7 @@ import { test } from './support/test.ts'
 describe('the page of modules', () => {
   beforeAll(openCompany)
 
-  test('shows an administrator what is enabled and what it works with, also on a phone and in Chinese', async ({ visit }) => {
+  test('shows an administrator what is enabled and what it works with, also on a phone', async ({ visit }) => {
     const admin = await visit('/modules', { as: 'admin' })
     const modules = admin.getByRole('list', { name: 'Modules' }).getByRole('listitem')
     await modules.filter({ has: admin.getByRole('heading', { name: 'Contracts' }) }).getByText('Works with Sales').waitFor()
