@@ -1,4 +1,4 @@
-import { defineErrors } from '../errors/tenon-error.ts'
+import { defineErrors } from '../../errors/tenon-error.ts'
 
 export const planErrors = defineErrors({
   PLAN_STALE: { status: 409, message: 'The plan {given} is not what would happen now, which is {hash}: the configuration, a package or the database has changed since. Read `tenon plan` again.' },

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import type { AssembledSchema } from '../app/assemble-schema.ts'
-import type { Composition } from '../composition/composition.ts'
-import { snakeCase } from '../composition/model-source.ts'
-import type { Plugin } from '../plugin/plugin-types.ts'
+import type { AssembledSchema } from '../../app/assemble-schema.ts'
+import type { Composition } from '../../composition/composition.ts'
+import { snakeCase } from '../../composition/model-source.ts'
+import type { Plugin } from '../../plugin/plugin-types.ts'
 
 /** What an installation offers with its enabled plugins: what a plan compares. */
 export interface Described {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { buildSchema } from 'graphql'
 import { gt } from 'semver'
-import { compare, type Changes } from '../cli/sdk/compare.ts'
-import type { Migration } from '../database/migrations.ts'
+import { compare, type Changes } from '../sdk/compare.ts'
+import type { Migration } from '../../database/migrations.ts'
 import type { Described } from './describe-installation.ts'
 import type { Rows } from './count-rows.ts'
 
