@@ -16,6 +16,8 @@ const folders = [
 const BREAKS = 'test/security/breaks/**/*.test.ts'
 /** Each opens two databases with all modules: on the server that is seconds, embedded a minute. How the contract itself works is tested on both. */
 const CONTRACTS = 'packages/plugins/*/test/plugin-contract.test.ts'
+/** Against the packages as they are published, which `npm run kit` packs first. */
+const PACKED = 'packages/core/test/packed/**/*.test.ts'
 const node = { environment: 'node', testTimeout: 60_000, hookTimeout: 300_000 } as const
 
 /** The file that Node itself takes: with the entry for bundlers there would be two graphql modules in one process. */
@@ -27,7 +29,7 @@ export default defineConfig({
     projects: [
       {
         resolve: asNodeDoes,
-        test: { ...node, name: 'unit', include: folders.map((folder) => `${folder}/**/*.test.ts`), exclude: [BREAKS, CONTRACTS], env: { TENON_TEST_DATABASE: 'embedded' } },
+        test: { ...node, name: 'unit', include: folders.map((folder) => `${folder}/**/*.test.ts`), exclude: [BREAKS, CONTRACTS, PACKED], env: { TENON_TEST_DATABASE: 'embedded' } },
       },
       {
         // The same files that `unit` runs on the embedded database, each on a database of its own on a real server.
@@ -39,6 +41,9 @@ export default defineConfig({
           globalSetup: './test/harness/postgres.ts',
           setupFiles: './test/harness/own-database.ts',
         },
+      },
+      {
+        test: { ...node, name: 'kit', include: [PACKED], fileParallelism: false },
       },
       {
         // The guard, broken on purpose in memory, which no other test may meet.

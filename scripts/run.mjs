@@ -6,7 +6,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const tasks = ['start', 'dev', 'build', 'test', 'check', 'lint', 'bench', 'security', 'pictures']
+const tasks = ['start', 'dev', 'build', 'test', 'check', 'lint', 'bench', 'security', 'pictures', 'pack', 'kit']
 const [task, ...args] = process.argv.slice(2)
 if (!tasks.includes(task)) {
   console.error('Usage: node scripts/run.mjs ' + tasks.join('|') + ' [arguments]')

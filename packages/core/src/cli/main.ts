@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { TenonError } from '../errors/tenon-error.ts'
 import { readCoreVersion } from '../composition/composition.ts'
+import { addCommand } from './add/command.ts'
 import { auditCommand } from './audit/command.ts'
 import { createCommand } from './create/command.ts'
 import { doctorCommand } from './doctor/command.ts'
@@ -9,6 +10,7 @@ import { exportCommand } from './export/command.ts'
 import { generateCommand } from './generate/command.ts'
 import { importCommand } from './import/command.ts'
 import { migrateCommand } from './migrate/command.ts'
+import { applyCommand, planCommand } from './plan/command.ts'
 import { schemaCommand } from './schema/command.ts'
 import { sdkCommand } from './sdk/command.ts'
 import { devCommand, startCommand } from './start/command.ts'
@@ -19,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tenon')
     .description('Runs and looks after an installation of Tenon.')
     .version(readCoreVersion())
-  for (const command of [generateCommand(), migrateCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand(), createCommand()]) {
+  for (const command of [generateCommand(), migrateCommand(), planCommand(), applyCommand(), startCommand(), devCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), exportCommand(), auditCommand(), factsCommand(), schemaCommand(), sdkCommand(), createCommand(), addCommand()]) {
     program.addCommand(command)
   }
   settle(program)

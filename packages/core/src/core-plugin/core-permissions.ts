@@ -18,5 +18,6 @@ export const corePermissions = {
   'core:calendar': { title: 'Change working hours, holidays and make-up days', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:terms': { title: 'Rename words of the product', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:webhooks': { title: 'Send facts to other systems by webhooks', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
+  'core:modules': { title: 'See which modules there are and how they are', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:introspect': { title: 'Read the schema of the API', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

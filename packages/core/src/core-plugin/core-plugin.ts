@@ -7,6 +7,7 @@ import { corePermissions } from './core-permissions.ts'
 import { declareDelegations } from './delegations.ts'
 import { declareDirectory } from './directory-resources.ts'
 import { declareInvitations } from './invitations.ts'
+import { declareModules } from './modules/declare-modules.ts'
 import { declarePositions } from './positions/declare-positions.ts'
 import { declarePersonalSettings } from './personal-settings.ts'
 import { declareRoles } from './roles/declare-roles.ts'
@@ -37,6 +38,7 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declareDelegations(builder)
       declareTasks(builder)
       declareWebhooks(builder, others)
+      declareModules(builder, core.version, others)
       declareTerms(builder, Object.keys(messages))
       declarePositions(builder)
       declarePeriodLocks(builder)

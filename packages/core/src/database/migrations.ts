@@ -42,18 +42,21 @@ export async function migrate(database: Database, sources: readonly MigrationSou
   }
 }
 
-/** How many migrations have run and how many are to come, without running any. */
-export async function migrationState(database: Database, sources: readonly MigrationSource[]): Promise<{ applied: number; pending: number }> {
+/** Migrations that are to come, without running any. */
+export async function pendingMigrations(database: Database, sources: readonly MigrationSource[]): Promise<Migration[]> {
   const client = await database.pool.connect()
   try {
     const { rows } = await client.query<{ exists: boolean }>("select to_regclass('tenon.migration') is not null as exists")
-    const all = sources.flatMap(readMigrations).length
-    if (!rows[0]!.exists) return { applied: 0, pending: all }
-    const pending = (await findPending(client, sources)).length
-    return { applied: all - pending, pending }
+    return rows[0]!.exists ? await findPending(client, sources) : sources.flatMap(readMigrations)
   } finally {
     client.release()
   }
+}
+
+/** How many migrations have run and how many are to come, without running any. */
+export async function migrationState(database: Database, sources: readonly MigrationSource[]): Promise<{ applied: number; pending: number }> {
+  const pending = (await pendingMigrations(database, sources)).length
+  return { applied: sources.flatMap(readMigrations).length - pending, pending }
 }
 
 /** Migrations not yet in the ledger. A changed file or a database newer than the code stops with a sentence. */

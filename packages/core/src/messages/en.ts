@@ -208,6 +208,7 @@ export const en = {
   'permissions.core:period-lock': 'Lock periods and open them again',
   'permissions.core:calendar': 'Change working hours, holidays and make-up days',
   'permissions.core:terms': 'Rename words of the product',
+  'permissions.core:modules': 'See which modules there are and how they are',
   'permissions.core:webhooks': 'Send facts to other systems by webhooks',
   'permissions.core:introspect': 'Read the schema of the API',
 

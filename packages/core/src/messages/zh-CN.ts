@@ -209,6 +209,7 @@ export const zhCN = {
   'permissions.core:period-lock': '锁定和重新打开期间',
   'permissions.core:calendar': '维护工作时间、节假日与调休',
   'permissions.core:terms': '自定义系统用语',
+  'permissions.core:modules': '查看已安装模块及其状态',
   'permissions.core:webhooks': '通过 Webhook 向其他系统推送业务事件',
   'permissions.core:introspect': '读取 API 架构',
 

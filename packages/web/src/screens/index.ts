@@ -14,6 +14,7 @@ export const screens: Screens = {
   audit: () => import('./audit/audit-screen.svelte'),
   roles: () => import('./roles/roles-screen.svelte'),
   webhooks: () => import('./webhooks/webhooks-screen.svelte'),
+  modules: () => import('./modules/modules-screen.svelte'),
   words: () => import('./words/words-screen.svelte'),
   org: () => import('./org/org-screen.svelte'),
 }

@@ -66,6 +66,7 @@ function generalPage(path: string): PageTarget | null {
   if (path === '/import') return { kind: 'general', key: 'import', screen: 'importWizard' }
   if (path === '/audit') return { kind: 'general', key: 'audit', screen: 'audit' }
   if (path === '/webhooks') return { kind: 'general', key: 'webhooks', screen: 'webhooks' }
+  if (path === '/modules') return { kind: 'general', key: 'modules', screen: 'modules' }
   if (path === '/words') return { kind: 'general', key: 'words', screen: 'words' }
   if (path === '/roles') return { kind: 'general', key: 'roles', screen: 'roles' }
   if (path === '/org') return { kind: 'general', key: 'org', screen: 'org' }

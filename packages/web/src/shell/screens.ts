@@ -14,7 +14,7 @@ export interface ChartWidgetProps {
 }
 
 export type ResourceScreen = 'list' | 'board' | 'calendar' | 'gallery' | 'chart' | 'record' | 'form'
-export type GeneralScreen = 'importWizard' | 'org' | 'audit' | 'roles' | 'webhooks' | 'words'
+export type GeneralScreen = 'importWizard' | 'modules' | 'org' | 'audit' | 'roles' | 'webhooks' | 'words'
 
 /** The screens that are drawn from metadata: each loaded when it is first shown. */
 export type Screens = Readonly<Record<ResourceScreen, () => Promise<{ default: Component<ScreenProps> }>> & Record<GeneralScreen, () => Promise<{ default: Component }>> & { chartWidget: () => Promise<{ default: Component<ChartWidgetProps> }> }>

@@ -1,3 +1,4 @@
+import blocks from '@lucide/svelte/icons/blocks'
 import house from '@lucide/svelte/icons/house'
 import keyboard from '@lucide/svelte/icons/keyboard'
 import languages from '@lucide/svelte/icons/languages'
@@ -42,6 +43,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
     ...(shell.may('core:roles') || shell.may('core:audit') ? [{ id: 'shell.roles', label: t('shell.roles'), group, icon: shieldCheck, href: '/roles' }] : []),
     ...(shell.may('core:webhooks') ? [{ id: 'shell.webhooks', label: t('shell.webhooks'), group, icon: webhook, href: '/webhooks' }] : []),
     ...(shell.may('core:terms') ? [{ id: 'shell.words', label: t('shell.words'), group, icon: languages, href: '/words' }] : []),
+    ...(shell.may('core:modules') ? [{ id: 'shell.modules', label: t('shell.modules'), group, icon: blocks, href: '/modules' }] : []),
     { id: 'shell.account', label: t('shell.account'), group, icon: userRound, href: '/account' },
   ]
 }

@@ -15,6 +15,7 @@ export function userItems(shell: Shell): MenuItem[] {
     ...(shell.may('core:roles') || shell.may('core:audit') ? [{ label: i18n.t('shell.roles'), href: '/roles' }] : []),
     ...(shell.may('core:webhooks') ? [{ label: i18n.t('shell.webhooks'), href: '/webhooks' }] : []),
     ...(shell.may('core:terms') ? [{ label: i18n.t('shell.words'), href: '/words' }] : []),
+    ...(shell.may('core:modules') ? [{ label: i18n.t('shell.modules'), href: '/modules' }] : []),
     ...actingItems(shell),
     { separator: true },
     { heading: i18n.t('shell.language') },

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import { readCoreVersion } from '../../composition/composition.ts'
@@ -8,6 +6,7 @@ import { generate } from '../../composition/generate.ts'
 import { generateSlices } from '../../composition/slices.ts'
 import { createMigration } from '../../database/create-migration.ts'
 import { openInstallation } from '../installation.ts'
+import { findsCore } from './finds-core.ts'
 import { modelFor, namesFor } from './plugin-names.ts'
 import { writePlugin } from './write-plugin.ts'
 
@@ -52,15 +51,6 @@ function questions(): ((question: string, assumed: string) => Promise<string>) &
   const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : null
   const ask = async (question: string, assumed: string): Promise<string> => (await terminal?.question(`${question} [${assumed}] `))?.trim() || assumed
   return Object.assign(ask, { end: () => terminal?.close() })
-}
-
-/** Whether the packages are there already, as within a workspace. */
-function findsCore(folder: string): boolean {
-  try {
-    return existsSync(createRequire(join(folder, 'package.json')).resolve('@tenon/core/package.json'))
-  } catch {
-    return false
-  }
 }
 
 /** What it compiles against, and its first migration. */

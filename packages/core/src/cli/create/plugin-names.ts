@@ -21,7 +21,7 @@ export function namesFor({ id, model, titleZh, packageName, version }: PluginAns
   const field = model[0]!.toLowerCase() + model.slice(1)
   return {
     id, version, package: packageName, Model: model, model: field, models: plural(field), camel: id.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase()),
-    title: spoken, titles: many, Title: upperFirst(spoken), Titles: upperFirst(many), titleZh: titleZh.replaceAll("'", '’'), Article: `${/^[aeiou]/.test(spoken) ? 'An' : 'A'} ${spoken}`,
+    title: spoken, titles: many, Title: upperFirst(spoken), Titles: upperFirst(many), titleZh: titleZh.replaceAll("'", '’'), Article: `${/^[aeiou]/.test(spoken) ? 'An' : 'A'} ${spoken}`, article: `${/^[aeiou]/.test(spoken) ? 'an' : 'a'} ${spoken}`, file: kebabCase(model),
     description: `${upperFirst(many)} of the company.`, path: `/${id}/${kebabCase(plural(model))}`,
   }
 }

@@ -12,7 +12,7 @@ export function generateCommand(): Command {
       const { composition, generated } = await openInstallation(options.dir)
       const { changed, lock } = await generate(composition, generated)
       const slices = options.slices ? await generateSlices(composition) : []
-      if (options.slices) await (await import('../sdk/module/write-modules.ts')).writeModules(composition)
+      if (options.slices) await (await import('../sdk/module/write-modules.ts')).writeModules(composition, generated)
       if (options.json) process.stdout.write(JSON.stringify({ changed, plugins: lock.plugins.map(({ id, version }) => ({ id, version })), slices }) + '\n')
       else process.stdout.write(`${changed ? 'Generated' : 'Up to date'}: ${lock.plugins.map((plugin) => plugin.id).join(', ')}.\n`)
     })

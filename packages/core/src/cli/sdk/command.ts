@@ -23,8 +23,8 @@ function generateCommand(): Command {
     .option('--modules', 'instead, write .sdk/ of the core and of each plugin of this workspace')
     .action(async ({ modules, out, ...source }: Source & { out: string; modules?: boolean }) => {
       if (modules) {
-        const { composition } = await openInstallation(source.dir)
-        const changed = await (await import('./module/write-modules.ts')).writeModules(composition)
+        const { composition, generated } = await openInstallation(source.dir)
+        const changed = await (await import('./module/write-modules.ts')).writeModules(composition, generated)
         say(changed.length === 0 ? 'Up to date.' : `Written: ${changed.join(', ')}.`)
         return
       }

@@ -6,6 +6,8 @@ import { checkSecondStepRoles } from '../../app/second-step-gate.ts'
 import { toServerApp } from '../../app/server-app.ts'
 import { createHandler, createLogger, createRateLimit, listen, readPerMinute, serverErrors, stopOnSignals, type ServerSettings } from '../../server/index.ts'
 import { appRoutes } from '../../app/routes.ts'
+import { writeApplied } from '../plan/applied.ts'
+import { describeInstallation } from '../plan/describe-installation.ts'
 import { startSettling } from '../../core-plugin/positions/settle-cards.ts'
 import { generate } from '../../composition/generate.ts'
 import { mailerFromEnvironment, mailHandlers } from '../../mail/index.ts'
@@ -39,6 +41,8 @@ export async function start(options: StartOptions): Promise<void> {
   const secret = loadSecret(installation.data, process.env)
   const app = await openApp(installation, { secret })
   await furnish(app, installation, say)
+  // A start applies what is configured, too: the next plan is compared with it.
+  await writeApplied(app.database.pool, describeInstallation(installation.composition, app))
   const secondStepFor = installation.config.signIn?.secondStepFor ?? []
   await checkSecondStepRoles(app, secondStepFor)
   const shell = await openShell(installation, { development: options.development, say })

@@ -1,6 +1,7 @@
 import audit from './audit/en.ts'
 import chart from './chart/en.ts'
 import files from './files/en.ts'
+import modules from './modules/en.ts'
 import org from './org/en.ts'
 import roles from './roles/en.ts'
 import tasks from './tasks/en.ts'
@@ -12,6 +13,7 @@ const en = {
   ...audit,
   ...chart,
   ...files,
+  ...modules,
   ...org,
   ...roles,
   ...tasks,

@@ -2,6 +2,7 @@ import type english from './en.ts'
 import audit from './audit/zh-CN.ts'
 import chart from './chart/zh-CN.ts'
 import files from './files/zh-CN.ts'
+import modules from './modules/zh-CN.ts'
 import org from './org/zh-CN.ts'
 import roles from './roles/zh-CN.ts'
 import tasks from './tasks/zh-CN.ts'
@@ -12,6 +13,7 @@ const chinese = {
   ...audit,
   ...chart,
   ...files,
+  ...modules,
   ...org,
   ...roles,
   ...tasks,

@@ -112,6 +112,7 @@ export default {
   'shell.partFailedDetail': 'The rest of the application goes on working. If it happens again, tell your administrator.',
   'shell.reload': 'Reload',
   'shell.webhooks': 'Webhooks',
+  'shell.modules': 'Modules',
   'shell.words': 'Words',
   'shell.roles': 'Roles and permissions',
   'shell.searchBox': 'Search…',

@@ -113,6 +113,7 @@ export default {
   'shell.partFailedDetail': '其他功能不受影响。如果反复出现，请告知管理员。',
   'shell.reload': '刷新',
   'shell.webhooks': 'Webhook',
+  'shell.modules': '模块',
   'shell.words': '系统用语',
   'shell.roles': '角色与权限',
   'shell.searchBox': '搜索…',

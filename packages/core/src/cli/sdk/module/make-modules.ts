@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assembleSchema } from '../../../app/assemble-schema.ts'
 import { compose, coreFolder, type Composition } from '../../../composition/composition.ts'
@@ -22,10 +22,13 @@ export interface MadeModule {
   readonly schema: string
 }
 
-/** The module of the core and of each enabled plugin: what its schema adds to those of the plugins that it builds on. */
-export async function makeModules(composition: Composition): Promise<MadeModule[]> {
+/**
+ * The module of the core and of each enabled plugin: what its schema adds to those of the plugins that it builds on. What is compared is generated
+ * beside the sources of a package, and below `generated` for one that is installed, whose folder is not ours to write into.
+ */
+export async function makeModules(composition: Composition, generated: string): Promise<MadeModule[]> {
   const alone = compose({ ...composition.config, plugins: [] })
-  const ofCore = join(coreFolder, '.slice')
+  const ofCore = sliceFolder('core', coreFolder, generated)
   await generate(alone, ofCore)
   await generateSlices(composition)
   const whole = new Map<string, Snapshot>([['core', await snapshotOf(alone, ofCore)]])
@@ -33,10 +36,22 @@ export async function makeModules(composition: Composition): Promise<MadeModule[
   for (const plugin of composition.plugins) {
     const { id, package: folder } = plugin.definition
     const members = withDependencies(plugin, composition.plugins)
-    whole.set(id, await snapshotOf(compose({ ...composition.config, plugins: members }), join(fileURLToPath(folder), '.slice')))
+    const slice = compose({ ...composition.config, plugins: members })
+    const output = sliceFolder(id, fileURLToPath(folder), generated)
+    if (isInstalled(fileURLToPath(folder))) await generate(slice, output)
+    whole.set(id, await snapshotOf(slice, output))
     made.push(make(id, plugin.version, fileURLToPath(folder), ['core', ...members.map(({ definition }) => definition.id).filter((member) => member !== id)], whole))
   }
   return made
+}
+
+/** Whether a package came from a registry, and not from this workspace. */
+export function isInstalled(folder: string): boolean {
+  return folder.includes(`${sep}node_modules${sep}`)
+}
+
+function sliceFolder(id: string, folder: string, generated: string): string {
+  return isInstalled(folder) ? join(generated, 'slices', id) : join(folder, '.slice')
 }
 
 function make(name: string, version: string, folder: string, requires: readonly string[], whole: ReadonlyMap<string, Snapshot>): MadeModule {

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Composition } from '../../../composition/composition.ts'
-import { makeModules } from './make-modules.ts'
+import { isInstalled, makeModules } from './make-modules.ts'
 
 /** Writes `.sdk/` of the core and of each plugin in this workspace; gives the names of those that changed. Installed packages brought theirs. */
-export async function writeModules(composition: Composition): Promise<string[]> {
+export async function writeModules(composition: Composition, generated: string): Promise<string[]> {
   const changed: string[] = []
-  for (const { name, folder, typescript, schema } of await makeModules(composition)) {
-    if (folder.includes(`${sep}node_modules${sep}`)) continue
+  for (const { name, folder, typescript, schema } of await makeModules(composition, generated)) {
+    if (isInstalled(folder)) continue
     const written = [writeIfNew(join(folder, '.sdk', 'index.ts'), typescript), writeIfNew(join(folder, '.sdk', 'schema.graphql'), schema)]
     if (written.includes(true)) changed.push(name)
   }
