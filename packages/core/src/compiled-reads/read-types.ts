@@ -1,0 +1,62 @@
+import type { FieldNode, GraphQLField } from 'graphql'
+import type { ModelField } from '../models/model-types.ts'
+import type { Resource, ResourceRelation } from '../schema/resource-definition.ts'
+
+/** A selection of an operation's text as the compiler understands it: no GraphQL any more but for arguments, and no rights yet. */
+export interface RecordRead {
+  readonly resource: Resource
+  readonly fields: readonly FieldRead[]
+}
+
+export type FieldRead = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'id' }
+  | { readonly kind: 'column'; readonly field: ModelField; readonly isNullable: boolean }
+  | { readonly kind: 'translated'; readonly field: ModelField; readonly translations: ModelField; readonly isNullable: boolean }
+  | { readonly kind: 'money'; readonly field: ModelField; readonly currency: ModelField; readonly isNullable: boolean; readonly parts: readonly MoneyPart[] }
+  | { readonly kind: 'reference'; readonly field: ModelField; readonly isNullable: boolean; readonly record: RecordRead }
+  | { readonly kind: 'list'; readonly relation: ResourceRelation; readonly page: PageRead }
+)
+
+export type MoneyPart = Keyed & { readonly kind: 'typename' | 'amount' | 'currency' }
+
+/** A connection. */
+export interface PageRead {
+  readonly resource: Resource
+  readonly call: Call
+  readonly parts: readonly PagePart[]
+}
+
+export type PagePart = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'totalCount' }
+  | { readonly kind: 'nodes'; readonly record: RecordRead }
+  | { readonly kind: 'edges'; readonly parts: readonly EdgePart[] }
+  | { readonly kind: 'pageInfo'; readonly parts: readonly PageInfoPart[] }
+)
+
+export type EdgePart = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'cursor' }
+  | { readonly kind: 'node'; readonly record: RecordRead }
+)
+
+export type PageInfoPart = Keyed & { readonly kind: 'typename' | 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' }
+
+export type RootRead = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'one'; readonly call: Call; readonly record: RecordRead }
+  | { readonly kind: 'caller'; readonly record: RecordRead }
+  | { readonly kind: 'list'; readonly page: PageRead }
+)
+
+interface Keyed {
+  /** The name in the answer. */
+  readonly key: string
+}
+
+/** A field with arguments, whose values come with each request. */
+export interface Call {
+  readonly field: GraphQLField<unknown, unknown>
+  readonly node: FieldNode
+}
