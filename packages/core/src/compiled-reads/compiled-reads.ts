@@ -72,9 +72,10 @@ function compile(parts: CompiledReadsParts, plan: Planner, { schema, document, o
     const { registry, company } = parts
     const sql = rootSql({ statement, registry, company, locale, rights: { models: registry.models, ability }, argumentsOf: ({ field, node }) => getArgumentValues(field, node, variables) }, root, principal)
     return async (run) => {
-      const json = sql.kind === 'known' ? sql.json : await run({ text: sql.text, values: statement.values })
-      if (json === null && sql.kind === 'asked' && sql.mayBeElsewhere) throw new NotPlain(`a record that may be elsewhere`)
-      return { key: root.key, json: json ?? 'null' }
+      if (sql.kind === 'known') return { key: root.key, json: sql.json }
+      const json = await run({ text: sql.text, values: statement.values })
+      if (json === null && sql.mayBeElsewhere) throw new NotPlain('a record that may be elsewhere')
+      return { key: root.key, json: json === null ? 'null' : (sql.finish?.(json) ?? json) }
     }
   })
 }

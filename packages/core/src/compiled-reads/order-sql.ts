@@ -56,16 +56,18 @@ function cursorSql(values: readonly string[]): string {
 /** A value of a cursor as JSON text. */
 function valueSql(step: OrderStep, { model }: Source, name: string, column: string): string {
   const field = model.fields[name]!
-  return `coalesce(${presentValue(step, field.kind === 'enum' ? 'String' : field.type, field.nativeType, column)}, 'null')`
+  return `coalesce(${presentValue(step, field.kind === 'enum' ? 'Enum' : field.type, field.nativeType, column)}, 'null')`
 }
 
 function presentValue(step: OrderStep, type: string, nativeType: string | null, column: string): string {
   switch (type) {
+    case 'Enum': return `to_json(${column}::text)::text`
     case 'Int': case 'Boolean': return `${column}::text`
     case 'BigInt': return `'"' || ${column}::text || '"'`
     case 'Decimal': return isShort(nativeType) ? `'"' || trim_scale(${column})::text || '"'` : refuse(step)
     case 'DateTime': return nativeType === 'Date' ? `'"' || to_char(${column}, 'YYYY-MM-DD"T00:00:00.000Z"') || '"'` : `'"' || to_char(${column} at time zone 'UTC', '${isoInstant}') || '"'`
-    case 'String': return `to_json(${column}::text)::text`
+    // As it is: a text of a fixed length has its blanks in a cursor, too.
+    case 'String': return `to_json(${column})::text`
     default: return refuse(step)
   }
 }

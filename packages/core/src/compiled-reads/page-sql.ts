@@ -33,7 +33,8 @@ export function pageSql(build: Build, page: PageRead, holder: Holder | null): st
     const rows = build.statement.table(model)
     return `(select count(*)::int from ${fromTable(rows)} where ${within(rows, plan.where)})`
   }
-  const size = `${build.statement.bind(plan.size)}::bigint`
+  // PostgreSQL takes no parameter that nothing uses.
+  const size = needsRows(page) ? `${build.statement.bind(plan.size)}::bigint` : ''
   const parts = partsSql(build, page, { plan, size, count })
   const from = needsRows(page) ? ` from (${rowsSql(build, page, plan, { within, size, isNested })}) q` : ''
   return `(select row_to_json(c) from (select ${parts.join(', ')}${from}) c)`

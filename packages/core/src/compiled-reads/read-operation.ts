@@ -3,6 +3,7 @@ import type { Resource } from '../schema/resource-definition.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import { collectFields, type Reading } from './collect-fields.ts'
 import { NotPlain } from './not-plain.ts'
+import { readAggregate } from './read-aggregate.ts'
 import { readPage } from './read-page.ts'
 import { readRecord } from './read-record.ts'
 import type { RootRead } from './read-types.ts'
@@ -28,18 +29,20 @@ function readRoot(reading: OperationReading, query: GraphQLObjectType, key: stri
   const type = getNamedType(field.type) as GraphQLObjectType
   const record = (resource: Resource) => readRecord(reading, resource, type, nodes)
   if (name === 'me') return { key, kind: 'caller', record: record(reading.registry.get('Person')) }
-  const { one, many } = resourcesOf(reading.registry, field)
+  const { one, many, aggregate } = resourcesOf(reading.registry, field)
   if (one) return { key, kind: 'one', call: { field, node }, record: record(one) }
   if (many) return { key, kind: 'list', page: readPage(reading, many, type, { field, nodes }) }
+  if (aggregate) return { key, kind: 'aggregate', aggregate: readAggregate(reading, aggregate, type, { field, nodes }) }
   throw new NotPlain(`Query.${name}`)
 }
 
-/** The resource whose single read or list a root field is: by its name and its type, of which each has one owner. */
-function resourcesOf(registry: ResourceRegistry, { name, type }: GraphQLField<unknown, unknown>): { one?: Resource; many?: Resource } {
+/** The resource whose single read, list or aggregate a root field is: by its name and its type, of which each has one owner. */
+function resourcesOf(registry: ResourceRegistry, { name, type }: GraphQLField<unknown, unknown>): { one?: Resource; many?: Resource; aggregate?: Resource } {
   const typeName = getNamedType(type).name
   for (const resource of registry.resources.values()) {
     if (resource.one === name && resource.name === typeName) return { one: resource }
     if (resource.many === name && `${resource.name}Connection` === typeName) return { many: resource }
+    if (`${resource.one}Aggregate` === name && `${resource.name}Aggregate` === typeName) return { aggregate: resource }
   }
   return {}
 }

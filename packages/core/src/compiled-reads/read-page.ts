@@ -8,7 +8,7 @@ import type { EdgePart, PageInfoPart, PagePart, PageRead } from './read-types.ts
 
 const ofPageInfo = ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'] as const
 
-interface CalledField {
+export interface CalledField {
   readonly field: GraphQLField<unknown, unknown>
   readonly nodes: readonly FieldNode[]
 }

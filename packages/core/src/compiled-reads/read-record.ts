@@ -34,7 +34,7 @@ function readField(holder: Holder, key: string, nodes: readonly FieldNode[]): Fi
   const field = resource.fields.find((candidate) => candidate.name === name)
   if (!field) throw new NotPlain(`${type.name}.${name}`)
   if (field.kind === 'reference') return { key, kind: 'reference', field: field.model, isNullable, record: readRecord(reading, reading.registry.get(field.target!), target, nodes) }
-  if (field.kind === 'money') return { key, kind: 'money', field: field.model, currency: resource.model.fields[field.currencyColumn!]!, isNullable, parts: readMoney(holder, nodes, target) }
+  if (field.kind === 'money') return { key, kind: 'money', field: field.model, currency: resource.model.fields[field.currencyColumn!]!, isNullable, parts: readMoney(reading, nodes, target) }
   return readColumn(holder, key, field, isNullable)
 }
 
@@ -45,7 +45,7 @@ function readColumn({ resource, type }: Holder, key: string, field: ResourceFiel
   return { key, kind: 'column', field: field.model, isNullable }
 }
 
-function readMoney({ reading }: Holder, nodes: readonly FieldNode[], type: GraphQLObjectType): MoneyPart[] {
+export function readMoney(reading: OperationReading, nodes: readonly FieldNode[], type: GraphQLObjectType): MoneyPart[] {
   return [...collectFields(reading, type, nodes.map((node) => node.selectionSet))].map(([key, [node]]) => {
     const name = node!.name.value
     if (name === '__typename') return { key, kind: 'typename' }

@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLField } from 'graphql'
 import type { ModelField } from '../models/model-types.ts'
-import type { Resource, ResourceRelation } from '../schema/resource-definition.ts'
+import type { Figure } from '../schema/aggregate.ts'
+import type { Resource, ResourceField, ResourceRelation } from '../schema/resource-definition.ts'
 
 /** A selection of an operation's text as the compiler understands it: no GraphQL any more but for arguments, and no rights yet. */
 export interface RecordRead {
@@ -48,6 +49,33 @@ export type RootRead = Keyed & (
   | { readonly kind: 'one'; readonly call: Call; readonly record: RecordRead }
   | { readonly kind: 'caller'; readonly record: RecordRead }
   | { readonly kind: 'list'; readonly page: PageRead }
+  | { readonly kind: 'aggregate'; readonly aggregate: AggregateRead }
+)
+
+/** Figures of groups. */
+export interface AggregateRead {
+  readonly resource: Resource
+  readonly call: Call
+  readonly parts: readonly AggregatePart[]
+}
+
+export type AggregatePart = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'key'; readonly parts: readonly KeyPart[] }
+  | { readonly kind: 'figures'; readonly figure: Figure; readonly parts: readonly FigurePart[] }
+)
+
+export type KeyPart = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'value'; readonly field: ResourceField }
+  | { readonly kind: 'record'; readonly field: ResourceField; readonly record: RecordRead }
+)
+
+export type FigurePart = Keyed & (
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'plain'; readonly field: ResourceField }
+  | { readonly kind: 'amounts'; readonly field: ResourceField; readonly parts: readonly MoneyPart[] }
 )
 
 interface Keyed {
