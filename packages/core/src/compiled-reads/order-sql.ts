@@ -4,8 +4,9 @@ import { toOrderBy } from '../schema/keyset.ts'
 import type { Build } from './build-types.ts'
 import { isoInstant } from './column-sql.ts'
 import { NotPlain } from './not-plain.ts'
+import { writing } from './record-sql.ts'
 import { fromTable, quote, type Source, type Table } from './statement.ts'
-import { joined } from './where-sql.ts'
+import { joined, whereSql } from './where-sql.ts'
 
 export interface OrderSql {
   /** What stands in ORDER BY. */
@@ -19,15 +20,20 @@ export interface OrderSql {
 }
 
 /**
- * An order as SQL. Every value to sort by must show on every row: the rows of an order that starts with something hidden come in two statements, and
- * stay with the ordinary path. Throws what the guard refuses.
+ * An order as SQL. What it starts with may be hidden on some rows, where it counts as null; the ordinary path reads those rows in a statement of their
+ * own. Throws what the guard refuses.
  */
 export function orderSql(build: Build, steps: readonly OrderStep[], rows: Table, isNested: boolean): OrderSql {
   const order = guardOrder(build.rights, rows.model, toOrderBy(steps), { mayHide: !isNested })
-  if (order.sortable) throw new NotPlain(`an order of ${rows.model.name} by what is hidden on some`)
-  const placed = steps.map((step, index) => ({ step, name: quote(`#o${index}`), ...placeOf(build, step, rows) }))
+  const shown = order.sortable && whereSql(writing(build), order.sortable, rows)
+  const placed = steps.map((step, index) => {
+    const place = placeOf(build, step, rows)
+    const isHidden = index === 0 && shown !== null
+    const nulls = isHidden ? order.nulls : step.tellsNulls ? step.nulls : null
+    return { step, nulls, name: quote(`#o${index}`), ...place, ...(isHidden ? { column: `(case when ${shown} then ${place.column} end)` } : {}) }
+  })
   return {
-    text: placed.map(({ step, column }) => `${column} ${step.direction}${step.tellsNulls ? ` nulls ${step.nulls}` : ''}`).join(', '),
+    text: placed.map(({ step, column, nulls }) => `${column} ${step.direction}${nulls === null ? '' : ` nulls ${nulls}`}`).join(', '),
     joins: placed.map(({ join }) => join).join(''),
     columns: placed.map(({ column, name }) => `${column} as ${name}`),
     cursor: (alias) => cursorSql(placed.map(({ step, source, field, name }) => valueSql(step, source, field, `${alias}.${name}`))),

@@ -13,6 +13,18 @@ export function readRecord(reading: OperationReading, resource: Resource, type: 
   return { resource, fields: [...found].map(([key, merged]) => readField({ reading, resource, type }, key, merged)) }
 }
 
+/** Whether a field of a resource's type shows what is stored and nothing else, so that it does not send an operation the ordinary path. */
+export function isPlainField(resource: Resource, name: string): boolean {
+  if (name === 'id' || (name === 'version' && resource.model.isRecord) || resource.relations.some((relation) => relation.name === name)) return true
+  const field = resource.fields.find((candidate) => candidate.name === name)
+  return field !== undefined && (field.kind === 'reference' || field.kind === 'money' || isColumn(resource, field))
+}
+
+/** A column as it is, or a text with its translations. */
+function isColumn({ model }: Resource, field: ResourceField): boolean {
+  return model.fields[`${field.column}Translations`] ? field.model.type === 'String' : isExposed(field)
+}
+
 interface Holder {
   readonly reading: OperationReading
   readonly resource: Resource
@@ -39,10 +51,9 @@ function readField(holder: Holder, key: string, nodes: readonly FieldNode[]): Fi
 }
 
 function readColumn({ resource, type }: Holder, key: string, field: ResourceField, isNullable: boolean): FieldRead {
+  if (!isColumn(resource, field)) throw new NotPlain(`${type.name}.${field.name}`)
   const translations = resource.model.fields[`${field.column}Translations`]
-  if (translations && field.model.type === 'String') return { key, kind: 'translated', field: field.model, translations, isNullable }
-  if (translations || !isExposed(field)) throw new NotPlain(`${type.name}.${field.name}`)
-  return { key, kind: 'column', field: field.model, isNullable }
+  return translations ? { key, kind: 'translated', field: field.model, translations, isNullable } : { key, kind: 'column', field: field.model, isNullable }
 }
 
 export function readMoney(reading: OperationReading, nodes: readonly FieldNode[], type: GraphQLObjectType): MoneyPart[] {
