@@ -43,7 +43,7 @@ export async function openPathBench(): Promise<PathBench> {
       const differences: Difference[] = []
       const lists = Object.values(anything.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name)
       while (tally.asked < count) {
-        const operations = tally.asked % 6 === 5 ? await pages(caller, anything, random.pick(lists)) : [randomQuery(tally.asked % 6 === 4 ? anything : plain)]
+        const operations = tally.asked % 6 === 5 ? await pages(caller, anything, random.pick(lists)) : [randomQuery(tally.asked % 6 === 4 ? anything : plain, { depth: random.chance(0.3) ? 3 : 2 })]
         for (const operation of operations) {
           const difference = await compare(caller, operation, tally)
           if (difference) differences.push(difference)

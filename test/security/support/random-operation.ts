@@ -28,12 +28,12 @@ interface Draft {
  */
 export const leftOut: ReadonlySet<string> = new Set(['resourceMeta', 'auditEntries', 'auditChain'])
 
-/** A random query made from the schema alone: any root field, any arguments, any selection, some by variables, aliases and fragments. */
-export function randomQuery(maker: OperationMaker, root?: string): Operation {
+/** A random query made from the schema alone: any root field, any arguments, any selection, some by variables, aliases and fragments. `depth`: records in records. */
+export function randomQuery(maker: OperationMaker, { root, depth = 3 }: { readonly root?: string; readonly depth?: number } = {}): Operation {
   const draft: Draft = { maker, variables: [], fragments: [], aliases: 0 }
   const fields = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => !leftOut.has(field.name) && (maker.asks?.('Query', field.name) ?? true))
   const chosen = root === undefined ? Array.from({ length: maker.random.chance(0.2) ? 2 : 1 }, () => rootOf(maker, fields)) : [fields.find((field) => field.name === root)!]
-  const selections = chosen.map((field, index) => fieldText(draft, field, 3, index > 0))
+  const selections = chosen.map((field, index) => fieldText(draft, field, depth, index > 0))
   return finish(draft, 'query', selections)
 }
 
