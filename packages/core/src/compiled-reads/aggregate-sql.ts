@@ -10,7 +10,7 @@ import { groupsJson } from './aggregate-json.ts'
 import type { Build } from './build-types.ts'
 import { columnSql } from './column-sql.ts'
 import type { AggregateRead, RecordRead } from './read-types.ts'
-import { recordItems, writing } from './record-sql.ts'
+import { recordItems } from './record-sql.ts'
 import { fromTable, quote, type Table } from './statement.ts'
 import { joined, whereSql } from './where-sql.ts'
 
@@ -41,7 +41,7 @@ export function aggregateSql(build: Build, read: AggregateRead): AggregateSql {
     ...names.map(({ field, record, index }) => `${namedSql(build, field, record, rows)} as ${quote(`#${index}`)}`),
   ]
   const columns = by.map((name) => rows.column(name)).join(', ')
-  const from = `from ${fromTable(rows)} where ${whereSql(writing(build), where, rows)}${by.length > 0 ? ` group by ${columns} order by ${columns}` : ''}`
+  const from = `from ${fromTable(rows)} where ${whereSql(build, where, rows)}${by.length > 0 ? ` group by ${columns} order by ${columns}` : ''}`
   const text = `select coalesce(json_agg(g), '[]')::text from (select ${items.join(', ')} ${from}) g`
   return {
     text,
@@ -70,7 +70,7 @@ export function namedBy({ parts }: AggregateRead): { field: ResourceField; recor
 /** Count, sum, least and greatest of a column where it shows. */
 function measureItems(build: Build, { column, model }: ResourceField, rows: Table): string[] {
   const shown = askableField(build.rights, rows.model, model.name)
-  const value = (): string => (isEverything(shown) ? rows.column(column) : `case when ${whereSql(writing(build), shown, rows)} then ${rows.column(column)} end`)
+  const value = (): string => (isEverything(shown) ? rows.column(column) : `case when ${whereSql(build, shown, rows)} then ${rows.column(column)} end`)
   return [['c', (one: string) => `count(${one})::int`], ['s', (one: string) => `sum(${one})::text`], ['m', (one: string) => `min(${one})::text`], ['x', (one: string) => `max(${one})::text`]]
     .map(([name, of]) => `${(of as (one: string) => string)(value())} as ${quote(`#${name as string}${column}`)}`)
 }
@@ -78,7 +78,7 @@ function measureItems(build: Build, { column, model }: ResourceField, rows: Tabl
 /** The record that a group is named by, where the caller may see it. */
 function namedSql(build: Build, { model }: ResourceField, record: RecordRead, rows: Table): string {
   const far = build.statement.table(record.resource.model)
-  return `(select row_to_json(r) from (select ${recordItems(build, record, far)} from ${fromTable(far)} where ${joined(rows, model, far)} and ${whereSql(writing(build), readable(build.rights, far.model), far)}) r)`
+  return `(select row_to_json(r) from (select ${recordItems(build, record, far)} from ${fromTable(far)} where ${joined(rows, model, far)} and ${whereSql(build, readable(build.rights, far.model), far)}) r)`
 }
 
 /** A group as Prisma gives it, which is what `fold` reads. */

@@ -4,6 +4,7 @@ import { TenonError } from '../errors/tenon-error.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import { NotPlain } from './not-plain.ts'
+import { pageSql } from './page-sql.ts'
 import { createPlanner, type Planner } from './plan-operation.ts'
 import { rootSql } from './root-sql.ts'
 import type { FinishedStatement, RunStatement } from './run-statement.ts'
@@ -70,7 +71,7 @@ function compile(parts: CompiledReadsParts, plan: Planner, { schema, document, o
   return plan({ document, operation, variables }).map((root) => {
     const statement = new Statement()
     const { registry, company } = parts
-    const sql = rootSql({ statement, registry, company, locale, rights: { models: registry.models, ability }, argumentsOf: ({ field, node }) => getArgumentValues(field, node, variables) }, root, principal)
+    const sql = rootSql({ statement, registry, company, locale, models: registry.models, rights: { models: registry.models, ability }, pageOf: pageSql, argumentsOf: ({ field, node }) => getArgumentValues(field, node, variables) }, root, principal)
     return async (run) => {
       if (sql.kind === 'known') return { key: root.key, json: sql.json }
       const json = await run({ text: sql.text, values: statement.values })

@@ -4,7 +4,6 @@ import { toOrderBy } from '../schema/keyset.ts'
 import type { Build } from './build-types.ts'
 import { isoInstant } from './column-sql.ts'
 import { NotPlain } from './not-plain.ts'
-import { writing } from './record-sql.ts'
 import { fromTable, quote, type Source, type Table } from './statement.ts'
 import { joined, whereSql } from './where-sql.ts'
 
@@ -25,7 +24,7 @@ export interface OrderSql {
  */
 export function orderSql(build: Build, steps: readonly OrderStep[], rows: Table, isNested: boolean): OrderSql {
   const order = guardOrder(build.rights, rows.model, toOrderBy(steps), { mayHide: !isNested })
-  const shown = order.sortable && whereSql(writing(build), order.sortable, rows)
+  const shown = order.sortable && whereSql(build, order.sortable, rows)
   const placed = steps.map((step, index) => {
     const place = placeOf(build, step, rows)
     const isHidden = index === 0 && shown !== null

@@ -1,21 +1,14 @@
-import type { ModelField } from '../models/model-types.ts'
 import { guardFilter } from '../rights/filter.ts'
 import { readable, relationRights } from '../rights/session.ts'
 import { and, isEverything, type Where } from '../rights/where.ts'
 import { planPage, type ConnectionArgs, type PagePlan } from '../schema/connection.ts'
-import type { Build } from './build-types.ts'
+import type { Build, Holder } from './build-types.ts'
 import { orderSql } from './order-sql.ts'
 import { pageInfoSql } from './page-info-sql.ts'
 import type { EdgePart, PagePart, PageRead } from './read-types.ts'
-import { recordItems, writing } from './record-sql.ts'
+import { recordItems } from './record-sql.ts'
 import { answerName, fromTable, handedOn, quote, type Source, type Table } from './statement.ts'
 import { all, joined, whereSql } from './where-sql.ts'
-
-/** Whose rows a nested list has. */
-export interface Holder {
-  readonly row: Source
-  readonly relation: ModelField
-}
 
 /** A connection as one JSON object: `(select row_to_json(c) from …)`. Throws what the ordinary path would refuse. */
 export function pageSql(build: Build, page: PageRead, holder: Holder | null): string {
@@ -26,8 +19,8 @@ export function pageSql(build: Build, page: PageRead, holder: Holder | null): st
   /** Rows of the list, beyond what the caller asks for: the rights on them, and that they are the holder's. */
   const within = (rows: Table, asked: Where): string => all([
     ...(holder ? [joined(holder.row, holder.relation, rows)] : []),
-    ...(holder && !isEverything(rights.holder) ? [whereSql(writing(build), rights.holder, holder.row)] : []),
-    whereSql(writing(build), and(rights.target, guardFilter(build.rights, model, asked)), rows),
+    ...(holder && !isEverything(rights.holder) ? [whereSql(build, rights.holder, holder.row)] : []),
+    whereSql(build, and(rights.target, guardFilter(build.rights, model, asked)), rows),
   ])
   const count = (): string => {
     const rows = build.statement.table(model)

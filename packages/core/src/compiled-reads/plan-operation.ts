@@ -2,6 +2,7 @@ import { Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefin
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import { fragmentsOf } from './collect-fields.ts'
 import { NotPlain } from './not-plain.ts'
+import { readPage } from './read-page.ts'
 import { readOperation } from './read-operation.ts'
 import type { RootRead } from './read-types.ts'
 
@@ -34,7 +35,7 @@ export function createPlanner(schema: GraphQLSchema, registry: ResourceRegistry)
   return ({ document, operation, variables }) => {
     const { switches, plans } = textOf(document)
     const key = `${operation.name?.value ?? ''} ${switches.map((name) => String(variables[name])).join(' ')}`
-    const plan = plans.get(key) ?? attempt(() => readOperation({ schema, registry, fragments: fragmentsOf(document), variables }, operation))
+    const plan = plans.get(key) ?? attempt(() => readOperation({ schema, registry, readPage, fragments: fragmentsOf(document), variables }, operation))
     if (plans.size < mostPlans) plans.set(key, plan)
     if (plan instanceof NotPlain) throw plan
     return plan

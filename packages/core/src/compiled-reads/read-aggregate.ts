@@ -4,10 +4,8 @@ import type { Resource, ResourceField } from '../schema/resource-definition.ts'
 import { collectFields } from './collect-fields.ts'
 import { isExposed } from './column-sql.ts'
 import { NotPlain } from './not-plain.ts'
-import type { OperationReading } from './read-operation.ts'
-import type { CalledField } from './read-page.ts'
 import { readMoney, readRecord } from './read-record.ts'
-import type { AggregatePart, AggregateRead, FigurePart, KeyPart } from './read-types.ts'
+import type { AggregatePart, AggregateRead, CalledField, FigurePart, KeyPart, OperationReading } from './read-types.ts'
 
 const figures: Readonly<Record<string, Figure>> = { sum: 'Sum', avg: 'Average', min: 'Least', max: 'Greatest' }
 

@@ -1,16 +1,12 @@
 import { getNamedType, type FieldNode, type GraphQLField, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql'
 import type { Resource } from '../schema/resource-definition.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
-import { collectFields, type Reading } from './collect-fields.ts'
+import { collectFields } from './collect-fields.ts'
 import { NotPlain } from './not-plain.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readPage } from './read-page.ts'
 import { readRecord } from './read-record.ts'
-import type { RootRead } from './read-types.ts'
-
-export interface OperationReading extends Reading {
-  readonly registry: ResourceRegistry
-}
+import type { OperationReading, RootRead } from './read-types.ts'
 
 /** What an operation reads, in the order of its answer. Throws NotPlain where a field is not one that the compiler knows. */
 export function readOperation(reading: OperationReading, operation: OperationDefinitionNode): readonly RootRead[] {

@@ -1,17 +1,11 @@
-import { getNamedType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql'
+import { getNamedType, type FieldNode, type GraphQLObjectType } from 'graphql'
 import type { Resource } from '../schema/resource-definition.ts'
 import { collectFields } from './collect-fields.ts'
 import { NotPlain } from './not-plain.ts'
-import type { OperationReading } from './read-operation.ts'
 import { readRecord } from './read-record.ts'
-import type { EdgePart, PageInfoPart, PagePart, PageRead } from './read-types.ts'
+import type { CalledField, EdgePart, OperationReading, PageInfoPart, PagePart, PageRead } from './read-types.ts'
 
 const ofPageInfo = ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'] as const
-
-export interface CalledField {
-  readonly field: GraphQLField<unknown, unknown>
-  readonly nodes: readonly FieldNode[]
-}
 
 /** What is asked of a connection. */
 export function readPage(reading: OperationReading, resource: Resource, type: GraphQLObjectType, { field, nodes }: CalledField): PageRead {

@@ -3,9 +3,7 @@ import type { Resource, ResourceField } from '../schema/resource-definition.ts'
 import { collectFields } from './collect-fields.ts'
 import { isExposed } from './column-sql.ts'
 import { NotPlain } from './not-plain.ts'
-import type { OperationReading } from './read-operation.ts'
-import { readPage } from './read-page.ts'
-import type { FieldRead, MoneyPart, RecordRead } from './read-types.ts'
+import type { FieldRead, MoneyPart, OperationReading, RecordRead } from './read-types.ts'
 
 /** What is asked of a record. Fields that plugins add beside the resource's own are resolvers, which only the ordinary path runs. */
 export function readRecord(reading: OperationReading, resource: Resource, type: GraphQLObjectType, nodes: readonly FieldNode[]): RecordRead {
@@ -42,7 +40,7 @@ function readField(holder: Holder, key: string, nodes: readonly FieldNode[]): Fi
   if (name === 'version' && resource.model.isRecord) return { key, kind: 'column', field: resource.model.fields['version']!, isNullable }
   const target = getNamedType(definition.type) as GraphQLObjectType
   const relation = resource.relations.find((candidate) => candidate.name === name)
-  if (relation) return { key, kind: 'list', relation, page: readPage(reading, reading.registry.get(relation.target), target, { field: definition, nodes }) }
+  if (relation) return { key, kind: 'list', relation, page: reading.readPage(reading, reading.registry.get(relation.target), target, { field: definition, nodes }) }
   const field = resource.fields.find((candidate) => candidate.name === name)
   if (!field) throw new NotPlain(`${type.name}.${name}`)
   if (field.kind === 'reference') return { key, kind: 'reference', field: field.model, isNullable, record: readRecord(reading, reading.registry.get(field.target!), target, nodes) }

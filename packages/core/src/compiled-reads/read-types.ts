@@ -1,7 +1,21 @@
-import type { FieldNode, GraphQLField } from 'graphql'
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql'
 import type { ModelField } from '../models/model-types.ts'
 import type { Figure } from '../schema/aggregate.ts'
 import type { Resource, ResourceField, ResourceRelation } from '../schema/resource-definition.ts'
+import type { ResourceRegistry } from '../schema/resource-registry.ts'
+import type { Reading } from './collect-fields.ts'
+
+/** The walk through an operation's text. */
+export interface OperationReading extends Reading {
+  readonly registry: ResourceRegistry
+  /** What is asked of a connection. Records have lists and lists have records: here they meet. */
+  readonly readPage: (reading: OperationReading, resource: Resource, type: GraphQLObjectType, called: CalledField) => PageRead
+}
+
+export interface CalledField {
+  readonly field: GraphQLField<unknown, unknown>
+  readonly nodes: readonly FieldNode[]
+}
 
 /** A selection of an operation's text as the compiler understands it: no GraphQL any more but for arguments, and no rights yet. */
 export interface RecordRead {

@@ -5,25 +5,20 @@ import type { Build } from './build-types.ts'
 import { columnSql } from './column-sql.ts'
 import { amountSql } from './money-sql.ts'
 import { NotPlain } from './not-plain.ts'
-import { pageSql } from './page-sql.ts'
 import type { FieldRead, RecordRead } from './read-types.ts'
 import { answerName, fromTable, type Source } from './statement.ts'
-import { joined, whereSql, type Writing } from './where-sql.ts'
+import { joined, whereSql } from './where-sql.ts'
 
 /** The row of the model that meets the condition and that the caller may see, as JSON text; no row where there is none. */
 export function oneRecordSql(build: Build, record: RecordRead, where: Where): string {
   const row = build.statement.table(record.resource.model)
   const items = recordItems(build, record, row)
-  return `select row_to_json(r)::text from (select ${items} from ${fromTable(row)} where ${whereSql(writing(build), and(where, readable(build.rights, row.model)), row)}) r`
+  return `select row_to_json(r)::text from (select ${items} from ${fromTable(row)} where ${whereSql(build, and(where, readable(build.rights, row.model)), row)}) r`
 }
 
 /** `expression as "name"`, for each field of a record: the select list of a row that becomes a JSON object. */
 export function recordItems(build: Build, record: RecordRead, row: Source): string {
   return record.fields.map((field) => `${fieldSql(build, field, row)} as ${answerName(field.key)}`).join(', ')
-}
-
-export function writing({ statement, rights }: Build): Writing {
-  return { statement, models: rights.models }
 }
 
 function fieldSql(build: Build, read: FieldRead, row: Source): string {
@@ -34,7 +29,7 @@ function fieldSql(build: Build, read: FieldRead, row: Source): string {
     case 'translated': return translatedSql(build, read, row)
     case 'money': return moneySql(build, read, row)
     case 'reference': return referenceSql(build, read, row)
-    case 'list': return pageSql(build, read.page, { row, relation: row.model.fields[read.relation.name]! })
+    case 'list': return build.pageOf(build, read.page, { row, relation: row.model.fields[read.relation.name]! })
   }
 }
 
@@ -43,7 +38,7 @@ function whereShown(build: Build, row: Source, { field, isNullable }: { readonly
   const shown = readableField(build.rights, row.model, field.name)
   if (isEverything(shown)) return value()
   if (!isNullable) throw new NotPlain(`${row.model.name}.${field.name}, which is hidden and cannot be null`)
-  return isNothing(shown) ? 'null' : `case when ${whereSql(writing(build), shown, row)} then ${value()} end`
+  return isNothing(shown) ? 'null' : `case when ${whereSql(build, shown, row)} then ${value()} end`
 }
 
 function translatedSql(build: Build, { field, translations, isNullable }: FieldRead & { kind: 'translated' }, row: Source): string {
@@ -70,7 +65,7 @@ function referenceSql(build: Build, { field, isNullable, record }: FieldRead & {
   const { holder, target } = relationRights(build.rights, row.model, field)
   if (!isNullable && !(isEverything(holder) && isEverything(target))) throw new NotPlain(`${row.model.name}.${field.name}, which is hidden and cannot be null`)
   const far = build.statement.table(record.resource.model)
-  const seen = whereSql(writing(build), target, far)
+  const seen = whereSql(build, target, far)
   const found = `(select row_to_json(r) from (select ${recordItems(build, record, far)} from ${fromTable(far)} where ${joined(row, field, far)} and ${seen}) r)`
-  return isEverything(holder) ? found : `case when ${whereSql(writing(build), holder, row)} then ${found} end`
+  return isEverything(holder) ? found : `case when ${whereSql(build, holder, row)} then ${found} end`
 }

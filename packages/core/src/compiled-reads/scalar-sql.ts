@@ -13,13 +13,23 @@ export function scalarSql(statement: Statement, field: ModelField, column: strin
   if (!isTests(value)) return field.isList ? refuse(field) : `${column} = ${statement.bind(wireValue(field, value))}`
   const { mode, ...tests } = value
   const parts = Object.entries(tests).filter(([, operand]) => operand !== undefined).map(([operator, operand]) => {
-    if (field.isList) return listTest(statement, field, column, operator, operand)
-    return mode === 'insensitive' ? textTest(statement, field, column, operator, operand, 'ilike') : plainTest(statement, field, column, operator, operand)
+    const test: ColumnTest = { statement, field, column, operator, operand }
+    if (field.isList) return listTest(test)
+    return mode === 'insensitive' ? textTest(test, 'ilike') : plainTest(test)
   })
   return parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`
 }
 
-function plainTest(statement: Statement, field: ModelField, column: string, operator: string, operand: unknown): string {
+interface ColumnTest {
+  readonly statement: Statement
+  readonly field: ModelField
+  readonly column: string
+  readonly operator: string
+  readonly operand: unknown
+}
+
+function plainTest(test: ColumnTest): string {
+  const { statement, field, column, operator, operand } = test
   if (operator === 'equals') return scalarSql(statement, field, column, isTests(operand) ? refuse(field) : operand)
   if (operator === 'not') {
     if (operand === null) return `${column} is not null`
@@ -27,20 +37,20 @@ function plainTest(statement: Statement, field: ModelField, column: string, oper
   }
   // A list is one parameter, so that its length is no part of the text.
   if (operator === 'in' || operator === 'notIn') return `${column} ${operator === 'in' ? '= any' : '<> all'}(${statement.bind(listOf(field, operand))})`
-  if (operator in patterns) return textTest(statement, field, column, operator, operand, 'like')
+  if (operator in patterns) return textTest(test, 'like')
   const sign = comparisons[operator]
   if (sign === undefined || operand === null) return refuse(field)
   return `${column} ${sign} ${statement.bind(wireValue(field, operand))}`
 }
 
 /** Texts by a pattern; the signs that mean "anything" in one are the asker's own, as they are for Prisma. */
-function textTest(statement: Statement, field: ModelField, column: string, operator: string, operand: unknown, like: 'like' | 'ilike'): string {
+function textTest({ statement, field, column, operator, operand }: ColumnTest, like: 'like' | 'ilike'): string {
   if (field.type !== 'String' || field.nativeType === 'Uuid' || typeof operand !== 'string') return refuse(field)
   const [before, after] = operator === 'equals' ? ['', ''] : (patterns[operator] ?? refuse(field))
   return `${column}::text ${like} ${statement.bind(before + operand + after)}`
 }
 
-function listTest(statement: Statement, field: ModelField, column: string, operator: string, operand: unknown): string {
+function listTest({ statement, field, column, operator, operand }: ColumnTest): string {
   if (field.type !== 'String' || field.nativeType !== null) return refuse(field)
   if (operator === 'has' && typeof operand === 'string') return `${column} @> array[${statement.bind(operand)}::text]`
   if (operator === 'hasSome') return `${column} && ${statement.bind(listOf(field, operand))}::text[]`
