@@ -24,6 +24,8 @@ export interface OrderSql {
  */
 export function orderSql(build: Build, steps: readonly OrderStep[], rows: Table, isNested: boolean): OrderSql {
   const order = guardOrder(build.rights, rows.model, toOrderBy(steps), { mayHide: !isNested })
+  // Where it begins with something hidden, the rows without it are in the order of the rest, which must then stand by itself.
+  if (order.sortable) guardOrder(build.rights, rows.model, order.entries.slice(1), { mayHide: false })
   const shown = order.sortable && whereSql(build, order.sortable, rows)
   const placed = steps.map((step, index) => {
     const place = placeOf(build, step, rows)

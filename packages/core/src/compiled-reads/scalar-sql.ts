@@ -43,11 +43,11 @@ function plainTest(test: ColumnTest): string {
   return `${column} ${sign} ${statement.bind(wireValue(field, operand))}`
 }
 
-/** Texts by a pattern; the signs that mean "anything" in one are the asker's own, as they are for Prisma. */
+/** Texts by a pattern. Prisma casts for LIKE and not for ILIKE, which tells where a text of a fixed length ends in blanks. The signs that mean "anything" in one are the asker's own, as they are for Prisma. */
 function textTest({ statement, field, column, operator, operand }: ColumnTest, like: 'like' | 'ilike'): string {
   if (field.type !== 'String' || field.nativeType === 'Uuid' || typeof operand !== 'string') return refuse(field)
   const [before, after] = operator === 'equals' ? ['', ''] : (patterns[operator] ?? refuse(field))
-  return `${column}::text ${like} ${statement.bind(before + operand + after)}`
+  return `${column}${like === 'like' ? '::text' : ''} ${like} ${statement.bind(before + operand + after)}`
 }
 
 function listTest({ statement, field, column, operator, operand }: ColumnTest): string {
