@@ -81,9 +81,12 @@ function compile(parts: CompiledReadsParts, plan: Planner, { schema, document, o
   })
 }
 
-/** The database's JSON goes out as it is; only who looks at `data` has it parsed. */
+/**
+ * The database's JSON goes out as it is, but for the line breaks that PostgreSQL puts between items: none stands in a JSON text, and a stream of
+ * events would end at one. Only who looks at `data` has it parsed.
+ */
 function answer(roots: readonly RootAnswer[]): ExecutionResult {
-  const data = `{${roots.map(({ key, json }) => `${JSON.stringify(key)}:${json}`).join(',')}}`
+  const data = `{${roots.map(({ key, json }) => `${JSON.stringify(key)}:${json}`).join(',')}}`.replaceAll('\n', '')
   return {
     get data() {
       return JSON.parse(data) as Record<string, unknown>

@@ -53,6 +53,15 @@ describe('a plain read', () => {
     }
   })
 
+  it('is one line, which a stream of events needs', async () => {
+    const response = await director.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify({ query: list }) })
+    const events = (await response.text()).split('\n\n').filter((event) => event.startsWith('event: next'))
+    expect(events).toHaveLength(1)
+    const [, line, ...more] = events[0]!.split('\n')
+    expect(more).toEqual([])
+    expect(JSON.parse(line!.replace('data: ', ''))).toEqual((await ask(list)).body)
+  })
+
   it('goes on where its own cursor or that of the ordinary path ends', async () => {
     const page = 'query ($after: String) { people(first: 2, orderBy: [{ field: NAME }], after: $after) { nodes { name } pageInfo { endCursor hasNextPage } } }'
     const [ordinary, compiled] = await bothWays(page)

@@ -29,8 +29,10 @@ async function compiled({ logger }: Pick<App, 'logger'>, reads: CompiledReads, a
     notes.readPath = 'compiled'
     return outcome.result
   }
+  // Time was up: the statement was cancelled, and so is whatever the ordinary path begins.
+  const isTimeUp = (args as { readonly signal?: AbortSignal }).signal?.aborted ?? false
   notes.readBecause = outcome.path === 'failed' ? `failed: ${outcome.because}` : outcome.because
-  if (outcome.path === 'failed') logger.warn({ requestId, err: outcome.error }, 'a compiled read failed and took the ordinary path')
+  if (outcome.path === 'failed' && !isTimeUp) logger.warn({ requestId, err: outcome.error }, 'a compiled read failed and took the ordinary path')
   return null
 }
 
