@@ -119,7 +119,8 @@ export async function resolveAggregate(resource: Resource, args: AggregateArgs, 
   const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
   const rows = await queryGroups(resource, where, { grouped: grouped.map((group) => group.definition), measured }, context)
   const groups = fold(rows, grouped, measured)
-  for (const { definition } of grouped) if (definition.kind === 'reference' && selected.has(`key.${definition.name}`)) await nameGroups(definition, groups, context, info)
+  // Whoever groups by the same reference twice has it named once.
+  for (const definition of new Set(grouped.map((group) => group.definition))) if (definition.kind === 'reference' && selected.has(`key.${definition.name}`)) await nameGroups(definition, groups, context, info)
   return groups
 }
 
