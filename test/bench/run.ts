@@ -11,6 +11,7 @@ import { pipeline } from '@tenon/pipeline'
 import { browserLines } from './browser/browser-lines.ts'
 import { guardLines } from './guard-cost.ts'
 import { measureStart } from './measure-start.ts'
+import { pathTable } from './read-paths.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const samples = `${process.env['TENON_SAMPLE_DATA'] ?? `${root}../shared/data`}/maven-crm`
@@ -21,6 +22,7 @@ const queries = {
   'list: page 100 of 50, sorted by amount': '',
   'board: all stages with 25 cards each': '{ stages(orderBy: [{ field: ORDINAL }]) { nodes { id name opportunities(first: 25, orderBy: [{ field: EXPECTED_CLOSE_ON }]) { nodes { id version name amount { amount currency } customer { id name } owner { id name } } pageInfo { hasNextPage endCursor } } } } }',
   'board: count and sum of each stage': '{ opportunityAggregate(groupBy: [{ field: STAGE }]) { key { stage { id } } count sum { amount { amount currency } } } }',
+  'one opportunity with four references': '',
   'search: two words': '{ opportunities(first: 20, search: "gtx can") { nodes { id name } } }',
 } as const
 
@@ -30,20 +32,43 @@ interface Line {
 }
 
 /** Measures and rewrites the tables of README.md beside this file. */
-async function main(): Promise<void> {
+export async function main(part?: string): Promise<void> {
   if (!existsSync(samples)) throw new Error(`The sample data is not here: set TENON_SAMPLE_DATA to the folder that has maven-crm.`)
+  if (part === 'reads') return writeReads()
   const lines: Line[] = []
   const data = mkdtempSync(join(tmpdir(), 'tenon-bench-'))
   lines.push({ what: '`npm start`, first time, from installed to ready', value: `${(await measureStart(data)).toFixed(1)} s` })
   lines.push({ what: '`npm start`, again, to ready', value: `${(await measureStart(data)).toFixed(1)} s` })
   rmSync(data, { recursive: true })
-  const test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()] })
+  const test = await openExample()
   lines.push(...(await importLines(test)))
+  const ways = await waysTable(test)
   lines.push(...(await guardLines(test)))
   const table = await queryTable(test)
   await test.close()
   lines.push(...(await browserLines({ mapping: `${root}examples/imports/maven-crm.yaml`, samples })))
   write(lines, table)
+  writeWays(ways)
+}
+
+/** Only the two ways of reading: `npm run bench -- reads`. */
+async function writeReads(): Promise<void> {
+  const test = await openExample()
+  await importLines(test)
+  writeWays(await waysTable(test))
+  await test.close()
+}
+
+function openExample(): Promise<TestApp> {
+  return createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()], settings: { showReadPath: true } })
+}
+
+/** Each query both ways; a director sees everything, a manager what the rules on rows leave. */
+async function waysTable(test: TestApp): Promise<string[]> {
+  const director = await test.as('DIRECTOR')
+  const asked = await Promise.all(Object.entries(queries).map(async ([name, query]) => [name, query === '' ? await found(director, name) : query] as const))
+  const manager = await test.as('MANAGER')
+  return [...(await pathTable(test, director, asked)), ...(await pathTable(test, manager, asked.slice(0, 2).map(([name, query]) => [`${name}, as a manager`, query])))]
 }
 
 async function importLines(test: TestApp): Promise<Line[]> {
@@ -71,7 +96,7 @@ async function queryTable(test: TestApp): Promise<string[]> {
   const director = await test.as('DIRECTOR')
   const rows: string[] = []
   for (const [name, given] of Object.entries(queries)) {
-    const text = given === '' ? await deepPage(director) : given
+    const text = given === '' ? await found(director, name) : given
     // The caller's rights are read once and kept: they are no part of a query's cost.
     await director.graphql(text)
     const statements = (await test.statements(() => director.graphql(text))).length
@@ -88,6 +113,13 @@ async function queryTable(test: TestApp): Promise<string[]> {
   return rows
 }
 
+/** The text of a query that is about records which the data has. */
+async function found(caller: Awaited<ReturnType<TestApp['as']>>, name: string): Promise<string> {
+  if (name.startsWith('list')) return deepPage(caller)
+  const { data } = await caller.graphql<{ opportunities: { nodes: { id: string }[] } }>('{ opportunities(first: 1) { nodes { id } } }')
+  return `{ opportunity(id: "${data!.opportunities.nodes[0]!.id}") { id version name amount { amount currency } customer { id name } stage { id name } owner { id name } team { id name } } }`
+}
+
 /** The query of the hundredth page. */
 async function deepPage(caller: Awaited<ReturnType<TestApp['as']>>): Promise<string> {
   const page = (after: string): string => `{ opportunities(first: 50, orderBy: [{ field: AMOUNT, direction: DESC }]${after}) { nodes { id name amount { amount } } pageInfo { endCursor } } }`
@@ -97,6 +129,16 @@ async function deepPage(caller: Awaited<ReturnType<TestApp['as']>>): Promise<str
     after = `, after: "${data!.opportunities.pageInfo.endCursor}"`
   }
   return page(after)
+}
+
+function writeWays(rows: readonly string[]): void {
+  const file = fileURLToPath(new URL('README.md', import.meta.url))
+  const made = [
+    `Made by \`npm run bench -- reads\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${cpus().length} cores, ${process.env['TENON_TEST_DATABASE'] ? 'a PostgreSQL server' : 'the embedded database'}, asked in turns through \`fetch\`; both ways gave the same answers. Processor time of the process, median of a request: a busy machine disturbs it less than the clock.`,
+    '', '| query | SQL statements | ordinary, CPU ms | compiled, CPU ms | ratio |', '| --- | --- | --- | --- | --- |', ...rows,
+  ].join('\n')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- ways -->[\s\S]*<!-- end of ways -->/, `<!-- ways -->\n${made}\n<!-- end of ways -->`))
+  process.stdout.write(made + '\n')
 }
 
 function write(lines: readonly Line[], table: readonly string[]): void {
@@ -112,5 +154,5 @@ function write(lines: readonly Line[], table: readonly string[]): void {
   process.stdout.write(made + '\n')
 }
 
-await main()
+await main(process.argv[2])
 process.exit(0)

@@ -25,17 +25,21 @@ export interface TwinJudge {
   ask(options: Asking): Promise<{ readonly findings: readonly Finding[]; readonly tally: Tally }>
 }
 
+export type ReadPath = 'ordinary' | 'compiled'
+
 export interface Asking {
   readonly count: number
   readonly seed: number
   /** Ends at the first finding. */
   readonly one?: boolean
+  /** Which way the queries go, in turns. @default the ordinary one */
+  readonly paths?: readonly ReadPath[]
   /** Makes the first findings as small as they get, to be read by people. */
   readonly smallest?: boolean
 }
 
 export async function openTwinBench(): Promise<TwinBench> {
-  const [here, there] = [await openWholeCompany(), await openWholeCompany()]
+  const [here, there] = [await openWholeCompany({ showReadPath: true }), await openWholeCompany({ showReadPath: true })]
   const world = await createWorld(here.app)
   const tables = await readTables(here.app)
   const used = new Map<string, number>()
@@ -71,19 +75,27 @@ export async function openTwinBench(): Promise<TwinBench> {
 /** So many findings are made small: the rest most often shows the same. */
 const shrunk = 3
 
-async function askBoth(callers: readonly [TestCaller, TestCaller], maker: OperationMaker, { count, one = false, smallest = false }: Asking): Promise<{ findings: Finding[]; tally: Tally }> {
+async function askBoth(pair: readonly [TestCaller, TestCaller], maker: OperationMaker, { count, paths = ['ordinary'], one = false, smallest = false }: Asking): Promise<{ findings: Finding[]; tally: Tally }> {
   const findings: Finding[] = []
   const tally = newTally()
-  const ask = async (operation: Operation): Promise<void> => {
+  const ways = paths.map((path) => [through(pair[0], path), through(pair[1], path)] as const)
+  const ask = async (callers: (typeof ways)[number], operation: Operation): Promise<void> => {
     const finding = await compare(callers[0], callers[1], operation, tally)
     if (finding) findings.push(smallest && findings.length < shrunk ? await smallestFinding(callers, maker.schema, finding) : finding)
   }
   const lists = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name)
   for (let turn = 0; turn < count && !(one && findings.length > 0); turn++) {
-    if (turn % 6 === 5) for (const operation of await pages(callers[0], maker, maker.random.pick(lists))) await ask(operation)
-    else await ask(randomQuery(maker))
+    // Every sixth asks for pages, so a turn of six begins with the other way.
+    const callers = ways[(turn + Math.floor(turn / 6)) % ways.length]!
+    if (turn % 6 === 5) for (const operation of await pages(callers[0], maker, maker.random.pick(lists))) await ask(callers, operation)
+    else await ask(callers, randomQuery(maker))
   }
   return { findings, tally }
+}
+
+/** A caller whose reads go one way. */
+function through(caller: TestCaller, path: ReadPath): TestCaller {
+  return { ...caller, graphql: (query, variables, headers = {}) => caller.graphql(query, variables, { ...headers, 'tenon-read-path': path }) }
 }
 
 /** The first page of a list in some order, and the page after it. */

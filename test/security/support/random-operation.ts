@@ -11,6 +11,8 @@ export interface Operation {
 
 export interface OperationMaker extends ValueMaker {
   readonly schema: GraphQLSchema
+  /** What queries are to ask only of these. @default all fields */
+  readonly asks?: (type: string, field: string) => boolean
 }
 
 interface Draft {
@@ -26,12 +28,12 @@ interface Draft {
  */
 export const leftOut: ReadonlySet<string> = new Set(['resourceMeta', 'auditEntries', 'auditChain'])
 
-/** A random query made from the schema alone: any root field, any arguments, any selection, some by variables, aliases and fragments. */
-export function randomQuery(maker: OperationMaker, root?: string): Operation {
+/** A random query made from the schema alone: any root field, any arguments, any selection, some by variables, aliases and fragments. `depth`: records in records. */
+export function randomQuery(maker: OperationMaker, { root, depth = 3 }: { readonly root?: string; readonly depth?: number } = {}): Operation {
   const draft: Draft = { maker, variables: [], fragments: [], aliases: 0 }
-  const fields = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => !leftOut.has(field.name))
+  const fields = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => !leftOut.has(field.name) && (maker.asks?.('Query', field.name) ?? true))
   const chosen = root === undefined ? Array.from({ length: maker.random.chance(0.2) ? 2 : 1 }, () => rootOf(maker, fields)) : [fields.find((field) => field.name === root)!]
-  const selections = chosen.map((field, index) => fieldText(draft, field, 3, index > 0))
+  const selections = chosen.map((field, index) => fieldText(draft, field, depth, index > 0))
   return finish(draft, 'query', selections)
 }
 
@@ -131,7 +133,7 @@ function objectText(draft: Draft, type: GraphQLObjectType, depth: number, apart:
 /** Plain fields often, whole objects seldom: and never so deep that the answer would not be given. */
 function chooseFields({ maker }: Draft, type: GraphQLObjectType, depth: number): GraphQLField<unknown, unknown>[] {
   const { random } = maker
-  const fields = Object.values(type.getFields()).filter((field) => !needsArgument(field))
+  const fields = Object.values(type.getFields()).filter((field) => !needsArgument(field) && (maker.asks?.(type.name, field.name) ?? true))
   const leaves = fields.filter((field) => isLeaf(getNamedType(field.type)))
   const objects = fields.filter((field) => !isLeaf(getNamedType(field.type)))
   if (isWrapper(type)) return [...leaves.filter(() => random.chance(0.6)), ...objects.filter(() => random.chance(0.75)), ...(leaves.length > 0 ? [leaves[0]!] : [objects[0]!])].filter((field, index, all) => all.indexOf(field) === index)

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import type { Composition } from '../composition/composition.ts'
+import type { CompiledReads } from '../compiled-reads/index.ts'
 import type { Seal } from '../identity/seal.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Database } from '../database/open-database.ts'
@@ -21,6 +22,8 @@ export interface App {
   readonly registry: ResourceRegistry
   readonly database: Database
   readonly base: BaseClient
+  /** Reads in one statement each, beside the ordinary path. */
+  readonly reads: CompiledReads
   /** Encrypts what the database keeps but must not know; null where the process was not given the server's secret. */
   readonly seal: Seal | null
   /** A context for a caller; `source` says where the request came from. */

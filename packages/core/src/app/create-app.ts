@@ -1,3 +1,4 @@
+import { createCompiledReads, createRunner } from '../compiled-reads/index.ts'
 import type { Composition } from '../composition/composition.ts'
 import { guardAdministrators } from '../core-plugin/roles/last-administrator.ts'
 import type { BaseClient } from '../database/open-client.ts'
@@ -69,6 +70,7 @@ export function createApp({ composition, assembled, database, base, now, secret 
   }
   return {
     composition, plugins, company, models, schema, registry, database, base, seal,
+    reads: createCompiledReads({ schema, registry, company, run: createRunner(database.pool) }),
     createContext: (principal, request) => createContext(factory, principal, request),
     principalOf: (personId) => principals.get(personId),
     today: () => factory.zone.dateOf(now()),

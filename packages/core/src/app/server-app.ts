@@ -32,6 +32,7 @@ export function toServerApp(app: App, parts: ServerAppParts): ServerApp {
   const secondStep = createSecondStepGate(app, parts.secondStepFor ?? [])
   return {
     schema: app.schema,
+    reads: app.reads,
     wording: wordingOf(app.plugins),
     identity: parts.identity,
     createContext: async (caller, meta) => {

@@ -1,19 +1,19 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
 import { scalarFilter } from './scalar-filter.ts'
-import { certain, modelOf, relationRights, settled, type Polarity, type Session } from './session.ts'
+import { certain, modelOf, relationRights, settled, type Polarity, type Rights } from './session.ts'
 import { and, everything, isEverything, isNothing, not, nothing, or, partsOf, type Where } from './where.ts'
 
 /**
  * A caller's `where` within the caller's rights, by one principle: what is hidden counts as null, or as absent. So no filter
  * says anything about it. Throws BAD_FILTER for a column that the caller may never read.
  */
-export function guardFilter(session: Session, model: Model, where: unknown, polarity: Polarity = 'plain'): Where {
+export function guardFilter(session: Rights, model: Model, where: unknown, polarity: Polarity = 'plain'): Where {
   if (where === undefined || where === null) return everything
   return and(...Object.entries(where).map(([key, value]) => filterKey(session, model, key, value, polarity)))
 }
 
-function filterKey(session: Session, model: Model, key: string, value: unknown, polarity: Polarity): Where {
+function filterKey(session: Rights, model: Model, key: string, value: unknown, polarity: Polarity): Where {
   if (value === undefined) return everything
   if (key === 'AND') return and(...partsOf(value).map((part) => guardFilter(session, model, part, polarity)))
   if (key === 'OR') return or(model, ...partsOf(value).map((part) => guardFilter(session, model, part, polarity)))
@@ -32,7 +32,7 @@ function compoundKey(model: Model, key: string, value: unknown): Where {
 }
 
 /** `some` and `none` look at the rows that the caller sees; `every X` is "none that is not X". */
-function listFilter(session: Session, model: Model, field: ModelField, value: Where): Where {
+function listFilter(session: Rights, model: Model, field: ModelField, value: Where): Where {
   const target = modelOf(session, field.type)
   const rights = relationRights(session, model, field)
   const anyOf = (inner: Where): Where => {
@@ -50,7 +50,7 @@ function listFilter(session: Session, model: Model, field: ModelField, value: Wh
 }
 
 /** A hidden row at the other end is an absent one: `null` means "nothing that you can see". */
-function toOneFilter(session: Session, model: Model, field: ModelField, value: Where | null, polarity: Polarity): Where {
+function toOneFilter(session: Rights, model: Model, field: ModelField, value: Where | null, polarity: Polarity): Where {
   const target = modelOf(session, field.type)
   const rights = relationRights(session, model, field)
   const found = (inner: unknown, inside: Polarity): Where => {

@@ -2,7 +2,7 @@ import type { Model } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
 import { TenonError } from '../errors/tenon-error.ts'
 import { askableField } from './field-rights.ts'
-import { certain, modelOf, readableField, relationRights, type Rights, type Session } from './session.ts'
+import { certain, modelOf, readableField, relationRights, type Rights } from './session.ts'
 import { and, everything, isEverything, isNothing, type Where } from './where.ts'
 
 export type OrderEntry = Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ export interface Order {
  * makes paging flaky. A sort value that is hidden on some rows is allowed in the first place only, where `ordered-read.ts`
  * can put those rows where null stands; elsewhere it throws BAD_FILTER.
  */
-export function guardOrder(session: Session, model: Model, orderBy: unknown, { mayHide }: { mayHide: boolean }): Order {
+export function guardOrder(session: Rights, model: Model, orderBy: unknown, { mayHide }: { mayHide: boolean }): Order {
   const entries = entriesOf(orderBy)
   const shown = entries.map((entry) => sortValueShown(session, model, entry))
   const hidden = shown.findIndex((where) => !isEverything(where))
@@ -71,7 +71,7 @@ function sortValueShown(session: Rights, model: Model, entry: OrderEntry): Where
 }
 
 /** Rows on which the sorted value exists: a missing reference or an empty column is null, like a hidden one. */
-function hasValue(session: Session, model: Model, entry: OrderEntry): Where {
+function hasValue(session: Rights, model: Model, entry: OrderEntry): Where {
   const [name, value] = Object.entries(entry)[0]!
   const field = model.fields[name]!
   if (field.kind !== 'object') return field.isRequired ? everything : { [name]: { not: null } }
@@ -98,7 +98,7 @@ function path(entry: OrderEntry): string {
 }
 
 /** Columns of `distinct` and of groups must be readable on every row. */
-export function checkPlainColumns(session: Session, model: Model, names: readonly string[]): void {
+export function checkPlainColumns(session: Rights, model: Model, names: readonly string[]): void {
   for (const name of names) {
     if (!isEverything(readableField(session, model, name))) throw rightsErrors.BAD_FILTER({ what: model.name, field: name, reason: 'it is hidden on some records' })
   }

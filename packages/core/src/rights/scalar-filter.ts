@@ -1,11 +1,11 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
 import { askableField } from './field-rights.ts'
-import { certain, settled, type Polarity, type Session } from './session.ts'
+import { certain, settled, type Polarity, type Rights } from './session.ts'
 import { and, everything, isEverything, not, nothing, or, type Where } from './where.ts'
 
 /** A test on a column, which sees null on the rows where the column is hidden. */
-export function scalarFilter(session: Session, model: Model, field: ModelField, value: unknown, polarity: Polarity): Where {
+export function scalarFilter(session: Rights, model: Model, field: ModelField, value: unknown, polarity: Polarity): Where {
   checkOperand(model, field, value)
   const shown = askableField(session, model, field.name)
   const test = testOf(model, field, value)

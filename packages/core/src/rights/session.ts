@@ -70,11 +70,11 @@ export function relationRights(session: Rights, model: Model, field: ModelField)
 export type Polarity = 'plain' | 'negated'
 
 /** A right in a filter; only under a negation does it matter that no row is UNKNOWN to it. */
-export function settled(session: Session, model: Model, where: Where, polarity: Polarity): Where {
+export function settled(session: Rights, model: Model, where: Where, polarity: Polarity): Where {
   return polarity === 'negated' ? certain(session, model, where) : where
 }
 
 /** A right as a condition that may stand under a negation. */
-export function certain(session: Session, model: Model, where: Where): Where {
+export function certain(session: Rights, model: Model, where: Where): Where {
   return isEverything(where) ? everything : certainly(session.models, model, where)
 }

@@ -15,12 +15,12 @@ import type { SchemaParts } from './schema-parts.ts'
 
 type Row = Record<string, unknown>
 
-interface GroupBy {
+export interface GroupBy {
   readonly field: string
   readonly period?: Period | null
 }
 
-interface Args {
+export interface AggregateArgs {
   readonly filter?: Row | null
   readonly search?: string | null
   readonly groupBy?: readonly GroupBy[] | null
@@ -73,7 +73,7 @@ function keyType(field: ResourceField, parts: SchemaParts): unknown {
   return field.kind === 'date' ? 'String' : outputTypeOf(field, parts)
 }
 
-type Figure = 'Sum' | 'Average' | 'Least' | 'Greatest'
+export type Figure = 'Sum' | 'Average' | 'Least' | 'Greatest'
 
 function addMeasureType(figure: Figure, resource: Resource, fields: readonly ResourceField[], parts: SchemaParts): unknown {
   const ref = parts.refs.object(`${resource.name}${figure}`)
@@ -88,11 +88,11 @@ function addMeasureType(figure: Figure, resource: Resource, fields: readonly Res
   return ref
 }
 
-function moneyFigures(figure: Figure, measure: Measure | undefined, fallback: string): Money[] {
+export function moneyFigures(figure: Figure, measure: Measure | undefined, fallback: string): Money[] {
   return [...(measure?.byCurrency ?? [])].filter(([, total]) => total.count > 0).map(([currency, total]) => ({ currency: currency === '' ? fallback : currency, minor: pick(figure, total) }))
 }
 
-function plainFigure(figure: Figure, measure: Measure | undefined): string | null {
+export function plainFigure(figure: Figure, measure: Measure | undefined): string | null {
   const total = measure?.byCurrency.get('')
   if (!total || total.count === 0) return null
   return formatDecimal(pick(figure, total), measure!.scale, { trim: true })
@@ -112,36 +112,51 @@ function roundedQuotient(value: bigint, divisor: bigint): bigint {
 }
 
 /** One grouped statement, whatever is asked; one more per reference that the groups are named by. */
-export async function resolveAggregate(resource: Resource, args: Args, context: RequestContext, info: GraphQLResolveInfo, parts: SchemaParts): Promise<Group[]> {
+export async function resolveAggregate(resource: Resource, args: AggregateArgs, context: RequestContext, info: GraphQLResolveInfo, parts: SchemaParts): Promise<Group[]> {
   const selected = selectedNames(info)
-  const grouped = (args.groupBy ?? []).map((group) => ({ ...group, definition: resource.fields.find((field) => field.name === group.field)! }))
-  for (const { definition, period } of grouped) if (period && definition.kind !== 'date') throw new GraphQLError(`Only dates are grouped by period; ${definition.name} is none.`, { extensions: { code: 'BAD_USER_INPUT' } })
+  const grouped = groupedBy(args, resource)
   const measured = resource.fields.filter((field) => isSummable(field) && ['sum', 'avg', 'min', 'max'].some((figure) => selected.has(`${figure}.${field.name}`)))
   const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
   const rows = await queryGroups(resource, where, { grouped: grouped.map((group) => group.definition), measured }, context)
   const groups = fold(rows, grouped, measured)
-  if (groups.length === 0 && grouped.length === 0) groups.push({ key: {}, count: 0, measures: new Map() })
-  for (const { definition } of grouped) if (definition.kind === 'reference' && selected.has(`key.${definition.name}`)) await nameGroups(definition, groups, context, info)
+  // Whoever groups by the same reference twice has it named once.
+  for (const definition of new Set(grouped.map((group) => group.definition))) if (definition.kind === 'reference' && selected.has(`key.${definition.name}`)) await nameGroups(definition, groups, context, info)
   return groups
+}
+
+export interface GroupedBy extends GroupBy {
+  readonly definition: ResourceField
+}
+
+/** What is grouped by. Throws BAD_USER_INPUT for a period of what is no date. */
+export function groupedBy({ groupBy }: AggregateArgs, resource: Resource): GroupedBy[] {
+  const grouped = (groupBy ?? []).map((group) => ({ ...group, definition: resource.fields.find((field) => field.name === group.field)! }))
+  for (const { definition, period } of grouped) if (period && definition.kind !== 'date') throw new GraphQLError(`Only dates are grouped by period; ${definition.name} is none.`, { extensions: { code: 'BAD_USER_INPUT' } })
+  return grouped
 }
 
 async function queryGroups(resource: Resource, where: Row, { grouped, measured }: { grouped: readonly ResourceField[]; measured: readonly ResourceField[] }, context: RequestContext): Promise<Row[]> {
   const columns = Object.fromEntries(measured.map((field) => [field.column, true]))
   const figures = measured.length === 0 ? {} : { _sum: columns, _min: columns, _max: columns }
   const counts = { _count: { _all: true, ...columns } }
-  const by = [...new Set([...grouped.map(keyColumn), ...measured.flatMap((field) => (field.currencyColumn ? [field.currencyColumn] : []))])]
+  const by = groupColumns(grouped, measured)
   const model = context.db[lowerFirst(resource.name)]!
   if (by.length > 0) return model.groupBy({ by, where, ...counts, ...figures, orderBy: by.map((column) => ({ [column]: 'asc' })) })
   const row = await model.aggregate({ where, ...counts, ...figures })
   return (row['_count'] as { _all: number })._all > 0 ? [row] : []
 }
 
-function keyColumn(field: ResourceField): string {
+/** The columns that the database groups by: amounts of different currencies are never added up. */
+export function groupColumns(grouped: readonly ResourceField[], measured: readonly ResourceField[]): string[] {
+  return [...new Set([...grouped.map(keyColumn), ...measured.flatMap((field) => (field.currencyColumn ? [field.currencyColumn] : []))])]
+}
+
+export function keyColumn(field: ResourceField): string {
   return field.kind === 'reference' ? field.model.relation!.fromFields[0]! : field.column
 }
 
 /** Adds up what belongs together: rows differ by currency, and by day where a longer period was asked for. */
-function fold(rows: readonly Row[], grouped: readonly { definition: ResourceField; period?: Period | null }[], measured: readonly ResourceField[]): Group[] {
+export function fold(rows: readonly Row[], grouped: readonly GroupedBy[], measured: readonly ResourceField[]): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
     const key = Object.fromEntries(grouped.map(({ definition, period }) => [definition.name, foldKey(row[keyColumn(definition)], definition.kind, period ?? null)]))
@@ -155,6 +170,8 @@ function fold(rows: readonly Row[], grouped: readonly { definition: ResourceFiel
       addMeasure(measure, field, row)
     }
   }
+  // Over nothing, the whole is still one group.
+  if (groups.size === 0 && grouped.length === 0) return [{ key: {}, count: 0, measures: new Map() }]
   return [...groups.values()]
 }
 

@@ -100,7 +100,7 @@ export interface PagePlan {
   readonly pageWhere: Where
 }
 
-export function planPage(resource: Resource, args: ConnectionArgs, parts: SchemaParts, caller: ListCaller): PagePlan {
+export function planPage(resource: Resource, args: ConnectionArgs, parts: Pick<SchemaParts, 'registry' | 'company'>, caller: ListCaller): PagePlan {
   const backward = args.last !== null && args.last !== undefined
   if (backward && args.first !== null && args.first !== undefined) throw badPage('Give either `first` or `last`, not both.')
   const size = (backward ? args.last : args.first) ?? defaultPageSize

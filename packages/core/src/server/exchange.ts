@@ -24,8 +24,17 @@ export interface Exchange {
   readonly charge: (points: number) => Promise<void>
   /** The sentence of a refusal in the language of this request. */
   readonly say: (problem: Sayable) => string
+  /** How the request was answered, for the log. */
+  readonly notes: ExchangeNotes
   /** The caller as far as somebody asked already; for the log and for cookies. */
   readonly knownCaller: () => Caller | null
+}
+
+export interface ExchangeNotes {
+  /** 'compiled' or 'ordinary', for reads. */
+  readPath?: 'compiled' | 'ordinary'
+  /** Why it was not compiled. */
+  readBecause?: string
 }
 
 /** A step lets the next one answer and adds to it, or answers itself. */
@@ -52,7 +61,7 @@ export function openExchange(app: App, received: Request, ip: string): Exchange 
   }
   const locale = (): string => made?.locale ?? chooseLocale(request.headers.get('accept-language'), app.boot.locales, app.boot.company.locale)
   const say = (problem: Sayable): string => sayIn(app.wording)(problem, { locale: locale() })
-  return { request, url, requestId, ip, meta, caller, context, charge, say, knownCaller: () => known }
+  return { request, url, requestId, ip, meta, caller, context, charge, say, notes: {}, knownCaller: () => known }
 }
 
 /** The first step comes first and sees the answers of all others. */

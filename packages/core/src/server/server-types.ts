@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
+import type { CompiledReads } from '../compiled-reads/index.ts'
 import type { RequestContext } from '../context.ts'
 import type { Caller, Identity } from '../identity/index.ts'
 import type { Wording } from '../messages/errors/wording.ts'
@@ -11,6 +12,8 @@ import type { RateLimit } from './limits/rate-limit.ts'
 /** What the server needs of an application. */
 export interface App {
   readonly schema: GraphQLSchema
+  /** Answers plain reads with one statement each; without it all take the ordinary path. */
+  readonly reads?: CompiledReads
   readonly identity: Identity
   /** What resolvers and routes get, once per request. Null stands for nobody. */
   createContext(caller: Caller | null, meta: RequestMeta): Promise<RequestContext>
@@ -31,6 +34,10 @@ export interface App {
 export interface ServerSettings {
   /** Turns on GraphiQL and introspection for everybody who is signed in. */
   readonly development: boolean
+  /** Whether plain reads are compiled to one SQL statement each. @default false */
+  readonly compiledReads?: boolean
+  /** Answers say by `Tenon-Read-Path` which way they came, and requests may choose it by the same header. @default development */
+  readonly showReadPath?: boolean
   /** Where browsers reach the server. */
   readonly publicUrl: string
   /** Further origins whose pages may use the session cookie. */

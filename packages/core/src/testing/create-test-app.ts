@@ -20,7 +20,7 @@ export interface TestAppOptions {
   readonly company?: Partial<Company>
   readonly now?: () => Date
   /** What the server is set to beside what is usual in tests: limits. */
-  readonly settings?: Pick<ServerSettings, 'limits' | 'rateLimit'>
+  readonly settings?: Pick<ServerSettings, 'limits' | 'rateLimit' | 'compiledReads' | 'showReadPath'>
   /** OpenID providers, as `readProviders` gives them. */
   readonly providers?: readonly Provider[]
   /** @default 'http://tenon' */

@@ -3,6 +3,7 @@ import { assembleSchema } from '../app/assemble-schema.ts'
 import { openAppOn } from '../app/open-app.ts'
 import { appRoutes } from '../app/routes.ts'
 import { toServerApp } from '../app/server-app.ts'
+import { readsCompiled } from '../compiled-reads/index.ts'
 import type { Composition } from '../composition/composition.ts'
 import type { Database } from '../database/open-database.ts'
 import { createIdentity, type Identity } from '../identity/index.ts'
@@ -39,11 +40,12 @@ export async function startTestServer(options: TestAppOptions, { composition, ge
   const { publicUrl = 'http://tenon', providers = [], secondStepFor = [], now } = options
   const database = await open()
   const app = await openAppOn(database, { composition, generated }, await assembleSchema(composition, generated), { logQueries: true, secret, ...(now ? { now } : {}) })
+  app.reads.onStatement((text) => void recorded.push(text))
   app.base.$on('query', ({ query }) => void recorded.push(query))
   const identity = await createIdentity({ base: app.base, secret, publicUrl, providers, passwordCost: 10 })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], cancellable: database.cancellable, ...options.settings } }))
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], compiledReads: readsCompiled(), cancellable: database.cancellable, ...options.settings } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })]
   const outbox = startOutbox({ pool: database.pool, handlers, context: () => app.systemContext('event'), logger, every: 3600_000 })

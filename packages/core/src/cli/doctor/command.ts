@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { assembleSchema } from '../../app/assemble-schema.ts'
+import { assembleSchema, type AssembledSchema } from '../../app/assemble-schema.ts'
+import { ordinaryFields } from '../../compiled-reads/index.ts'
 import { readGeneratedModels } from '../../composition/generate.ts'
 import { checkSnapshot } from '../../database/create-migration.ts'
 import { lockHolder } from '../../database/data-lock.ts'
@@ -36,8 +37,13 @@ async function examine(dir: string): Promise<Finding[]> {
   if (!installation) return findings
   const { composition, generated, database, data } = installation
   findings.push(await attempt('generated', async () => `${Object.keys(readGeneratedModels(generated).models).length} models`))
+  let assembled: AssembledSchema | undefined
   // The schema is built as at a start: a model without rules, a clash of names or a faulty rule shows here.
-  findings.push(await attempt('rights', async () => `${Object.keys((await assembleSchema(composition, generated)).schema.getTypeMap()).length} types, each behind its rules`))
+  findings.push(await attempt('rights', async () => {
+    assembled = await assembleSchema(composition, generated)
+    return `${Object.keys(assembled.schema.getTypeMap()).length} types, each behind its rules`
+  }))
+  if (assembled) findings.push(readsOf(assembled))
   findings.push(await attempt('models', async () => {
     composition.units.forEach(checkSnapshot)
     return 'every change has its migration'
@@ -56,6 +62,13 @@ async function examine(dir: string): Promise<Finding[]> {
     }
   }))
   return findings
+}
+
+/** Which fields of records keep a read from being compiled: no fault, but good to know. */
+function readsOf({ schema, registry }: AssembledSchema): Finding {
+  const fields = ordinaryFields(schema, registry)
+  const detail = fields.length === 0 ? 'every field of a record can be read in one statement' : `what asks for one of these takes the ordinary path (docs/guides/performance.md): ${fields.join(', ')}`
+  return { check: 'reads', ok: true, detail }
 }
 
 /** Events that no attempt could deliver, newest first. None before the core's tables are there. */

@@ -1,3 +1,4 @@
+import { readsCompiled } from '../../compiled-reads/index.ts'
 import { createServer, type AddressInfo } from 'node:net'
 import { createIdentity, loadSecret, readProviders } from '../../identity/index.ts'
 import type { App } from '../../app/app-types.ts'
@@ -51,7 +52,7 @@ export async function start(options: StartOptions): Promise<void> {
   const settling = await startSettling(app, { onError: (error) => logger.error({ err: error }, 'cards were not settled') })
   const identity = await createIdentity({ base: app.base, secret, publicUrl, issuer: app.company.name, providers, warn: (message, detail) => logger.warn({ detail }, message) })
   const routes = appRoutes(app, identity, logger)
-  const serverApp = toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], ...limitsOf(app) } })
+  const serverApp = toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: shell.root, logger, settings: { development: options.development, publicUrl, trustedOrigins: [], compiledReads: readsCompiled(), ...limitsOf(app) } })
   const server = await listen(createHandler(serverApp), { port, logger, trustedProxies: readList(process.env['TENON_TRUSTED_PROXIES']), ...(options.host === undefined ? {} : { host: options.host }), ...(shell.front ? { front: shell.front } : {}) })
   const mailer = mailerFromEnvironment(installation.data, process.env)
   const handlers = [...handlersOf(app.plugins), ...mailHandlers({ identity, mailer, company: app.company, publicUrl }), ...notificationMails({ app, mailer, publicUrl })]

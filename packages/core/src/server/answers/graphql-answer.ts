@@ -15,13 +15,24 @@ export function graphqlAnswer(app: App): Step {
     if (app.settings.development && isEditor(exchange.request)) return graphql.editor(exchange.request)
     try {
       const request = await admit(exchange)
-      return await graphql.answer(request, exchange)
+      return withReadPath(await graphql.answer(request, exchange), exchange, app)
     } catch (error) {
       const refusal = toTenonError(error, exchange.requestId)
       if (refusal.status >= 500) app.logger.error({ requestId: exchange.requestId, path: '/graphql', err: error }, 'request failed')
       return refusalResponse(refusal, exchange)
     }
   }
+}
+
+/** Says which way a read came, where that is anybody's business. */
+function withReadPath(response: Response, { notes }: Exchange, { settings }: App): Response {
+  if (!(settings.showReadPath ?? settings.development) || !notes.readPath) return response
+  response.headers.set('tenon-read-path', notes.readBecause === undefined ? notes.readPath : `${notes.readPath}; ${printable(notes.readBecause)}`)
+  return response
+}
+
+function printable(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)
 }
 
 /** Lets a request through to the engine: a known caller, within the rate, with a body that is what it says. */

@@ -2,6 +2,7 @@ import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Exchange } from '../exchange.ts'
 import { useLimits } from '../limits/index.ts'
 import type { App } from '../server-types.ts'
+import { useCompiledReads } from './use-compiled-reads.ts'
 import { useErrorAnswers } from './use-error-answers.ts'
 
 export interface Graphql {
@@ -22,7 +23,8 @@ export function createGraphql(app: App): Graphql {
     schema: app.schema,
     graphqlEndpoint: '/graphql',
     fetchAPI: { Request, Response, Headers },
-    plugins: [useRequestContext(), useLimits(app.settings), useErrorAnswers(app.logger)],
+    // Compiled reads come before the limits, so that the limits are around them.
+    plugins: [useRequestContext(), useCompiledReads(app), useLimits(app.settings), useErrorAnswers(app.logger)],
     // Masking needs the request's number, so our own plugin does it.
     maskedErrors: false,
     logging: false,

@@ -16,6 +16,7 @@ export function withAccessLog(logger: Logger): Step {
       ms: Math.round((performance.now() - start) * 10) / 10,
       ip: exchange.ip,
       personId: exchange.knownCaller()?.personId ?? null,
+      ...(exchange.notes.readPath ? { readPath: exchange.notes.readPath } : {}),
     }
     const isProbe = path === '/healthz' || path === '/readyz'
     if (isProbe && response.ok) logger.debug(fields, 'request')

@@ -1,0 +1,26 @@
+import type { Company } from '../plugin/define-config.ts'
+import type { Rights } from '../rights/session.ts'
+import type { ResourceRegistry } from '../schema/resource-registry.ts'
+import type { Source } from './statement.ts'
+import type { Writing } from './where-sql.ts'
+import type { ModelField } from '../models/model-types.ts'
+import type { Call, PageRead } from './read-types.ts'
+
+/** One statement in the making, for one caller. */
+export interface Build extends Writing {
+  readonly rights: Rights
+  readonly registry: ResourceRegistry
+  readonly company: Company
+  /** The caller's language, for translated texts. */
+  readonly locale: string
+  /** Arguments of a field with the values of this request. Throws what GraphQL would refuse. */
+  readonly argumentsOf: (call: Call) => Readonly<Record<string, unknown>>
+  /** A connection as one JSON object. Records have lists and lists have records: here they meet. */
+  readonly pageOf: (build: Build, page: PageRead, holder: Holder | null) => string
+}
+
+/** Whose rows a nested list has. */
+export interface Holder {
+  readonly row: Source
+  readonly relation: ModelField
+}

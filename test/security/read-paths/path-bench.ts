@@ -1,0 +1,98 @@
+import { seededRandom, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { openWholeCompany } from '../support/company.ts'
+import { pageOf, randomQuery, type Operation, type OperationMaker } from '../support/random-operation.ts'
+import { createWorld } from '../support/world.ts'
+
+/** A company whose answers come both ways. */
+export interface PathBench {
+  readonly app: TestApp
+  readonly roles: readonly string[]
+  /** Asks `count` random queries as a role, both ways. */
+  ask(role: string, options: { readonly count: number; readonly seed: number }): Promise<{ readonly differences: readonly Difference[]; readonly tally: PathTally }>
+  close(): Promise<void>
+}
+
+export interface Difference {
+  readonly operation: Operation
+  readonly ordinary: string
+  readonly compiled: string
+}
+
+export interface PathTally {
+  asked: number
+  /** Operations that the compiled path answered. */
+  compiled: number
+  /** Why the others were not compiled, and how many. */
+  readonly reasons: Map<string, number>
+  /** What the compiler tried and could not do: a defect. */
+  readonly failed: string[]
+}
+
+export async function openPathBench(): Promise<PathBench> {
+  const app = await openWholeCompany({ showReadPath: true })
+  const world = await createWorld(app.app)
+  return {
+    app,
+    roles: Object.keys(world.people).sort(),
+    async ask(role, { count, seed }) {
+      const caller = await app.caller(world.people[role]!)
+      const random = seededRandom(seed)
+      const anything: OperationMaker = { random, world, used: new Map(), withheld: {}, schema: app.app.schema }
+      const plain: OperationMaker = { ...anything, asks: (type, field) => isPlain(app, type, field) }
+      const tally: PathTally = { asked: 0, compiled: 0, reasons: new Map(), failed: [] }
+      const differences: Difference[] = []
+      const lists = Object.values(anything.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name)
+      while (tally.asked < count) {
+        const operations = tally.asked % 6 === 5 ? await pages(caller, anything, random.pick(lists)) : [randomQuery(tally.asked % 6 === 4 ? anything : plain, { depth: random.chance(0.3) ? 3 : 2 })]
+        for (const operation of operations) {
+          const difference = await compare(caller, operation, tally)
+          if (difference) differences.push(difference)
+        }
+        if (differences.length > 4) break
+      }
+      return { differences, tally }
+    },
+    close: () => app.close(),
+  }
+}
+
+/** What plain reads are made of: the reads of resources, and of records what is no resolver of its own. The sixth query in six asks anything. */
+function isPlain({ app }: TestApp, type: string, field: string): boolean {
+  if (field === 'history' || field === 'transitions') return false
+  if (type !== 'Query') return true
+  return field === 'me' || [...app.registry.resources.values()].some(({ one, many }) => field === one || field === many || field === `${one}Aggregate`)
+}
+
+/** Two pages of a list in a random order. */
+async function pages(caller: TestCaller, maker: OperationMaker, root: string): Promise<Operation[]> {
+  const first = pageOf(maker, root)
+  const answer = await caller.graphql<Record<string, { pageInfo: { endCursor: string | null } }>>(first.query, { ...first.variables })
+  const after = answer.data?.[root]?.pageInfo.endCursor
+  return after ? [first, pageOf(maker, root, { like: first, after })] : [first]
+}
+
+async function compare(caller: TestCaller, operation: Operation, tally: PathTally): Promise<Difference | null> {
+  // Some texts are translated: one of two asks in Chinese.
+  const language = tally.asked % 2 === 0 ? 'en' : 'zh-CN'
+  const [ordinary, compiled] = [await ask(caller, operation, { path: 'ordinary', language }), await ask(caller, operation, { path: 'compiled', language })]
+  tally.asked++
+  const [path, because] = compiled.path.split('; ') as [string, string | undefined]
+  if (because?.startsWith('failed')) tally.failed.push(`${because}\n${operation.query}\n${JSON.stringify(operation.variables)}`)
+  if (path === 'compiled') tally.compiled++
+  else tally.reasons.set(because ?? '', (tally.reasons.get(because ?? '') ?? 0) + 1)
+  return ordinary.text === compiled.text ? null : { operation, ordinary: ordinary.text, compiled: compiled.text }
+}
+
+/** The answer parsed, so that only what it says counts, and the way it came. */
+async function ask(caller: TestCaller, { query, variables }: Operation, { path, language }: { path: string; language: string }): Promise<{ text: string; path: string }> {
+  const response = await caller.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': language, 'tenon-read-path': path }, body: JSON.stringify({ query, variables }) })
+  const text = JSON.stringify(await response.json()).replaceAll(/request number [0-9a-f-]{36}/g, 'request number').replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
+  return { text: `${response.status} ${text}`, path: response.headers.get('tenon-read-path') ?? '' }
+}
+
+/** Where the two answers part, with the query to ask again. */
+export function describeDifference({ operation, ordinary, compiled }: Difference): string {
+  const at = Math.max([...ordinary].findIndex((letter, index) => letter !== compiled[index]), 0)
+  const around = (text: string): string => text.slice(Math.max(at - 200, 0), at + 200)
+  return `${operation.query}\n${JSON.stringify(operation.variables)}\n  ordinary …${around(ordinary)}\n  compiled …${around(compiled)}`
+}
