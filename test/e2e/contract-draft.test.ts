@@ -117,7 +117,7 @@ describe('drafting a contract', () => {
       await rep.getByRole('button', { name: '保存为草稿' }).tap()
       await rep.waitForURL('**/contracts/contracts/**')
     } finally {
-      await speak(rep, 'en')
+      await speak(rep, null)
     }
   })
 })

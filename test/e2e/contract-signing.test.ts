@@ -71,7 +71,7 @@ describe('the signing page', () => {
       expect(await violations(rep)).toEqual([])
       expect(await rep.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true)
     } finally {
-      await speak(rep, 'en')
+      await speak(rep, null)
     }
   })
 })

@@ -184,7 +184,7 @@ describe('the organisation', () => {
       expect(await violations(page)).toEqual([])
       await picture(page, 'org-phone-invite')
     } finally {
-      await speak(page, 'en')
+      await speak(page, null)
     }
   })
 })

@@ -73,7 +73,7 @@ describe('the review board', () => {
       await picture(rep, 'review-drawer-phone-zh')
       expect(await violations(rep)).toEqual([])
     } finally {
-      await speak(rep, 'en')
+      await speak(rep, null)
     }
   })
 })

@@ -134,7 +134,7 @@ describe('roles and permissions', () => {
       await picture(page, 'phone-drawer')
       expect(await violations(page)).toEqual([])
     } finally {
-      await speak(page, 'en') // it is kept for the person, whom other tests visit as well
+      await speak(page, null) // it is kept for the person, whom other tests visit as well
     }
   })
 

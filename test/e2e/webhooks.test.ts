@@ -88,7 +88,7 @@ describe('webhooks', () => {
       await page.getByText('所有事件均已处理').waitFor()
       await picture(page, 'webhook-events-phone-dark-zh')
     } finally {
-      await speak(page, 'en')
+      await speak(page, null)
     }
   })
 
