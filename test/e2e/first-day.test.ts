@@ -73,7 +73,7 @@ describe('a person who has never seen it', () => {
     const id = await submittedContract(rep, page, customer.id, title)
     await page.locator('a[href="/approvals"]').filter({ hasText: title }).tap() // it waits on the home page, without a reload
     const card = page.getByRole('listitem').filter({ hasText: title }).first()
-    await card.getByText(/1000\.00 CNY/).first().waitFor()
+    await card.getByText(/1,000\.00/).first().waitFor()
     await picture(page, 'first-day-approve-phone')
     await card.getByRole('button', { name: 'Approve', exact: true }).tap()
     await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).tap()
