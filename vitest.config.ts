@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'postgres',
-          include: databaseTestFiles(root, folders).filter((file) => !file.startsWith('test/security/breaks/')),
+          include: databaseTestFiles(root, folders).filter((file) => !file.startsWith('test/security/breaks/') && !file.startsWith('packages/core/test/packed/')),
           globalSetup: './test/harness/postgres.ts',
           setupFiles: './test/harness/own-database.ts',
         },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { madePlugin } from '../../plugin/define-plugin.ts'
 import type { Plugin } from '../../plugin/plugin-types.ts'
 import { addErrors } from './errors.ts'
 import type { PluginFolder } from './plugin-folder.ts'
@@ -39,20 +40,15 @@ async function load(id: string, from: string, candidates: readonly string[]): Pr
   if (named === undefined) throw addErrors.PLUGIN_PACKAGE_MISSING({ name, cause: `it is not the plugin "${id}"` })
   const exports = (await import(pathToFileURL(createRequire(join(from, 'package.json')).resolve(name)).href)) as Record<string, unknown>
   for (const [exported, value] of Object.entries(exports)) {
-    const plugin = typeof value === 'function' && value.length <= 1 ? made(value as (config?: unknown) => unknown) : null
-    if (plugin?.definition.id === id) return { name, version: plugin.version, exported, models: modelsIn(fileURLToPath(plugin.definition.package)), plugin }
+    if (!makes(value, id)) continue
+    const plugin = value(undefined)
+    return { name, version: plugin.version, exported, models: modelsIn(fileURLToPath(plugin.definition.package)), plugin }
   }
   throw addErrors.PLUGIN_PACKAGE_MISSING({ name, cause: 'it exports no plugin' })
 }
 
-/** What a function gives where it is a plugin: others of the package may want what is not there. */
-function made(value: (config?: unknown) => unknown): Plugin | null {
-  try {
-    const given = value() as Plugin | null
-    return given?.definition?.package instanceof URL ? given : null
-  } catch {
-    return null
-  }
+function makes(value: unknown, id: string): value is (config: unknown) => Plugin {
+  return typeof value === 'function' && madePlugin in value && value[madePlugin] === id
 }
 
 function manifestOf(name: string, from: string): { tenon?: { id?: string } } | null {
