@@ -13,8 +13,8 @@ interface Limit { readonly actions: readonly string[]; readonly model: string; r
 export interface Policy {
   may(action: string, model: string, row: Row, world: World): boolean
   mayField(action: string, model: string, field: string, row: Row, world: World): boolean
-  /** Whether any grant names the model, for whomever: rows of others are written by the product alone. */
-  isRuled(model: string): boolean
+  /** Whether any grant allows this for the model, to whomever: what nobody may do by rights is done by use cases of the product alone. */
+  isRuled(action: string, model: string): boolean
   /** On which rows the rules let a model be read, and a column of the rows that are, without looking at any row. */
   reads(model: string): Extent
   readsField(model: string, field: string): Extent
@@ -35,7 +35,7 @@ export function policyOf(models: Models, plugins: readonly Plugin[], person: Pri
     ((models.models[model]!.fields[field]!.kind === 'object' || rules.grants.some((grant) => applies(grant, action, model) && (!grant.fields || grant.fields.includes(field)) && meets(grant.where, model, row, world))) &&
     rules.limits.every((limit) => !applies(limit, action, model) || !limit.fields?.includes(field) || (limit.stays !== null && meets(limit.stays, model, row, world))))
   const ruled = namedInGrants(plugins, person)
-  return { may, mayField, isRuled: (model) => ruled.has(model), ...extents(models, rules) }
+  return { may, mayField, isRuled: (action, model) => ruled.has(`${action} ${model}`), ...extents(models, rules) }
 }
 
 function extents(models: Models, { grants, limits }: Rules): Pick<Policy, 'reads' | 'readsField'> {
@@ -82,7 +82,7 @@ function collect(models: Models, plugins: readonly Plugin[], person: Principal):
 
 function namedInGrants(plugins: readonly Plugin[], person: Principal): ReadonlySet<string> {
   const names = new Set<string>()
-  const note = (_actions: unknown, model: string): void => void names.add(model)
+  const note = (actions: string | readonly string[], model: string): void => [actions].flat().forEach((action) => void names.add(`${action} ${model}`))
   const everybody = { ...person, has: () => true, scope: () => 'ALL' as const }
   for (const { definition } of plugins) definition.grants?.({ can: note, scoped: note }, everybody)
   return names

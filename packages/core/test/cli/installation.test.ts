@@ -78,7 +78,7 @@ describe.concurrent('doctor', () => {
     const findings = JSON.parse(out) as { check: string; ok: boolean; detail: string }[]
     return { code, checks: findings.map(({ check }) => check), wrong: findings.filter(({ ok }) => !ok) }
   }
-  const checks = ['node', 'plugins', 'generated', 'rights', 'models', 'database']
+  const checks = ['node', 'plugins', 'generated', 'rights', 'reads', 'models', 'database']
 
   test('finds a generated installation in order', async () => {
     expect(await examine(data('examined'))).toEqual({ code: 0, checks, wrong: [] })

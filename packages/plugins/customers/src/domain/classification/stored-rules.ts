@@ -32,8 +32,13 @@ interface PolicyRow {
 export function rulesFrom({ cutoffA: A, cutoffB: B, cutoffC: C, effectiveFrom, factors, ...row }: PolicyRow): Rules {
   return {
     id: row.id, revision: row.revision, effectiveFrom: toDay(effectiveFrom), cutoffs: { A, B, C }, marginPoints: row.marginPoints, minStayDays: row.minStayDays,
-    factors: (factors as readonly StoredFactor[]).map(factorFrom),
+    factors: isStored(factors) ? factors.map(factorFrom) : [],
   }
+}
+
+/** Whoever writes the table past the product may leave anything there: such a revision has no criteria, and everybody is of the last class. */
+function isStored(factors: unknown): factors is readonly StoredFactor[] {
+  return Array.isArray(factors) && factors.every((factor: Partial<StoredFactor> | null) => Array.isArray(factor?.bands) && factor.bands.every(({ atLeast }) => /^-?\d+$/.test(atLeast)))
 }
 
 export function factorFrom({ bands, ...factor }: StoredFactor): SourcedFactor {

@@ -49,7 +49,7 @@ export async function explainClass(context: Context, id: string, day: string): P
   // What a person decided is over on its day, even before that day's night was worked.
   const isOver = result.origin === 'OVERRIDE' && result.until !== null && toDay(result.until) <= day && result.computedClass !== null
   const customerClass = isOver ? result.computedClass! : result.customerClass
-  const factors = (result.factors as unknown as readonly ResultFactor[]).map((factor) => ({ ...factor, weighted: pointsText(BigInt(factor.weightBp) * BigInt(factor.points)) }))
+  const factors = (Array.isArray(result.factors) ? (result.factors as unknown as readonly ResultFactor[]) : []).map((factor) => ({ ...factor, weighted: pointsText(BigInt(factor.weightBp) * BigInt(factor.points)) }))
   const score = result.score === null ? null : pointsText(parseDecimal(result.score.toFixed(4), 4))
   return {
     day, customerClass, factors, score, cause: isOver ? 'OVERRIDE_ENDED' : result.cause, origin: isOver ? 'COMPUTED' : result.origin,
