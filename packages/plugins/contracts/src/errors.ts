@@ -48,10 +48,11 @@ export function inState(states: 'ContractStatus' | 'ReceiptStatus' | 'RefundStat
   return { state: present.toLowerCase().replaceAll('_', ' '), states, present }
 }
 
-const people = { OWNER: 'whoever owns the contract', DIRECTOR: 'a director', FINANCE: 'finance', LEADER: 'a leader' } as const
-export type Asked = keyof typeof people
+/** By the keys of their messages. */
+const people = { 'who.OWNER': 'whoever owns the contract', 'who.DIRECTOR': 'a director', 'who.FINANCE': 'finance', 'who.LEADER': 'a leader' } as const
+export type Asked = keyof typeof people extends `who.${infer Name}` ? Name : never
 
 /** Whom a refusal sends people to, in English; in other languages they are called by the message `who.OWNER` and the like. */
 export function whom(asked: Asked) {
-  return { who: people[asked], asked }
+  return { who: people[`who.${asked}`], asked }
 }
