@@ -13,8 +13,10 @@ interface Limit { readonly actions: readonly string[]; readonly model: string; r
 export interface Policy {
   may(action: string, model: string, row: Row, world: World): boolean
   mayField(action: string, model: string, field: string, row: Row, world: World): boolean
-  /** Whether any grant allows this for the model, to whomever: what nobody may do by rights is done by use cases of the product alone. */
-  isRuled(action: string, model: string): boolean
+  /** Whether any grant names the model, for whomever: rows of others are written by the product alone. */
+  isRuled(model: string): boolean
+  /** Whether anybody may create rows of the model by rights: those that nobody may, such as approval requests, are made by use cases alone. */
+  isCreatable(model: string): boolean
   /** On which rows the rules let a model be read, and a column of the rows that are, without looking at any row. */
   reads(model: string): Extent
   readsField(model: string, field: string): Extent
@@ -35,7 +37,7 @@ export function policyOf(models: Models, plugins: readonly Plugin[], person: Pri
     ((models.models[model]!.fields[field]!.kind === 'object' || rules.grants.some((grant) => applies(grant, action, model) && (!grant.fields || grant.fields.includes(field)) && meets(grant.where, model, row, world))) &&
     rules.limits.every((limit) => !applies(limit, action, model) || !limit.fields?.includes(field) || (limit.stays !== null && meets(limit.stays, model, row, world))))
   const ruled = namedInGrants(plugins, person)
-  return { may, mayField, isRuled: (action, model) => ruled.has(`${action} ${model}`), ...extents(models, rules) }
+  return { may, mayField, isRuled: (model) => [...ruled].some((name) => name.endsWith(` ${model}`)), isCreatable: (model) => ruled.has(`create ${model}`), ...extents(models, rules) }
 }
 
 function extents(models: Models, { grants, limits }: Rules): Pick<Policy, 'reads' | 'readsField'> {

@@ -6,7 +6,7 @@ const stamps = new Set(['version', 'createdAt', 'createdById', 'updatedAt', 'upd
 
 /** What a write did beyond its caller's rights, as sentences. */
 export function trespasses(models: Models, policy: Policy, before: World, after: World): string[] {
-  const judged = hideable(models).filter(({ name }) => name !== 'HistoryEntry')
+  const judged = hideable(models).filter(({ name }) => name !== 'HistoryEntry' && policy.isRuled(name))
   return judged.flatMap((model) => {
     const [old, current] = [before.get(model.name)!, after.get(model.name)!]
     if (old === current) return []
@@ -32,14 +32,14 @@ function judge(change: Change): string[] {
   const { model: { name }, policy, before, after, was, is } = change
   const found: string[] = []
   const inReach = (action: string): boolean => policy.may('read', name, was!, before) && policy.may(action, name, was!, before)
-  if (was && !is && policy.isRuled('delete', name) && !inReach('delete') && !isPartOfReach(change)) found.push('was out of reach and is gone')
-  if (was && is && policy.isRuled('update', name) && !onlyLostTargets(change)) {
+  if (was && !is && !inReach('delete') && !isPartOfReach(change)) found.push('was out of reach and is gone')
+  if (was && is && !onlyLostTargets(change)) {
     if (!inReach('update')) found.push('was out of reach and changed')
     if (!policy.may('update', name, is, after) && !policy.may('assign', name, is, after)) found.push('left reach')
     for (const column of changedColumns(change)) if (!stamps.has(column) && !policy.mayField('update', name, column, was, before)) found.push(`has another ${column}, which is not the caller's to write`)
   }
-  if (!was && is && policy.isRuled('create', name) && !policy.may('create', name, is, after)) found.push('was created out of reach')
-  if (is && policy.isRuled(was ? 'update' : 'create', name)) found.push(...newReferences(change))
+  if (!was && is && policy.isCreatable(name) && !policy.may('create', name, is, after)) found.push('was created out of reach')
+  if (is) found.push(...newReferences(change))
   return found
 }
 

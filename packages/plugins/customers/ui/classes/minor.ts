@@ -2,7 +2,9 @@ import { shiftDecimal } from '@tenon/web/kit'
 
 /** '1250' of a currency with cents is '12.50': amounts as rules keep them, and as people write them. */
 export function minorToDecimal(minor: string, currency: string): string {
-  return shiftDecimal(minor, -digitsOf(currency))
+  const digits = digitsOf(currency)
+  const [whole = '0', fraction = ''] = shiftDecimal(minor, -digits).split('.')
+  return digits === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`
 }
 
 export function decimalToMinor(amount: string, currency: string): string {
