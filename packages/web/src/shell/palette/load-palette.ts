@@ -1,8 +1,9 @@
+import { ownWords } from '../own-words.ts'
 import type { Shell } from '../shell.svelte.ts'
 
 /** The palette with its words. */
 export async function loadPalette(shell: Shell) {
-  const words = shell.service('shell.palette', () => shell.i18n.add('', { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') }))
+  const words = ownWords(shell, 'palette', { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') })
   const [palette] = await Promise.all([import('./palette.svelte'), words])
   return palette
 }

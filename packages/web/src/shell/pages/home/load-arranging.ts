@@ -1,7 +1,8 @@
+import { ownWords } from '../../own-words.ts'
 import type { Shell } from '../../shell.svelte.ts'
 
 /** One of the tools with which a person arranges her home page, with their words. */
 export async function loadArranging<Part>(shell: Shell, part: Promise<Part>): Promise<Part> {
-  await shell.service('shell.arranging', () => shell.i18n.add('', { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') }))
+  await ownWords(shell, 'arranging', { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') })
   return part
 }
