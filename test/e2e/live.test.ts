@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany, runningCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { quiet } from './support/quiet.ts'
 import { eventually, test } from './support/test.ts'
 
 const CUSTOMERS = '/customers/customers?cols=name,phone,owner&sort=name'
@@ -13,11 +14,12 @@ describe('while others work', () => {
     const page = await visit(CUSTOMERS, { as: 'director' })
     await page.locator('[data-row="8"]').hover()
     await page.mouse.wheel(0, 700)
+    await eventually(async () => (await standing(page)).length).toBeGreaterThan(1)
+    await settled(page)
     const row = page.locator('[data-row="25"]')
     const id = await idOf(row.getByRole('link').first())
     await row.getByRole('link').first().focus()
-    expect((await standing(page)).length).toBeGreaterThan(1)
-    const before = await standing(page)
+    const before = await settled(page)
     const phone = `+86 10 ${Date.now()}`
     await rename(await visit('/', { as: 'director' }), id, { phone })
     await row.getByText(phone).waitFor()
@@ -48,6 +50,7 @@ describe('while others work', () => {
     await page.getByRole('button', { name: 'Edit Phone' }).press('Enter')
     const phone = `+86 21 ${Date.now()}`
     await page.getByRole('textbox', { name: 'Phone' }).fill(phone)
+    await quiet(page) // what the page asked when it was opened
     const asked: string[] = []
     page.on('request', (request) => request.url().endsWith('/graphql') && asked.push(request.postData() ?? ''))
     await page.getByRole('textbox', { name: 'Phone' }).press('Enter')
@@ -96,6 +99,16 @@ async function rename(page: Page, id: string, change: object): Promise<void> {
   const { node } = await ask<{ node: { version: number } }>(page, 'query ($id: ID!) { node(id: $id) { ... on Customer { version } } }', { id })
   const { done } = await ask<{ done: { __typename: string } }>(page, 'mutation ($input: UpdateCustomerInput!) { done: updateCustomer(input: $input) { __typename } }', { input: { id, expectedVersion: node.version, ...change } })
   expect(done.__typename).toBe('UpdateCustomerPayload')
+}
+
+/** Where a page stands once it moves no more: a wheel rolls on after it was turned. */
+async function settled(page: Page): Promise<readonly unknown[]> {
+  for (let last = await standing(page); ; ) {
+    await page.waitForTimeout(500)
+    const next = await standing(page)
+    if (JSON.stringify(next) === JSON.stringify(last)) return next
+    last = next
+  }
 }
 
 /** What has the focus, and how far the list is scrolled. */

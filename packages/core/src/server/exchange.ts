@@ -53,11 +53,13 @@ export function openExchange(app: App, received: Request, ip: string): Exchange 
     refuseChangedPerson(request.headers, made.principal)
     return made
   })
+  let charged = 0
   const charge = async (points: number): Promise<void> => {
     if (!app.settings.rateLimit) return
     const [key, price] = await payer(caller, ip)
-    const retryAfter = await app.settings.rateLimit.take(key, points * price)
+    const retryAfter = await app.settings.rateLimit.take(key, points * price, charged)
     if (retryAfter > 0) throw serverErrors.RATE_LIMITED({ retryAfter })
+    charged += points * price
   }
   const locale = (): string => made?.locale ?? chooseLocale(request.headers.get('accept-language'), app.boot.locales, app.boot.company.locale)
   const say = (problem: Sayable): string => sayIn(app.wording)(problem, { locale: locale() })

@@ -128,6 +128,32 @@ describe('the rate of a caller', () => {
   })
 })
 
+describe('the seconds to wait', () => {
+  it('are enough for all that the request takes, in whatever parts it takes them', async () => {
+    // A request takes a point to be read at all, and the rest when it is known what it asks for.
+    for (const level of [0, 0.4, 1, 10, 48.7, 49, 50, 98, 98.99]) {
+      let bucket = perMinute
+      const ask = <Row>(sql: string, values: readonly unknown[]): Promise<Row[]> => {
+        if (sql.startsWith('select')) return Promise.resolve([{ level: bucket }] as Row[])
+        const points = Number(values[2])
+        if (bucket < points) return Promise.resolve([])
+        bucket -= points
+        return Promise.resolve([{ level: bucket }] as Row[])
+      }
+      const limit = createRateLimit({ ask, perMinute, clock: () => now })
+      const request = async () => (await limit.take('rep', 1)) || limit.take('rep', 99, 1)
+      expect(await request()).toBe(0)
+      now += 10_000 // what was taken in advance is lost
+      bucket = level
+      const wait = await request()
+      expect(wait).toBeGreaterThan(0)
+      now += wait * 1000
+      bucket = Math.min(perMinute, bucket + (wait * perMinute) / 60)
+      expect([level, await request()]).toEqual([level, 0])
+    }
+  })
+})
+
 describe('TENON_RATE_LIMIT', () => {
   it('is a number of points a minute', () => {
     expect([readPerMinute(undefined), readPerMinute('600'), readPerMinute('0')]).toEqual([120_000, 600, 0])

@@ -2,8 +2,11 @@ import { serverErrors } from '../errors.ts'
 
 /** How fast one caller may ask, whichever process answers. */
 export interface RateLimit {
-  /** Takes points from what a caller has left; gives the seconds to wait where there are not enough. */
-  take(key: string, points: number): Promise<number>
+  /**
+   * Takes points from what a caller has left; gives the seconds to wait where there are not enough.
+   * `before`: what the same request took already. Whoever comes again pays that again, so the wait is for all of it.
+   */
+  take(key: string, points: number, before?: number): Promise<number>
 }
 
 export interface RateLimitOptions {
@@ -19,6 +22,8 @@ interface Allowance {
   left: number
   until: number
   blockedUntil: number
+  /** What the last request took or would have taken. Whoever comes again mostly asks for as much. */
+  last: number
 }
 
 export const defaultPerMinute = 120_000
@@ -52,15 +57,17 @@ export function createRateLimit({ ask, perMinute, clock = Date.now }: RateLimitO
   }
 
   return {
-    async take(key, asked) {
+    async take(key, asked, before = 0) {
       const now = clock()
       // More than the whole bucket could never be taken.
       const points = Math.min(asked, perMinute)
       const own = known.get(key) ?? remember(known, key)
       if (own.blockedUntil > now) return Math.ceil((own.blockedUntil - now) / 1000)
       if (own.until <= now) own.left = 0
+      const whole = Math.min(points + before, perMinute)
       if (own.left >= points) {
         own.left -= points
+        own.last = whole
         return 0
       }
       // What is left goes into this request, so that no other one counts on it meanwhile.
@@ -73,11 +80,14 @@ export function createRateLimit({ ask, perMinute, clock = Date.now }: RateLimitO
         if (!(await takeStored(key, amount))) continue
         own.left += amount - missing
         own.until = now + keptFor
+        own.last = whole
         return 0
       }
       own.left += held
       const [bucket] = await ask<{ level: number }>(seeBucket, [key, perMinute])
-      const wait = Math.max(1, Math.ceil(((missing - (bucket?.level ?? 0)) * 60) / perMinute))
+      // What this process still holds is not counted on: it may be gone by then.
+      own.last = Math.max(whole, Math.min(own.last, perMinute / 10))
+      const wait = Math.max(1, Math.ceil(((own.last - (bucket?.level ?? 0)) * 60) / perMinute))
       own.blockedUntil = now + wait * 1000
       return wait
     },
@@ -95,7 +105,7 @@ export function readPerMinute(text: string | undefined): number {
 /** The oldest is forgotten first. */
 function remember(known: Map<string, Allowance>, key: string): Allowance {
   if (known.size >= callersKnown) known.delete(known.keys().next().value!)
-  const allowance = { left: 0, until: 0, blockedUntil: 0 }
+  const allowance = { left: 0, until: 0, blockedUntil: 0, last: 0 }
   known.set(key, allowance)
   return allowance
 }
