@@ -21,8 +21,8 @@ describe('acting for somebody', () => {
     await admin.getByRole('button', { name: 'Augusta King' }).waitFor()
     const rep = await whoAmI(await visit('/', { as: 'rep' }))
     const otherTab = await admin.context().newPage()
-    await otherTab.goto('/customers/customers')
-    await otherTab.getByRole('heading', { name: 'Customers', level: 1 }).waitFor()
+    await otherTab.goto('/catalog/products')
+    await otherTab.getByRole('heading', { name: 'Products', level: 1 }).waitFor()
 
     await admin.goto(`/org?q=${encodeURIComponent(rep.name)}`)
     await admin.getByRole('button', { name: rep.name }).first().click()

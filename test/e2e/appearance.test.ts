@@ -11,7 +11,7 @@ describe('the look of the shell', () => {
   beforeAll(openCompany)
 
   test('changes its language at once, every word of it, and keeps it after a reload', async ({ visit }) => {
-    const page = await visit(`${DEALS}?view=board`, { as: 'admin' }) // the language is kept for the person, so it is set back at the end
+    const page = await visit(`${DEALS}?view=board`, { as: 'director' }) // the language is kept for the person, so it is set back at the end
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
     await speak(page, '简体中文')
     await page.getByRole('heading', { name: '商机', level: 1 }).waitFor()
@@ -20,7 +20,7 @@ describe('the look of the shell', () => {
     await page.getByRole('heading', { name: '商机', level: 1 }).waitFor()
     await eventually(() => page.title()).toContain('商机')
     await page.getByRole('region', { name: '赢单' }).waitFor() // names that the company gave its stages
-    const elsewhere = await visit('/', { as: 'admin' }) // another browser, which is English itself
+    const elsewhere = await visit('/', { as: 'director' }) // another browser, which is English itself
     await elsewhere.getByRole('link', { name: '商机' }).first().waitFor()
     for (const text of await page.getByRole('navigation').first().getByRole('listitem').allInnerTexts()) expect(text).toMatch(/^[\u4e00-\u9fff]+$/)
     await speak(page, 'English')

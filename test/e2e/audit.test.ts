@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
-import { openCompany } from '../harness/company.ts'
+import { hire, openCompany, runningCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
@@ -21,10 +21,12 @@ async function renameCustomer(page: Page): Promise<{ id: string; name: string }>
 describe('the audit trail', () => {
   beforeAll(openCompany)
 
-  test('shows an administrator who changed what, with the values before and after, by keyboard alone', async ({ visit }) => {
+  test('shows an auditor who changed what, with the values before and after, by keyboard alone', async ({ visit }) => {
     const director = await visit('/', { as: 'director' })
     const { id, name } = await renameCustomer(director)
-    const page = await visit(`/audit?model=Customer&record=${id.split(':')[1]}&action=UPDATE`, { as: 'admin' })
+    const auditor = await hire(await runningCompany(), { name: 'Vera Auditor', email: `vera-${Date.now()}@example.com`, role: 'AUDITOR' })
+    const page = await visit(auditor)
+    await page.goto(`/audit?model=Customer&record=${id.split(':')[1]}&action=UPDATE`)
     await page.getByText(/^Verified up to no\. [\d,]+$/).waitFor()
     const row = page.getByRole('button', { name: /^Changed Customer/ }).first()
     await row.focus()

@@ -25,17 +25,17 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['Customer'],
     roles: {
       REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
-      FINANCE: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      FINANCE: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading,
     },
   },
   {
     models: ['PurchaseFact'],
-    roles: { REP: ['OWN', 'OWN', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['OWN', 'OWN', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'], LEADER: reading, AUDITOR: reading },
   },
   // Kept by the product itself.
   {
     models: ['OwnershipSpan', 'ClassResult'],
-    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, LEADER: reading, AUDITOR: reading },
   },
   { models: ['CustomerMerge'], roles: { MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading } },
   { models: ['DuplicateCase'], roles: { MANAGER: ['TEAM', 'NONE', 'TEAM', 'NONE'], DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'] } },
@@ -52,25 +52,25 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['Contact', 'Interaction'],
     roles: {
       REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
-      LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      LEADER: reading, AUDITOR: reading,
     },
   },
   {
     models: ['Lead'],
-    roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading },
   },
   {
     models: ['Opportunity', 'OpportunityLine', 'Split'],
     roles: {
       REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
-      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading,
     },
   },
   {
     models: ['Target'],
     roles: {
       REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
-      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading,
     },
   },
   // What a deal is made of. The departments read it, and write their own section of a draft: that is in the tests of the plugin.
@@ -78,26 +78,26 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['NeedItem'],
     roles: {
       REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
-      PRODUCT: reading, TECHNICAL: reading, SUPPORT: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      PRODUCT: reading, TECHNICAL: reading, SUPPORT: reading, LEADER: reading, AUDITOR: reading,
     },
   },
   {
     models: ['Solution'],
     roles: {
       REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
-      PRODUCT: ['ALL', 'NONE', 'ALL', 'NONE'], TECHNICAL: ['ALL', 'NONE', 'ALL', 'NONE'], SUPPORT: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      PRODUCT: ['ALL', 'NONE', 'ALL', 'NONE'], TECHNICAL: ['ALL', 'NONE', 'ALL', 'NONE'], SUPPORT: ['ALL', 'NONE', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading,
     },
   },
   {
     models: ['NegotiationRound', 'Quote', 'QuoteLine'],
-    roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading },
   },
   // Said once and never changed.
   {
     models: ['ForecastSubmission'],
     roles: {
       REP: ['OWN', 'OWN', 'NONE', 'NONE'], MANAGER: ['TEAM', 'OWN', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'OWN', 'NONE', 'NONE'],
-      FINANCE: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      FINANCE: reading, LEADER: reading, AUDITOR: reading,
     },
   },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
@@ -108,7 +108,7 @@ export const defaultRights: readonly RightsOfModels[] = [
     models: ['LeadTouch'],
     roles: {
       REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'],
-      DIRECTOR: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading,
+      DIRECTOR: reading, LEADER: reading, AUDITOR: reading,
     },
   },
   { models: ['ScoreRule', 'AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
@@ -117,17 +117,17 @@ export const defaultRights: readonly RightsOfModels[] = [
   { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   {
     models: ['MarketResearch'],
-    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading },
   },
   {
     models: ['Competitor', 'CompetitorNote'],
-    roles: { REP: ['ALL', 'OWN', 'OWN', 'OWN'], MANAGER: ['ALL', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['ALL', 'OWN', 'OWN', 'OWN'], MANAGER: ['ALL', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading },
   },
   {
     models: ['ProductSuggestion'],
-    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, PRODUCT: reading, LEADER: reading, AUDITOR: reading, SYSADMIN: reading },
+    roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, PRODUCT: reading, LEADER: reading, AUDITOR: reading },
   },
-  { models: ['SalesPlan'], roles: { DIRECTOR: everything, LEADER: reading, AUDITOR: reading, SYSADMIN: reading } },
+  { models: ['SalesPlan'], roles: { DIRECTOR: everything, LEADER: reading, AUDITOR: reading } },
   {
     models: ['Product', 'PriceList', 'PriceListEntry'],
     roles: {

@@ -5,10 +5,10 @@ const gate = ['ALL'] as const
 /**
  * Default scopes of the policy: a rep's own, a manager's team, a director's all; finance has the billing fields of all, and leaders read. After-sales
  * service sees the customers of its tickets, logistics those of its orders: what they need of a customer comes with the modules that have tickets and orders.
- * An administrator sees what he configures, and changes no business records.
+ * An administrator configures ("SYSADMIN: configuration only"): the rules of the pool and of classes, and sees no customer by that role alone.
  */
 export const permissions = {
-  'customers:read': { title: 'See customers', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
+  'customers:read': { title: 'See customers', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL' } },
   'customers:billing': { title: 'See what an invoice needs of every customer', scopes: gate, defaults: { FINANCE: 'ALL' } },
   'customers:billing-write': { title: 'Change billing data of every customer', scopes: gate, defaults: { FINANCE: 'ALL' } },
   'customers:write': { title: 'Create and change customers', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL' } },

@@ -27,7 +27,7 @@ export function grants(grants: Grants, principal: Principal): void {
   if (principal.has('pipeline:read') || principal.has('pipeline:amounts')) grants.can('read', 'Stage')
   leads(grants, principal)
   market(grants, principal)
-  if (principal.has('pipeline:stages')) grants.can(['create', 'update', 'delete'], 'Stage')
+  if (principal.has('pipeline:stages')) grants.can(['read', 'create', 'update', 'delete'], 'Stage')
 }
 
 /** Policy: "協同產品部門、技術部門等制定解決方案": each department writes its own section of any solution, and reads what the customer needs. */

@@ -1,11 +1,11 @@
 import type { PermissionDefinition } from '@tenon/core'
 
 /**
- * Default scopes of the policy: a rep's own, a manager's team, a director's all; finance reads the amounts of all deals, and leaders read all. An administrator sees
- * what he configures, and changes no business records.
+ * Default scopes of the policy: a rep's own, a manager's team, a director's all; finance reads the amounts of all deals, and leaders read all. An administrator
+ * configures ("SYSADMIN: configuration only"): stages and the rules of leads, and sees no deal by that role alone.
  */
 export const permissions = {
-  'pipeline:read': { title: 'See leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL', SYSADMIN: 'ALL' } },
+  'pipeline:read': { title: 'See leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL' } },
   'pipeline:amounts': { title: 'See the amounts of all opportunities', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'pipeline:write': { title: 'Create and change leads and opportunities', defaults: { REP: 'OWN', MANAGER: 'TEAM', DIRECTOR: 'ALL' } },
   'pipeline:delete': { title: 'Delete leads and opportunities', defaults: { MANAGER: 'TEAM', DIRECTOR: 'ALL' } },

@@ -9,7 +9,7 @@ type Row = readonly [role: RoleKey, read: Reach, write: Reach, remove: Reach]
 /** The policy, written out here once more: a change of a plugin's defaults has to be made in both places. */
 const policy: readonly Row[] = [
   ['REP', 'OWN', 'OWN', 'NONE'], ['MANAGER', 'TEAM', 'TEAM', 'TEAM'], ['DIRECTOR', 'ALL', 'ALL', 'ALL'],
-  ['FINANCE', 'ALL', 'NONE', 'NONE'], ['LEADER', 'ALL', 'NONE', 'NONE'], ['AUDITOR', 'ALL', 'NONE', 'NONE'], ['SYSADMIN', 'ALL', 'NONE', 'NONE'],
+  ['FINANCE', 'ALL', 'NONE', 'NONE'], ['LEADER', 'ALL', 'NONE', 'NONE'], ['AUDITOR', 'ALL', 'NONE', 'NONE'], ['SYSADMIN', 'NONE', 'NONE', 'NONE'],
   ['LEGAL', 'NONE', 'NONE', 'NONE'], ['PRODUCT', 'NONE', 'NONE', 'NONE'], ['TECHNICAL', 'NONE', 'NONE', 'NONE'], ['LOGISTICS', 'NONE', 'NONE', 'NONE'], ['SUPPORT', 'NONE', 'NONE', 'NONE'],
 ]
 

@@ -44,10 +44,12 @@ describe('what the departments that do not sell see of customers and deals', () 
     expect(await seenBy(await company.test.as(role, { unit: 'services' }))).toEqual({ customer: null, deal: null })
   })
 
-  it('an administrator looks, and changes nothing', async () => {
+  it('an administrator configures, and sees no customer and no deal by that role alone', async () => {
     const admin = await company.test.as('SYSADMIN', { unit: 'office' })
-    expect((await seenBy(admin)).deal).toMatchObject({ name: 'Works', description: 'They have no other bidder.' })
-    const answer = await ask<{ updateCustomer: { __typename: string } }>(admin, 'mutation ($id: ID!) { updateCustomer(input: { id: $id, expectedVersion: 1, name: "Other" }) { __typename } }', { id: customerId })
-    expect(answer.updateCustomer.__typename).not.toBe('UpdateCustomerPayload')
+    expect(await seenBy(admin)).toEqual({ customer: null, deal: null })
+    const answer = await ask<{ updateCustomer: { code: string } }>(admin, 'mutation ($id: ID!) { updateCustomer(input: { id: $id, expectedVersion: 1, name: "Other" }) { ... on Error { code } } }', { id: customerId })
+    expect(answer.updateCustomer.code).toBe('NOT_FOUND')
+    const { stages } = await ask<{ stages: { totalCount: number } }>(admin, '{ stages { totalCount } }')
+    expect(stages.totalCount).toBeGreaterThan(3)
   })
 })

@@ -140,7 +140,8 @@ describe('the target of a year, from the director to the reps', () => {
     expect((await cellOf(director, 'north', '2026-Q1')).status).toBe('DRAFT')
     await run(director, 'proposeTargets', { ids: [north.id, south.id] })
     const admin = await test.as('SYSADMIN', { name: 'Admin' })
-    expect(await run(admin, 'approveTargets', { ids: [north.id] })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await run(admin, 'approveTargets', { ids: [north.id] })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await run(await test.as('LEADER'), 'approveTargets', { ids: [north.id] })).toMatchObject({ code: 'FORBIDDEN' })
     expect(await run(director, 'approveTargets', { ids: [north.id, south.id] })).toEqual({ count: 2 })
   })
 
