@@ -6,6 +6,8 @@ import { makeCustomers, type DemoCustomer } from './customers/customers.ts'
 import { makeInteractions } from './customers/interactions.ts'
 import { makeDeals } from './deals/deals.ts'
 import { makeLeads } from './leads/leads.ts'
+import { makeForecasts } from './forecasts.ts'
+import { makeMarket } from './market/market.ts'
 import { makeOrganisation } from './organisation/organisation.ts'
 import { makeCatalog } from './products.ts'
 import { createRandom } from './random.ts'
@@ -33,7 +35,9 @@ export function makeCompany({ seed, today, newId }: CompanyOptions) {
   const targets = makeTargets(deals, organisation, world('targets'))
   const contracts = makeContracts(deals, catalog.products, organisation, world('contracts'))
   const money = makeMoneyIn(contracts, customers, world('money in'))
-  return { today: parseDay(today), newId, organisation, catalog, customers, leads, deals, interactions, targets, contracts, money }
+  const market = makeMarket(deals, catalog.products, organisation, world('market'))
+  const forecasts = makeForecasts(deals, targets, organisation, world('forecasts'))
+  return { today: parseDay(today), newId, organisation, catalog, customers, leads, deals, interactions, targets, contracts, money, market, forecasts }
 }
 
 export type DemoCompany = ReturnType<typeof makeCompany>

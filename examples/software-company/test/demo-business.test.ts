@@ -106,6 +106,43 @@ describe('targets of the demo company', () => {
   })
 })
 
+describe('the market of the demo company', () => {
+  it('has competitors to whom deals were lost, each on its own side of the world', () => {
+    const lost = rows.opportunity.filter(({ competitorId }) => competitorId !== null)
+    expect(lost.length).toBeGreaterThan(10)
+    for (const { lossCategory } of lost) expect(['COMPETITOR', 'PRICE']).toContain(lossCategory)
+    expect(new Set(lost.map(({ competitorId }) => competitorId)).size).toBe(rows.competitor.length)
+  })
+
+  it('has suggestions that are answered by the product department, or wait', () => {
+    for (const { status, answer, answeredById, answeredAt } of rows.productSuggestion) expect([answer, answeredById, answeredAt].map((value) => value === null)).toEqual(Array(3).fill(status === 'NEW'))
+    expect(new Set(rows.productSuggestion.map(({ status }) => status)).size).toBe(4)
+  })
+
+  it('has one plan in force for each year', () => {
+    for (const year of new Set(rows.salesPlan.map((plan) => plan.year))) expect(rows.salesPlan.filter((plan) => plan.year === year && plan.status === 'APPROVED')).toHaveLength(1)
+  })
+})
+
+describe('forecasts of the demo company', () => {
+  it('are what is closed, what is stood for, and what is added or taken away', () => {
+    expect(rows.forecastSubmission.length).toBeGreaterThan(100)
+    for (const said of rows.forecastSubmission) expect(said.forecastMinor).toBe(said.closedMinor + said.commitMinor + said.adjustmentMinor)
+  })
+
+  it('are given by people for their own quarter, and count what was closed by that day', () => {
+    for (const { personId, periodKey, takenAt, closedMinor } of rows.forecastSubmission) {
+      const until = takenAt.toISOString().slice(0, 10)
+      const closed = rows.opportunity.filter((deal) => deal.ownerId === personId && deal.stageId === 'WON' && deal.currency === 'CNY' && quarterOf(deal.closedOn!) === periodKey && deal.closedOn!.toISOString().slice(0, 10) <= until)
+      expect(closedMinor).toBe(closed.reduce((sum, { amountMinor }) => sum + amountMinor!, 0n))
+    }
+  })
+})
+
+function quarterOf(date: Date): string {
+  return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`
+}
+
 /** The checksum equation of GB 32100: all 18 characters, weighted by powers of three, leave nothing modulo 31. */
 function remainder(code: string): number {
   return [...code].reduce((sum, character, index) => sum + (index === 17 ? 1 : power(index)) * codeAlphabet.indexOf(character), 0) % 31

@@ -2,6 +2,7 @@ import type { DemoCompany } from '../company.ts'
 import { dateOf, yearOf } from '../days.ts'
 import type { StageKey } from '../deals/deal-course.ts'
 import type { DemoDeal } from '../deals/deals.ts'
+import type { Market } from '../market/market.ts'
 import { solutionRows } from './solution-rows.ts'
 import type { Stamper } from './stamps.ts'
 
@@ -23,12 +24,12 @@ export function leadRows({ leads }: DemoCompany, { scope, stamps }: Stamper) {
 }
 
 /** Opportunities with their lines, splits and stage histories. */
-export function dealRows({ deals }: DemoCompany, stages: readonly StageRow[], stamper: Stamper) {
+export function dealRows({ deals, market }: DemoCompany, stages: readonly StageRow[], stamper: Stamper) {
   const stageOf = (key: StageKey): StageRow => stages.find((stage) => stage.key === key)!
   const codes = dealCodes(deals)
   const common = (deal: DemoDeal) => ({ ...stamper.scope(deal.owner, deal.team), ...stamper.stamps(deal.owner, deal.createdAt) })
   return {
-    opportunity: deals.map((deal) => ({ ...common(deal), ...opportunityRow(deal, stageOf(deal.course.stage)), code: codes.get(deal)! })),
+    opportunity: deals.map((deal) => ({ ...common(deal), ...opportunityRow(deal, stageOf(deal.course.stage)), competitorId: lostTo(deal, market), code: codes.get(deal)! })),
     opportunityLine: deals.flatMap((deal) => deal.lines.map(({ product, quantity, unitPriceMinor }) => ({
       opportunityId: deal.id, productId: product.id, quantity: String(quantity), unitPriceMinor, currency: deal.customer.currency, ...common(deal),
     }))),
@@ -62,6 +63,13 @@ function opportunityRow(deal: DemoDeal, stage: StageRow) {
     description: remark,
     updatedAt: course.visits.at(-1)!.enteredAt,
   }
+}
+
+/** Whoever chose a competitor chose one that sells the like; of whom nobody knows the name stays open. */
+function lostTo({ id, lossReason, customer }: DemoDeal, { competitors }: Market): string | null {
+  if (lossReason === null || !/竞争对手|competitor/.test(lossReason)) return null
+  const rivals = competitors.filter(({ name }) => /[a-z]/i.test(name) !== customer.chinese)
+  return rivals[Number.parseInt(id.replace(/\D/g, '').slice(-3) || '0', 10) % (rivals.length + 1)]?.id ?? null
 }
 
 /** OPP-2026-0001 and on, in the order in which the deals began. */

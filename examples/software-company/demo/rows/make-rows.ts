@@ -4,6 +4,7 @@ import { contractCourseRows } from './contract-course-rows.ts'
 import { makeContractRows, sequenceRows } from './contract-rows.ts'
 import { contactRows, customerRows, interactionRows } from './customer-rows.ts'
 import { dealRows, leadRows, type StageRow } from './deal-rows.ts'
+import { competitorRows, marketRows } from './market-rows.ts'
 import { moneyRows } from './money-rows.ts'
 import { holdRows, ownershipRows, purchaseRows } from './purchase-rows.ts'
 import { approvalRows, makeReviews } from './review-rows.ts'
@@ -35,8 +36,11 @@ export function makeRows(company: DemoCompany, { stages, roleIds, policies }: Se
     contact: contactRows(company, stamper),
     interaction: interactionRows(company, stamper),
     lead: leadRows(company, stamper),
+    ...competitorRows(company, stamper),
     ...dealRows(company, stages, stamper),
+    ...marketRows(company, stamper),
     target: targetRows(company, stamper),
+    forecastSubmission: forecastRows(company, stamper),
     clause: Object.values(company.contracts.clauses).flatMap((clauses) => clauses.map((clause) => ({ ...clause }))),
     ...contractCourseRows(company, contracts, reviews, stamper),
     ...approvalRows(reviews),
@@ -57,6 +61,12 @@ function targetRows({ targets, organisation }: DemoCompany, { person, scope, sta
     status: 'APPROVED',
     ...scope(setBy, unit),
     ...stamps(setBy, setAt),
+  }))
+}
+
+function forecastRows({ forecasts }: DemoCompany, { person, scope, stamps }: Stamper) {
+  return forecasts.map(({ person: who, unit, ...columns }) => ({
+    ...columns, personId: person(who)!, currency: 'CNY', forecastMinor: columns.closedMinor + columns.commitMinor + columns.adjustmentMinor, ...scope(who, unit), ...stamps(who, columns.takenAt),
   }))
 }
 
