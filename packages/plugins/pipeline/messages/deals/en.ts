@@ -20,6 +20,7 @@ export const deals = {
   'analysis.noCompetitors': 'No competitor was named for a lost deal of this period.',
   'analysis.funnel': 'Conversion by stage',
   'analysis.funnelText': 'Of the deals that entered each stage in the period, how many went on.',
+  'analysis.funnelTable': 'How many deals went on from each stage',
   'analysis.noFunnel': 'No deal entered a stage in this period.',
   'analysis.stage': 'Stage',
   'analysis.entered': 'Entered',

@@ -21,6 +21,7 @@ export const dealsZhCN = {
   'analysis.noCompetitors': '该周期的输单均未注明竞争对手。',
   'analysis.funnel': '阶段转化',
   'analysis.funnelText': '该周期内进入各阶段的商机，有多少进入了后续阶段。',
+  'analysis.funnelTable': '各阶段推进情况',
   'analysis.noFunnel': '该周期内没有商机进入任何阶段。',
   'analysis.stage': '阶段',
   'analysis.entered': '进入',
