@@ -83,8 +83,8 @@ describe('forecasts compared with what was won', () => {
     expect(await compared(company.otherRep)).toMatchObject({ name: 'Zhao', forecasts: [], people: [], actual: { amount: '0.00' } })
     expect(await compared(company.director, { personId: li() })).toMatchObject({ name: 'Li', actual: { amount: '100000.00' } })
     expect(await compared(company.director)).toMatchObject({ name: 'Li', people: [{ name: 'Chen' }, { name: 'Li' }] })
-    for (const role of ['LEADER', 'AUDITOR'] as const) expect(await compared(await company.test.as(role, { name: role }), { personId: li() }), role).toMatchObject({ forecasts: [{}, {}] })
-    for (const role of ['FINANCE', 'PRODUCT', 'SYSADMIN'] as const) expect(await compared(await company.test.as(role, { name: role }), { personId: li() }), role).toBeNull()
+    for (const role of ['LEADER', 'AUDITOR'] as const) expect(await compared(await company.test.as(role, { name: role }), { personId: li() })).toMatchObject({ forecasts: [{}, {}] })
+    for (const role of ['FINANCE', 'PRODUCT', 'SYSADMIN'] as const) expect(await compared(await company.test.as(role, { name: role }), { personId: li() })).toBeNull()
     expect(await compared(company.director, { personId: 'Person:nobody' })).toBeNull()
   })
 
