@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
+import { winLoss } from './schema/analysis/win-loss.ts'
 import { dealMoves } from './schema/deals/deal-moves.ts'
 import { needItem } from './schema/deals/need-item.ts'
 import { negotiationRound } from './schema/deals/negotiation-round.ts'
@@ -14,6 +15,7 @@ import { reassign } from './schema/deals/reassign.ts'
 import { solution } from './schema/deals/solution.ts'
 import { stageChecks } from './schema/deals/stage-checks.ts'
 import { forecast } from './schema/forecast/forecast.ts'
+import { forecastsCompared } from './schema/forecast/forecasts-compared.ts'
 import { stale } from './schema/deals/stale.ts'
 import { capture } from './schema/leads/capture.ts'
 import { lead } from './schema/leads/lead.ts'
@@ -74,6 +76,8 @@ export const pipeline = definePlugin<Slice>()({
     stale(b)
     split(b)
     forecast(b)
+    forecastsCompared(b)
+    winLoss(b)
     target(b)
     targetMoves(b)
     targetTree(b)

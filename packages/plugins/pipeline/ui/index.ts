@@ -15,11 +15,13 @@ export default defineUi({
     { to: '/pipeline/inbox', label: 'pipeline.nav.inbox', icon: 'magnet', order: 9, may: 'pipeline:write' },
     { to: '/pipeline/target-tree', label: 'pipeline.nav.targets', icon: 'target', order: 13, may: 'pipeline:read' },
     { to: '/pipeline/forecast', label: 'pipeline.nav.forecast', icon: 'trending-up', order: 14, may: 'pipeline:read' },
+    { to: '/pipeline/analysis', label: 'pipeline.nav.analysis', icon: 'chart-pie', order: 15, may: 'pipeline:read' },
   ],
   routes: [
     { path: '/pipeline/inbox', title: 'pipeline.nav.inbox', load: () => import('./leads/inbox.svelte'), may: 'pipeline:write' },
     { path: '/pipeline/target-tree', title: 'pipeline.nav.targets', load: () => import('./targets/targets.svelte'), may: 'pipeline:read' },
     { path: '/pipeline/forecast', title: 'pipeline.nav.forecast', load: () => import('./forecast/forecast.svelte'), may: 'pipeline:read' },
+    { path: '/pipeline/analysis', title: 'pipeline.nav.analysis', load: () => import('./analysis/analysis.svelte'), may: 'pipeline:read' },
   ],
   slots: [
     { slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' },
