@@ -88,6 +88,18 @@ describe('opportunities of the demo company', () => {
   })
 })
 
+describe('expected closes of the demo company', () => {
+  it('were put off for some deals, and tell from when to when', () => {
+    const slipped = rows.opportunity.filter(({ closePushes }) => closePushes > 0)
+    expect(slipped.length).toBeGreaterThan(60)
+    for (const { id, closePushes, firstExpectedCloseOn, expectedCloseOn } of slipped) {
+      const changes = rows.closeDateChange.filter(({ opportunityId }) => opportunityId === id)
+      expect(changes).toHaveLength(closePushes)
+      expect([changes[0]!.fromOn, changes.at(-1)!.toOn]).toEqual([firstExpectedCloseOn, expectedCloseOn])
+    }
+  })
+})
+
 describe('targets of the demo company', () => {
   it('are the sum of their parts, from the director to the reps', () => {
     for (const target of rows.target) {

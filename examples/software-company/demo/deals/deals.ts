@@ -8,6 +8,7 @@ import { busyDay } from '../season.ts'
 import { DEAL_DAYS, type World } from '../world.ts'
 import { runCourse, type Course } from './deal-course.ts'
 import { amountOf, makeLines, type DealKind, type DealLine } from './deal-lines.ts'
+import { makeSlips, type Slip } from './deal-slips.ts'
 import { makeSplits, type DealSplit } from './deal-splits.ts'
 import { dealName, lossReason, nextStepOf, remarkOf } from './deal-texts.ts'
 
@@ -25,6 +26,7 @@ export interface DemoDeal {
   readonly createdOn: Day
   readonly createdAt: Date
   readonly expectedCloseOn: Day
+  readonly slips: readonly Slip[]
   readonly probabilityBp: number | null
   readonly forecastCategory: string
   readonly keyDeal: boolean
@@ -88,10 +90,12 @@ function makeDeal({ customer, lead, createdOn }: Start, bought: boolean, { produ
   const team = organisation.unitOf(owner, course.closedOn ?? today)
   const vague = course.stage === 'DISCOVERY' && random.chance(0.15)
   const open = course.closedOn === null
+  const expectedCloseOn = expectedClose(course, world)
+  const id = world.newId()
   return {
-    id: world.newId(), name: dealName(kind, series, customer, createdOn, random), customer, lead, kind, course, createdOn, owner, team,
+    id, name: dealName(kind, series, customer, createdOn, random), customer, lead, kind, course, createdOn, owner, team,
     contactId: random.pick(customer.contacts).id, lines: vague ? [] : lines, amountMinor: vague ? null : amountOf(lines),
-    createdAt: course.visits[0]!.enteredAt, expectedCloseOn: expectedClose(course, world), ...outlookOf(course, world),
+    createdAt: course.visits[0]!.enteredAt, expectedCloseOn, slips: makeSlips({ expectedCloseOn, createdOn, course }, world, random.fork(`slips of ${createdOn} ${customer.id}`)), ...outlookOf(course, world),
     keyDeal: size >= 2.5, lossReason: course.stage === 'LOST' ? lossReason(customer.chinese, random) : null,
     nextStep: open && random.chance(0.92) ? { text: nextStepOf(course.stage as 'DISCOVERY', customer.chinese, random), dueOn: workdayFrom(today + random.int(-6, 16)) } : null,
     remark: remarkOf(customer.chinese, random), splits: makeSplits({ owner, team, on: createdOn, size }, organisation, random),

@@ -36,6 +36,7 @@ export function dealRows({ deals, market }: DemoCompany, stages: readonly StageR
     split: deals.flatMap((deal) => deal.splits.map(({ person, kind, shareBp }) => ({
       opportunityId: deal.id, personId: stamper.person(person)!, kind, shareBp, effectiveFrom: dateOf(deal.createdOn), ...common(deal),
     }))),
+    closeDateChange: deals.flatMap((deal) => deal.slips.map(({ from, to, at }) => ({ opportunityId: deal.id, fromOn: dateOf(from), toOn: dateOf(to), at }))),
     ...solutionRows(deals, stamper),
     stageSpan: deals.flatMap((deal) => deal.course.visits.map(({ stage, enteredAt, leftAt }) => ({ opportunityId: deal.id, stageId: stageOf(stage).id, enteredAt, leftAt }))),
   }
@@ -54,7 +55,8 @@ function opportunityRow(deal: DemoDeal, stage: StageRow) {
     currency: amountMinor === null ? null : customer.currency,
     probabilityBp: deal.probabilityBp ?? stage.probabilityBp,
     expectedCloseOn: dateOf(deal.expectedCloseOn),
-    firstExpectedCloseOn: dateOf(deal.expectedCloseOn),
+    firstExpectedCloseOn: dateOf(deal.slips[0]?.from ?? deal.expectedCloseOn),
+    closePushes: deal.slips.length,
     lossCategory: lossReason === null ? null : (lossCategories.find(([words]) => words.test(lossReason))?.[1] ?? 'OTHER'),
     engagedOn: dateOf(deal.createdOn),
     closedOn: course.closedOn === null ? null : dateOf(course.closedOn),
