@@ -110,7 +110,7 @@ export const errorsZhCN: Readonly<Record<string, string>> = {
   TOO_PRECISE: '最多保留 {places} 位小数。',
   OUT_OF_RANGE: '数值过大。',
   UNKNOWN_CURRENCY: '{currency} 不是币种代码，请使用 CNY、USD、EUR 等代码。',
-  OWN_CURRENCY: '{currency} 是公司的本位币，请选择外币。',
+  OWN_CURRENCY: '该币种是公司的本位币，请选择外币。',
   NOT_ABOVE_ZERO: '汇率必须大于零。',
   UNKNOWN_REFERENCE: '该项不存在，或者您没有权限查看，请另选一项。',
   NOT_UNIQUE: '已有其他记录使用了这个值。',
