@@ -16,12 +16,12 @@ export function rateRows({ today }: DemoCompany, { stamps }: Stamper) {
   })))
 }
 
-/** What a contract that was signed is worth in yuan; nothing for one in yuan, or that is not signed. */
-export function worthOf({ currency, gross, signedOn }: { readonly currency: string; readonly gross: bigint; readonly signedOn: Day | null }) {
-  if (signedOn === null || currency === 'CNY') return { baseMinor: null, baseCurrency: null, baseRate: null, baseRateOn: null }
-  const on = firstOfMonth(signedOn, 0)
+/** What an amount was worth in yuan on a day; nothing for one in yuan, or before its day has come. */
+export function worthOf({ currency, minor, day }: { readonly currency: string; readonly minor: bigint; readonly day: Day | null }) {
+  if (day === null || currency === 'CNY') return { baseMinor: null, baseCurrency: null, baseRate: null, baseRateOn: null }
+  const on = firstOfMonth(day, 0)
   const baseRate = rateOf(currency as keyof typeof currencies, on)
-  return { baseMinor: convert(money(gross, currency), parseRate(baseRate), 'CNY').minor, baseCurrency: 'CNY', baseRate, baseRateOn: dateOf(on) }
+  return { baseMinor: convert(money(minor, currency), parseRate(baseRate), 'CNY').minor, baseCurrency: 'CNY', baseRate, baseRateOn: dateOf(on) }
 }
 
 function rateOf(currency: keyof typeof currencies, on: Day): string {
