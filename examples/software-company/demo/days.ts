@@ -32,6 +32,11 @@ export function monthOf(day: Day): number {
   return dateOf(day).getUTCMonth()
 }
 
+/** The first of the month of a day, or of one so many months before. */
+export function firstOfMonth(day: Day, monthsBack: number): Day {
+  return Date.UTC(yearOf(day), monthOf(day) - monthsBack, 1) / MILLISECONDS
+}
+
 export function lastDayOfQuarter(day: Day): Day {
   return Date.UTC(yearOf(day), Math.floor(monthOf(day) / 3) * 3 + 3, 0) / MILLISECONDS
 }

@@ -4,6 +4,7 @@ import type { Clauses } from '../contracts/clauses.ts'
 import { textsFor } from '../contracts/contract-texts.ts'
 import { dateOf, momentOf } from '../days.ts'
 import { maybeDate, type MadeContract } from './contract-rows.ts'
+import { worthOf } from './rate-rows.ts'
 import type { Review } from './review-rows.ts'
 import type { Stamper } from './stamps.ts'
 
@@ -38,6 +39,7 @@ function headOf({ contract, end, number, common, content }: MadeContract) {
   const bound = course.submission !== null && !returned
   return {
     id, number, title, type, status: end.status, customerId: customer.id, opportunityId: deal?.id ?? null, parentId: parent?.id ?? null, currency, ...totals,
+    ...worthOf({ currency, minor: totals.grossMinor, day: course.signed?.on ?? null }),
     startOn: maybeDate(startOn), endOn: maybeDate(endOn), deliveryDueOn: maybeDate(deliveryDueOn), signedOn: maybeDate(course.signed?.on ?? null), terminatedOn: maybeDate(termination?.on ?? null),
     revision: returned ? 2 : 1, contentHash: bound ? hashOf(content) : null, submittedAt: bound ? course.submission!.submittedAt : null, sentAt: course.sentAt,
     statusReason: course.voidedFor ?? termination?.reason ?? null, ...common,

@@ -7,6 +7,7 @@ import { dealRows, leadRows, type StageRow } from './deal-rows.ts'
 import { competitorRows, marketRows } from './market-rows.ts'
 import { moneyRows } from './money-rows.ts'
 import { holdRows, ownershipRows, purchaseRows } from './purchase-rows.ts'
+import { rateRows } from './rate-rows.ts'
 import { approvalRows, makeReviews } from './review-rows.ts'
 import { createStamper, type Stamper } from './stamps.ts'
 
@@ -29,6 +30,7 @@ export function makeRows(company: DemoCompany, { stages, roleIds, policies }: Se
     person,
     assignment,
     roleHolder: roleHolder.map(({ role, ...holder }) => ({ ...holder, roleId: roleIds.get(role)! })),
+    exchangeRate: rateRows(company, stamper),
     ...company.catalog.rows,
     customer,
     ownershipSpan: ownershipRows(customer),

@@ -36,6 +36,9 @@ export function grantCore(grants: Grants, principal: Principal): void {
     grants.can('read', model)
     if (principal.has('core:calendar')) grants.can(['create', 'update', 'delete'], model)
   }
+  // What is sold in another currency is worth something to everybody who sees it.
+  grants.can('read', 'ExchangeRate')
+  if (principal.has('core:rates')) grants.can(['create', 'update', 'delete'], 'ExchangeRate')
   if (principal.has('core:period-lock')) grants.can(['read', 'create'], 'PeriodLock')
   if (principal.has('core:audit')) grants.can('read', 'PeriodLock')
   grants.can('read', 'ImportRun', { createdById: principal.personId })

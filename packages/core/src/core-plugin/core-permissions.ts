@@ -16,6 +16,7 @@ export const corePermissions = {
   'core:share-views': { title: 'Share views with the own unit', scopes: gate, defaults: { SYSADMIN: 'ALL', REP: 'ALL', MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', LEGAL: 'ALL', PRODUCT: 'ALL', TECHNICAL: 'ALL', LOGISTICS: 'ALL', SUPPORT: 'ALL' } },
   'core:period-lock': { title: 'Lock periods and open them again', scopes: gate, defaults: { FINANCE: 'ALL', DIRECTOR: 'ALL' } },
   'core:calendar': { title: 'Change working hours, holidays and make-up days', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
+  'core:rates': { title: 'Change exchange rates', scopes: gate, defaults: { SYSADMIN: 'ALL', FINANCE: 'ALL' } },
   'core:terms': { title: 'Rename words of the product', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:webhooks': { title: 'Send facts to other systems by webhooks', scopes: gate, defaults: { SYSADMIN: 'ALL' } },
   'core:modules': { title: 'See which modules there are and how they are', scopes: gate, defaults: { SYSADMIN: 'ALL' } },

@@ -15,6 +15,7 @@ import { openPermissionBook } from './roles/permission-book.ts'
 import { declareTasks } from './tasks/declare-tasks.ts'
 import { declareCalendar } from '../calendar/declare-calendar.ts'
 import { seedWorkingHours } from '../calendar/seed-working-hours.ts'
+import { declareRates } from '../rates/declare-rates.ts'
 import { declareTerms } from './terms/declare-terms.ts'
 import { declarePeriodLocks } from '../period-locks/declare-period-locks.ts'
 import { declareWebhooks } from '../webhooks/declare-webhooks.ts'
@@ -43,6 +44,7 @@ export function corePlugin(others: readonly Plugin[]): Plugin {
       declarePositions(builder)
       declarePeriodLocks(builder)
       declareCalendar(builder)
+      declareRates(builder)
       const book = openPermissionBook([core, ...others])
       declareInvitations(builder, book)
       declareRoles(builder, book, [core, ...others])

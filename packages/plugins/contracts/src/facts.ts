@@ -10,7 +10,7 @@ const allocations = [{ contractId: 'id', installmentId: 'id', amount: 'money' }]
 
 /** What this module tells others. A correction is another fact. */
 export const facts = {
-  'contract.signed': { version: 1, description: 'Both sides have signed a contract; `base` is its price where that is in the currency of the company, `renewal` whether its deal renews another contract.', payload: { ...head, renewal: 'boolean', base: 'money?' } },
+  'contract.signed': { version: 1, description: 'Both sides have signed a contract; `base` is its price in the currency of the company, at the rate frozen with the signature, `renewal` whether its deal renews another contract.', payload: { ...head, renewal: 'boolean', base: 'money?' } },
   'contract.amended': { version: 1, description: 'Both sides have signed an amendment; its lines and amounts are differences to the contract `parentId`, `delta` that of the price, and `revision` is which draft of it was signed.', payload: { ...head, revision: 'integer', delta: 'money?' } },
   'contract.voided': { version: 1, description: 'A contract was made void before it was signed.', payload: { ...head, reason: 'text' } },
   'contract.terminated': { version: 1, description: 'A signed contract ends before its time, with a settlement; `forgone` is what its amount, with its amendments, exceeds the settlement by.', payload: { ...head, reason: 'text', terminatedOn: 'date', settlement: 'money', forgone: 'money' } },

@@ -11,7 +11,7 @@ const reviewed = ['ContractLine', 'ContractTerm', 'Installment', 'Obligation', '
 
 export function grants(grants: Grants, principal: Principal): void {
   const reads = principal.scope('contracts:read')
-  for (const model of ['Contract', ...content, ...course, ...payments, 'ContractInvoice', 'WriteOff']) grants.scoped('read', model, reads)
+  for (const model of ['Contract', ...content, ...course, ...payments, 'ExchangeDifference', 'ContractInvoice', 'WriteOff']) grants.scoped('read', model, reads)
   grants.scoped(['create', 'update'], 'Contract', principal.scope('contracts:draft'))
   for (const model of content) grants.scoped(['create', 'update', 'delete'], model, principal.scope('contracts:draft'))
   grantMoney(grants, principal)

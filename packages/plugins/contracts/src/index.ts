@@ -25,6 +25,7 @@ import { signingQueries } from './schema/signing-queries.ts'
 import { seedPolicies } from './seed-policies.ts'
 
 export { approvalFacts } from './domain/approval-facts.ts'
+export { differencesOf, type Difference, type Paid } from './domain/exchange-difference.ts'
 export { contentOf, hashOf, type WholeContract } from './domain/content-of.ts'
 export { dueParts, type Happened } from './domain/due-dates.ts'
 export { requiredReviews, type PolicyFacts } from './domain/review-steps.ts'

@@ -22,11 +22,11 @@ export function contract(b: TenonBuilder<Slice>): void {
       } },
       type: { tones: { SALE: 'info', SUBSCRIPTION: 'accent', SERVICE: 'accent', MAINTENANCE: 'accent', FRAMEWORK: 'neutral', AMENDMENT: 'warning' } },
       revision: { readOnly: true, summable: false }, contentHash: readOnly, submittedAt: readOnly, sentAt: readOnly, signedOn: readOnly, terminatedOn: readOnly, statusReason: readOnly,
-      templateVersion: readOnly, fxRate: { summable: false }, description: { kind: 'richtext', maxLength: 100_000 },
+      templateVersion: readOnly, fxRate: { summable: false }, base: readOnly, baseRate: { readOnly: true, summable: false }, baseRateOn: readOnly, description: { kind: 'richtext', maxLength: 100_000 },
       parent: { showWhen: { field: 'type', in: ['AMENDMENT'] } },
     },
     // Lines, payment plan, obligations and revisions have tabs of their own.
-    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'invoices', 'writeOffs', 'amendments', 'terminations'],
+    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'amendments', 'terminations'],
     operations: { delete: false },
     beforeWrite: beforeContractWrite,
     afterWrite: afterContractWrite,

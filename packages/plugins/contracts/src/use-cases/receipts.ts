@@ -1,4 +1,4 @@
-import { assertPeriodOpen, companyOf } from '@tenon/core'
+import { assertPeriodOpen, companyOf, crossRateOn, TenonError } from '@tenon/core'
 import { formatRate, parseRate } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { valueOf } from '../domain/receipt-value.ts'
@@ -7,6 +7,7 @@ import { told } from '../facts.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, dayOf, rowOf, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
+import { bookDifferences, freezeReceipt, takeBackDifferences } from './exchange-differences.ts'
 
 export interface ReceiptInput {
   readonly customerId: string
@@ -15,7 +16,7 @@ export interface ReceiptInput {
   readonly bankReference: string
   readonly method?: never
   readonly payerName?: string | null
-  /** The currency of the contracts, where the payment is in another one, and the rate of the day. */
+  /** The currency of the contracts, where the payment is in another one, and the rate of the day; that of the company's table where it is left out. */
   readonly valueCurrency?: string | null
   readonly fxRate?: string | null
   readonly allocations: readonly AllocationInput[]
@@ -34,8 +35,7 @@ export async function recordReceipt(context: Context, input: ReceiptInput): Prom
   const amount = amountOf(input.amount, input.valueCurrency ?? companyOf(context).currency)
   if (amount.minor <= 0n) throw errors.RECEIPT_AMOUNT()
   const valueCurrency = input.valueCurrency ?? amount.currency
-  if (valueCurrency !== amount.currency && !input.fxRate) throw errors.RECEIPT_RATE_REQUIRED({ currency: amount.currency, target: valueCurrency })
-  const fxRate = valueCurrency === amount.currency ? null : formatRate(parseRate(String(input.fxRate)))
+  const fxRate = valueCurrency === amount.currency ? null : input.fxRate ? formatRate(parseRate(String(input.fxRate))) : await rateOfDay(context, amount.currency, valueCurrency, dayOf(input.receivedOn))
   const valueMinor = valueOf(amount.minor, amount.currency, fxRate, valueCurrency)
   const owner = { ownerId: customer.ownerId, teamId: customer.teamId }
   const { id } = await context.db.receipt.create({
@@ -60,8 +60,10 @@ export async function confirmReceipt(context: Context, input: { readonly id: str
   if (receipt.status !== 'RECORDED') throw errors.RECEIPT_STATE(inState('ReceiptStatus', receipt.status))
   if (peopleOf(context.principal).includes(receipt.recordedById)) throw errors.RECEIPT_SAME_PERSON()
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(receipt.receivedOn) })
-  await context.db.receipt.update({ where: { id }, data: { status: 'CONFIRMED', confirmedById, confirmedAt: context.now() } })
+  const frozen = await freezeReceipt(context, receipt)
+  await context.db.receipt.update({ where: { id }, data: { status: 'CONFIRMED', confirmedById, confirmedAt: context.now(), ...frozen } })
   await context.db.receiptAllocation.updateMany({ where: { receiptId: id }, data: { countedOn: receipt.receivedOn } })
+  if (frozen !== null) await bookDifferences(context, receipt, frozen.baseMinor)
   const rest = receipt.valueMinor - receipt.allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
   const { customerId, valueCurrency: currency, ownerId, teamId } = receipt
   if (rest > 0n) await context.db.customerCredit.create({ data: { customerId, kind: 'OVERPAYMENT', bookedOn: receipt.receivedOn, amountMinor: rest, currency, receiptId: id, ownerId, teamId } })
@@ -87,11 +89,13 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
   const reversedOn = input.reversedOn ?? dateOf(context.today())
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(reversedOn) })
   const isConfirmed = receipt.status === 'CONFIRMED'
+  const opposites = new Map(receipt.allocations.map((allocation) => [allocation.id, context.newId()]))
   await db.receiptAllocation.createMany({
     data: receipt.allocations.map(({ id: reversesId, receiptId, contractId, installmentId, amountMinor, currency, fxDifferenceMinor, ownerId, teamId }) => ({
-      receiptId, contractId, installmentId, currency, ownerId, teamId, reversesId, amountMinor: -amountMinor, fxDifferenceMinor: -fxDifferenceMinor, countedOn: isConfirmed ? reversedOn : null,
+      id: opposites.get(reversesId)!, receiptId, contractId, installmentId, currency, ownerId, teamId, reversesId, amountMinor: -amountMinor, fxDifferenceMinor: -fxDifferenceMinor, countedOn: isConfirmed ? reversedOn : null,
     })),
   })
+  await takeBackDifferences(context, { receiptId: id, opposites, bookedOn: reversedOn })
   await takeBackCredit(context, receipt, reversedOn)
   await db.receipt.update({ where: { id }, data: { status: 'REVERSED', reversedOn, reversalReason: input.reason } })
   if (isConfirmed) {
@@ -101,6 +105,15 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
     })
   }
   return id
+}
+
+async function rateOfDay(context: Context, currency: string, target: string, day: string): Promise<string> {
+  try {
+    return formatRate(await crossRateOn(context, { from: currency, to: target, day }))
+  } catch (error) {
+    if (error instanceof TenonError && error.code === 'FX_RATE_MISSING') throw errors.RECEIPT_RATE_REQUIRED({ currency, target })
+    throw error
+  }
 }
 
 interface Credited {

@@ -7,6 +7,7 @@ import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
+import { freezeContract } from './freeze-contract.ts'
 import { publishContract } from './publish-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
 import { refreshDues } from './refresh-dues.ts'
@@ -57,18 +58,29 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   const system = context.system('both sides have signed a contract')
   const contract = await system.contract.findUniqueOrThrow({ where: { id }, include: { signatures: true } })
   const signedOn = contract.signatures.filter(({ revision }) => revision === contract.revision).map((signature) => dayOf(signature.signedOn)).toSorted().at(-1)!
-  await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn) } })
+  const frozen = await freezeContract(context, contract, signedOn)
+  await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE', ownerId: contract.ownerId, teamId: contract.teamId } })
   await refreshDues(context, id)
   if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)
-  await tell(context, contract)
+  await tell(context, { ...contract, ...frozen })
 }
 
-/** An amendment is told with its difference; anything else with whether it renews another, and its worth in the company's currency where it is in that. */
-async function tell(context: Context, { id, type, revision, grossMinor, currency }: { readonly id: string; readonly type: string; readonly revision: number; readonly grossMinor: bigint | null; readonly currency: string | null }): Promise<void> {
+interface Told {
+  readonly id: string
+  readonly type: string
+  readonly revision: number
+  readonly grossMinor: bigint | null
+  readonly currency: string | null
+  readonly baseMinor?: bigint | null
+}
+
+/** An amendment is told with its difference; anything else with whether it renews another, and its worth in the company's currency. */
+async function tell(context: Context, { id, type, revision, grossMinor, currency, baseMinor }: Told): Promise<void> {
+  const own = companyOf(context).currency
   const amount = grossMinor === null || currency === null ? null : told(grossMinor, currency)
   if (type === 'AMENDMENT') return publishContract(context, id, 'contract.amended', { revision, delta: amount })
-  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base: currency === companyOf(context).currency ? amount : null })
+  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base: currency === own ? amount : baseMinor === null || baseMinor === undefined ? null : told(baseMinor, own) })
 }
 
 interface Drafted {

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, did, openCompany, run, type Company, type Result } from './company.ts'
+import { exampleDraft, look, reviewed, signed, type ContractState } from './deal.ts'
+
+const usd = (amount: string) => ({ amount, currency: 'USD' })
+const dollars = {
+  lines: [{ title: 'Service', kind: 'SERVICE', quantity: '1', unitPrice: usd('1000.00'), taxRateBp: 600 }],
+  installments: [{ title: 'Half', shareBp: 5_000, trigger: 'ON_SIGN' }, { title: 'Rest', shareBp: 5_000, trigger: 'ON_SIGN' }],
+}
+
+interface Frozen { readonly base: { amount: string; currency: string } | null; readonly baseRate: string | null; readonly baseRateOn: string | null }
+interface Difference { readonly received: { amount: string }; readonly agreed: { amount: string }; readonly amount: { amount: string; currency: string }; readonly bookedOn: string }
+
+describe('a contract in a foreign currency', () => {
+  let company: Company
+  let references = 0
+  beforeAll(async () => {
+    company = await openCompany()
+    company.setDay('2026-02-10')
+  })
+  afterAll(() => company.test.close())
+
+  const rate = async (input: object): Promise<{ id: string; version: number }> => {
+    const answer = await ask<{ result: { record?: { id: string; version: number } } }>(company.finance, 'mutation ($input: CreateExchangeRateInput!) { result: createExchangeRate(input: $input) { ... on CreateExchangeRatePayload { record: exchangeRate { id version } } } }', { input })
+    return answer.result.record!
+  }
+  const correct = (input: object) => ask(company.finance, 'mutation ($input: UpdateExchangeRateInput!) { result: updateExchangeRate(input: $input) { __typename } }', { input })
+  const approved = async (over: object = {}) => {
+    const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, ...over })
+    await reviewed(company, id, ['legal', 'product', 'finance'])
+    return id
+  }
+  const frozen = async (model: 'contract' | 'receipt', id: string) => (await ask<Record<string, Frozen>>(company.finance, `query ($id: ID!) { ${model}(id: $id) { base { amount currency } baseRate baseRateOn } }`, { id }))[model]!
+  const differences = async (id: string) => (await ask<{ receipt: { exchangeDifferences: { nodes: Difference[] } } }>(company.finance, 'query ($id: ID!) { receipt(id: $id) { exchangeDifferences(first: 50, orderBy: [{ field: CREATED_AT, direction: ASC }]) { nodes { received { amount } agreed { amount } amount { amount currency } bookedOn } } } }', { id })).receipt.exchangeDifferences.nodes
+  const record = (contract: ContractState, over: object): Promise<Result> => run(company.cashier, 'recordReceipt', {
+    customerId: company.customerId, receivedOn: '2026-03-10', bankReference: `FX-${references++}`, allocations: [{ installmentId: contract.installments.nodes[0]!.id, amount: usd('500.00') }], ...over,
+  })
+  const confirm = (receipt: { id: string; version: number }) => run(company.finance, 'confirmReceipt', { id: receipt.id, expectedVersion: receipt.version })
+  const sign = (id: string, by: 'rep' | 'director', party: 'CUSTOMER' | 'US', { version, contentHash }: ContractState) => run(company[by], 'signContract', { id, expectedVersion: version, party, signerName: '华', method: 'WET_SCAN', signedOn: '2026-02-10', contentHash })
+
+  it('is not signed while nobody has said what its currency is worth; nothing of the second signature stays', async () => {
+    const id = await approved({ lines: [{ title: 'Service', kind: 'SERVICE', quantity: '1', unitPrice: { amount: '1000', currency: 'JPY' }, taxRateBp: 600 }] })
+    await did(company.rep, 'sendContract', { id, expectedVersion: (await look(company.rep, id)).version })
+    expect(await sign(id, 'rep', 'CUSTOMER', await look(company.rep, id))).not.toHaveProperty('code')
+    expect(await sign(id, 'director', 'US', await look(company.rep, id))).toMatchObject({ code: 'FX_RATE_MISSING', message: expect.stringMatching(/JPY on 2026-02-10.*\/core\/rates/) })
+    expect(await look(company.rep, id)).toMatchObject({ status: 'OUT_FOR_SIGNATURE' })
+    await rate({ currency: 'JPY', on: '2026-01-05', rate: '0.04825' })
+    expect(await sign(id, 'director', 'US', await look(company.rep, id))).not.toHaveProperty('code')
+    expect(await frozen('contract', id)).toEqual({ base: { amount: '48.25', currency: 'CNY' }, baseRate: '0.04825', baseRateOn: '2026-01-05' })
+  })
+
+  it('keeps rate, day and worth of its signature, whatever the rates become, and tells other modules', async () => {
+    const january = await rate({ currency: 'USD', on: '2026-01-01', rate: '7.1' })
+    await rate({ currency: 'USD', on: '2026-03-01', rate: '7.2' })
+    const { id } = await signed(company, await approved())
+    const expected = { base: { amount: '7100.00', currency: 'CNY' }, baseRate: '7.1', baseRateOn: '2026-01-01' }
+    expect(await frozen('contract', id)).toEqual(expected)
+    await correct({ id: january.id, expectedVersion: january.version, rate: '7.0' })
+    expect(await frozen('contract', id)).toEqual(expected)
+    await correct({ id: january.id, expectedVersion: january.version + 1, rate: '7.1' })
+    const facts = await company.test.app.systemContext('test').system('what was told of a contract').outboxEvent!.findMany({ where: { type: 'contract.signed', recordId: id.split(':')[1] } })
+    expect(facts[0]!['payload']).toMatchObject({ base: { minor: '710000', currency: 'CNY' } })
+  })
+
+  it('in the currency of the company freezes nothing, as its price is its worth', async () => {
+    const { id } = await signed(company, await approved({ lines: exampleDraft(company).lines.slice(1, 2).map((line) => ({ ...line, unitPrice: { amount: '1000.00', currency: 'CNY' }, listPrice: undefined })) }))
+    expect(await frozen('contract', id)).toEqual({ base: null, baseRate: null, baseRateOn: null })
+  })
+
+  it('is paid in its currency: what the money was worth that day is kept, and what it brought over the rate of the signature', async () => {
+    const contract = await signed(company, await approved())
+    const { record: receipt } = await record(contract, { amount: usd('750.01'), allocations: contract.installments.nodes.map(({ id }, index) => ({ installmentId: id, amount: usd(['500.00', '200.00'][index]!) })) })
+    expect(await differences(receipt!.id)).toEqual([])
+    expect(await confirm(receipt!)).not.toHaveProperty('code')
+    expect(await frozen('receipt', receipt!.id)).toEqual({ base: { amount: '5400.07', currency: 'CNY' }, baseRate: '7.2', baseRateOn: '2026-03-01' })
+    expect((await differences(receipt!.id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, amount.currency, bookedOn])).toEqual([
+      ['3600.00', '3550.00', '50.00', 'CNY', '2026-03-10'], ['1440.00', '1420.00', '20.00', 'CNY', '2026-03-10'],
+    ])
+  })
+
+  it('is paid in the currency of the company at the rate of the day, or at the one that the bank gave', async () => {
+    const contract = await signed(company, await approved())
+    const byTable = await record(contract, { amount: { amount: '3600.00', currency: 'CNY' }, valueCurrency: 'USD' })
+    const read = async (id: string) => (await ask<{ receipt: { fxRate: string; value: { amount: string } } }>(company.finance, 'query ($id: ID!) { receipt(id: $id) { fxRate value { amount } } }', { id })).receipt
+    expect(await read(byTable.record!.id)).toEqual({ fxRate: '0.1388888889', value: { amount: '500.00' } })
+    const byBank = await record(contract, { amount: { amount: '3500.00', currency: 'CNY' }, valueCurrency: 'USD', fxRate: '0.14', allocations: [{ installmentId: contract.installments.nodes[1]!.id, amount: usd('490.00') }] })
+    expect(await read(byBank.record!.id)).toEqual({ fxRate: '0.14', value: { amount: '490.00' } })
+    for (const { record: receipt } of [byTable, byBank]) await confirm(receipt!)
+    expect((await differences(byTable.record!.id)).map(({ amount }) => amount.amount)).toEqual(['50.00'])
+    expect((await differences(byBank.record!.id)).map(({ received, agreed, amount }) => [received.amount, agreed.amount, amount.amount])).toEqual([['3500.00', '3479.00', '21.00']])
+    expect(await frozen('receipt', byBank.record!.id)).toEqual({ base: { amount: '3500.00', currency: 'CNY' }, baseRate: null, baseRateOn: null })
+  })
+
+  it('is paid in a third currency through that of the company; without its rate the rate has to be said, and the receipt waits', async () => {
+    const contract = await signed(company, await approved())
+    const euros = { amount: { amount: '450.00', currency: 'EUR' }, valueCurrency: 'USD', allocations: [{ installmentId: contract.installments.nodes[0]!.id, amount: usd('480.00') }] }
+    expect(await record(contract, euros)).toMatchObject({ code: 'RECEIPT_RATE_REQUIRED' })
+    const { record: receipt } = await record(contract, { ...euros, fxRate: '1.08' })
+    expect(await confirm(receipt!)).toMatchObject({ code: 'FX_RATE_MISSING' })
+    await rate({ currency: 'EUR', on: '2026-03-01', rate: '7.8' })
+    expect(await confirm(receipt!)).not.toHaveProperty('code')
+    expect(await frozen('receipt', receipt!.id)).toEqual({ base: { amount: '3510.00', currency: 'CNY' }, baseRate: '7.8', baseRateOn: '2026-03-01' })
+    // 480 of 486 dollars: 3466.67 of 3510.00 yuan, against 3408.00.
+    expect((await differences(receipt!.id)).map(({ received, amount }) => [received.amount, amount.amount])).toEqual([['3466.67', '58.67']])
+  })
+
+  it('loses its exchange differences with the receipt, by rows of the opposite on the day that it is taken back', async () => {
+    const contract = await signed(company, await approved())
+    const { record: receipt } = await record(contract, { amount: usd('500.00') })
+    const confirmed = (await confirm(receipt!)).record!
+    expect(await run(company.finance, 'reverseReceipt', { id: confirmed.id, expectedVersion: confirmed.version, reason: 'Bounced', reversedOn: '2026-03-20' })).not.toHaveProperty('code')
+    expect((await differences(receipt!.id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, bookedOn])).toEqual([
+      ['3600.00', '3550.00', '50.00', '2026-03-10'], ['-3600.00', '-3550.00', '-50.00', '2026-03-20'],
+    ])
+  })
+
+  it('signed while its rate is being corrected has one of the two rates, and the worth that follows from it', async () => {
+    const contracts: string[] = []
+    for (let count = 0; count < 3; count++) {
+      const id = await approved()
+      await did(company.rep, 'sendContract', { id, expectedVersion: (await look(company.rep, id)).version })
+      await sign(id, 'rep', 'CUSTOMER', await look(company.rep, id))
+      contracts.push(id)
+    }
+    const own = await rate({ currency: 'USD', on: '2026-02-10', rate: '7.3' })
+    const states = await Promise.all(contracts.map((id) => look(company.rep, id)))
+    await Promise.all([...states.map((state) => sign(state.id, 'director', 'US', state)), correct({ id: own.id, expectedVersion: own.version, rate: '7.4' })])
+    for (const id of contracts) expect([{ base: { amount: '7300.00', currency: 'CNY' }, baseRate: '7.3', baseRateOn: '2026-02-10' }, { base: { amount: '7400.00', currency: 'CNY' }, baseRate: '7.4', baseRateOn: '2026-02-10' }]).toContainEqual(await frozen('contract', id))
+  })
+
+  it('shows its exchange differences to those who see it, and nobody writes them', async () => {
+    const seen = async (caller: Company['rep']) => (await ask<{ exchangeDifferences: { nodes: unknown[] } }>(caller, '{ exchangeDifferences(first: 100) { nodes { id } } }')).exchangeDifferences.nodes.length
+    const all = await seen(company.finance)
+    expect(all).toBeGreaterThan(5)
+    for (const role of ['rep', 'manager', 'director', 'leader', 'auditor'] as const) expect(await seen(company[role])).toBe(all)
+    for (const role of ['otherRep', 'southRep', 'southManager', 'admin', 'support'] as const) expect(await seen(company[role])).toBe(0)
+    const { __schema } = await ask<{ __schema: { mutationType: { fields: { name: string }[] } } }>(company.admin, '{ __schema { mutationType { fields { name } } } }')
+    expect(__schema.mutationType.fields.filter(({ name }) => name.endsWith('ExchangeDifference'))).toEqual([])
+  })
+})
