@@ -87,6 +87,23 @@ describe('a list', () => {
     expect(await page.getByRole('row').count()).toBeLessThan(80) // only what is in sight is in the page
   })
 
+  test('keeps the keyboard on its row while the wheel takes the row out of sight', async ({ visit }) => {
+    const page = await visit('/pipeline/opportunities', { as: 'director' })
+    await firstRow(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await eventually(() => rowInFocus(page)).toBe(2)
+    await firstRow(page).hover()
+    const top = () => page.getByRole('table').evaluate((table) => table.parentElement?.scrollTop ?? 0)
+    await eventually(async () => {
+      await page.mouse.wheel(0, 500)
+      return top()
+    }).toBeGreaterThan(2_000)
+    expect(await rowInFocus(page)).toBe(2)
+    await page.keyboard.press('ArrowDown')
+    await eventually(() => rowInFocus(page)).toBe(3)
+    await eventually(top).toBeLessThan(200)
+  })
+
   test('shows the columns that a person chose, also after a reload, until they are reset', async ({ visit }) => {
     const page = await visit(CUSTOMERS, { as: 'director' })
     await header(page, 'Industry').waitFor()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_CHOICE, groupFields, planChart, readChoice, writeChoice, type ChartChoice } from '../../src/screens/chart/chart-choice.ts'
-import { currenciesOf, daysOf, figureOf, readGroups } from '../../src/screens/chart/chart-groups.ts'
+import { currenciesOf, currencyShown, daysOf, figureOf, readGroups } from '../../src/screens/chart/chart-groups.ts'
 import { stackOf } from '../../src/screens/chart/chart-stack.ts'
 import { fieldNamed } from '../../src/data/record.ts'
 import { PLAIN_VIEW, readView, writeView } from '../../src/screens/list/view-state.ts'
@@ -66,6 +66,8 @@ describe('the groups of a chart', () => {
     const by = { by: reference, and: null, per: null, of, as: 'bar', rank: null } as const
     const groups = readGroups(by, [{ key: { [reference.name]: null }, count: 2, sum: { amount: [{ amount: '9007199254740993.01', currency: 'CNY' }, { amount: '5.00', currency: 'USD' }] } }, { key: {}, count: 1, sum: { amount: [{ amount: '1.00', currency: 'CNY' }] } }], words)
     expect(currenciesOf(groups)).toEqual(['CNY', 'USD'])
+    expect([null, 'USD', 'EUR'].map((wanted) => currencyShown(currenciesOf(groups), wanted))).toEqual(['CNY', 'USD', 'CNY'])
+    expect(currencyShown([], 'USD')).toBeNull()
     expect(figureOf(by, groups[0]!, 'CNY')).toBe('9007199254740993.01')
     expect(figureOf(by, groups[0]!, 'USD')).toBe('5.00')
     expect(figureOf({ ...by, of: null }, groups[0]!, null)).toBe('2')

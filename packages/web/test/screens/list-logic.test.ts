@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ResourceRecord } from '../../src/data/record.ts'
 import { allStale, hasMore, nextCursor, rowsOf, staleInSight, withFreshPage, withPage, withoutRows, type Page } from '../../src/screens/list/pages.ts'
 import { NOTHING_SELECTED, extendTo, selectAll, toggle, without } from '../../src/screens/list/selected.ts'
-import { rowWindow, scrollTo } from '../../src/screens/list/window.ts'
+import { drawnRows, rowWindow, scrollTo } from '../../src/screens/list/window.ts'
 
 const order = ['a', 'b', 'c', 'd', 'e']
 const ids = (selected: { ids: ReadonlySet<string> }) => [...selected.ids].sort()
@@ -45,6 +45,30 @@ describe('the window on a long list', () => {
     expect(rowWindow({ scrollTop: 399_200, height: 800, rowHeight: 40, count: 10_000 })).toMatchObject({ end: 10_000, below: 0 })
     expect(rowWindow({ scrollTop: 0, height: 800, rowHeight: 40, count: 3 })).toEqual({ start: 0, end: 3, above: 0, below: 0 })
     expect(rowWindow({ scrollTop: 0, height: 800, rowHeight: 40, count: 0 })).toEqual({ start: 0, end: 0, above: 0, below: 0 })
+  })
+
+  it('keeps the row that has the focus drawn above and below the window, and every row stays in its place', () => {
+    const count = 10_000
+    const view = rowWindow({ scrollTop: 200_000, height: 800, rowHeight: 40, count })
+    for (const held of [-1, 0, 4990, 4991, 4992, 5010, 5027, 5028, 5029, 9_999]) {
+      const drawn = drawnRows(view, { held, rowHeight: 40, loaded: count })
+      let top = 0
+      for (const { row, gap } of drawn.rows) {
+        top += gap
+        expect(top).toBe(row * 40)
+        top += 40
+      }
+      expect(top + drawn.between + drawn.below).toBe(count * 40)
+      expect(drawn.rows.some(({ row }) => row === held)).toBe(held >= 0)
+      expect(drawn.rows).toHaveLength(held >= 0 && (held < view.start || held >= view.end) ? 37 : 36)
+    }
+  })
+
+  it('leaves the room of rows above those still awaited', () => {
+    const view = rowWindow({ scrollTop: 4_000, height: 200, rowHeight: 40, count: 100 })
+    const room = (held: number) => { const { rows, between, below } = drawnRows(view, { held, rowHeight: 40, loaded: 80 }); return { rows, between, below } }
+    expect(room(-1)).toEqual({ rows: [], between: view.above, below: view.below })
+    expect(room(10)).toEqual({ rows: [{ row: 10, gap: 400 }], between: view.above - 11 * 40, below: view.below })
   })
 
   it('scrolls only as far as a row needs to be seen', () => {

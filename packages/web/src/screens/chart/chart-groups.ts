@@ -111,6 +111,11 @@ export function currenciesOf(groups: readonly ChartGroup[]): readonly string[] {
   return [...counts].sort((left, right) => right[1] - left[1] || left[0].localeCompare(right[0])).map(([currency]) => currency)
 }
 
+/** The currency to show: the one wanted while there are sums in it, else that of most groups; null where there are no sums. */
+export function currencyShown(currencies: readonly string[], wanted: string | null): string | null {
+  return wanted !== null && currencies.includes(wanted) ? wanted : (currencies[0] ?? null)
+}
+
 /** The figure of a group as the plan measures it, exact; null where there is none. */
 export function figureOf({ of }: Pick<ChartPlan, 'of'>, group: Pick<ChartGroup, 'count' | 'money' | 'total'>, currency: string | null): string | null {
   if (of === null) return String(group.count)
