@@ -20,8 +20,8 @@ export async function act(caller: TestCaller, name: string, input: Record<string
 export const sections = { features: 'Planning and stock in one', advantages: 'Half a year sooner', implementation: 'Three months', afterSales: 'Two hours to answer' }
 
 /** What each next stage lacks: `{ Solution: ['NEED_RECORDED'] }`. */
-export async function lacks(caller: TestCaller, id: string): Promise<Record<string, string[]>> {
-  const { stageChecks } = await ask<{ stageChecks: { stageName: string; missing: string[] }[] }>(caller, 'query ($id: ID!) { stageChecks(id: $id) { stageName missing } }', { id })
+export async function lacks(caller: TestCaller, id: string, headers: Record<string, string> = {}): Promise<Record<string, string[]>> {
+  const { stageChecks } = await ask<{ stageChecks: { stageName: string; missing: string[] }[] }>(caller, 'query ($id: ID!) { stageChecks(id: $id) { stageName missing } }', { id }, headers)
   return Object.fromEntries(stageChecks.map(({ stageName, missing }) => [stageName, missing]))
 }
 

@@ -41,6 +41,7 @@ describe('what the stages ask of a deal', () => {
       Proposed: ['SOLUTION_APPROVED'], Negotiation: ['SOLUTION_APPROVED', 'ENDORSED'], Contracting: ['SOLUTION_APPROVED', 'ENDORSED', 'TOPICS_AGREED', 'MANAGER_ATTENDED'],
       Won: ['SOLUTION_APPROVED', 'ENDORSED', 'TOPICS_AGREED', 'MANAGER_ATTENDED', 'MANAGER_CLOSES'],
     })
+    expect(Object.keys(await lacks(company.rep, id, { 'accept-language': 'zh-CN' }))).toEqual(['方案提交', '商务谈判', '合同签订', '赢单'])
     expect(await lacks(company.otherRep, id)).toEqual({})
   })
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { nameIn } from './stages.ts'
 
 export interface StaleDeal {
   readonly id: string
@@ -12,7 +13,7 @@ const DAY = 86_400_000
 
 /** Open deals that stand in a stage longer than it allows, the longest first. Those that rest are not stale. Only what the caller sees. */
 export async function readStale(context: Context): Promise<StaleDeal[]> {
-  const stages = await context.db.stage.findMany({ where: { outcome: 'OPEN', rotDays: { not: null } }, select: { id: true, name: true, rotDays: true } })
+  const stages = await context.db.stage.findMany({ where: { outcome: 'OPEN', rotDays: { not: null } }, select: { id: true, name: true, nameTranslations: true, rotDays: true } })
   const now = context.now().getTime()
   const over = stages.map(({ id, rotDays }) => ({ stageId: id, enteredAt: { lt: new Date(now - (rotDays ?? 0) * DAY) } }))
   if (over.length === 0) return []
@@ -23,6 +24,6 @@ export async function readStale(context: Context): Promise<StaleDeal[]> {
   return spans.flatMap(({ opportunityId, stageId, enteredAt }) => {
     const deal = byId.get(opportunityId)
     const stage = stages.find(({ id }) => id === stageId)
-    return deal && stage && deal.stageId === stageId ? [{ id: deal.id, name: deal.name ?? '', stageName: stage.name ?? '', days: Math.floor((now - enteredAt.getTime()) / DAY) }] : []
+    return deal && stage && deal.stageId === stageId ? [{ id: deal.id, name: deal.name ?? '', stageName: nameIn(context.locale, stage.name ?? '', stage.nameTranslations), days: Math.floor((now - enteredAt.getTime()) / DAY) }] : []
   })
 }
