@@ -20,6 +20,7 @@ const pictures: readonly { readonly name: string; readonly path: string; readonl
   { name: 'inbox', path: '/pipeline/inbox', there: 'main li, main tr', visit: { as: 'manager' } },
   { name: 'targets', path: '/pipeline/target-tree', there: 'main [role="treegrid"], main table', visit: { as: 'director' } },
   { name: 'forecast', path: '/pipeline/forecast', there: 'main table', visit: { as: 'director' } },
+  { name: 'win-loss', path: '/pipeline/analysis', there: 'main table', visit: { as: 'director' } },
   { name: 'contract', path: '/contracts/contracts', there: '[role="tablist"]', visit: { as: 'director' }, open: true },
   { name: 'review-board', path: '/contracts/review', there: 'main section', visit: { as: 'director' } },
   { name: 'receivables', path: '/contracts/receivables', there: 'main table', visit: { as: 'director' } },
