@@ -52,7 +52,7 @@ describe('the look of the shell', () => {
 
     await page.getByRole('radio', { name: 'Board' }).locator('..').tap()
     await page.getByRole('region', { name: 'Discovery' }).waitFor()
-    expect(await page.getByRole('main').getByRole('region').count()).toBe(1)
+    await eventually(() => page.getByRole('main').getByRole('region').count()).toBe(1)
     await fits(page)
     await page.getByRole('combobox', { name: 'Stage' }).tap()
     await page.getByRole('option', { name: /^Won/ }).tap()

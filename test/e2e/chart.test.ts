@@ -15,7 +15,7 @@ describe('the chart of a list', () => {
     await page.getByRole('figure', { name: 'Sum of Amount by Stage' }).waitFor()
     const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
     await eventually(() => rows.count()).toBeGreaterThan(4)
-    expect(await rows.first().getByRole('link').textContent()).toBe('Discovery')
+    await eventually(() => rows.first().getByRole('link').textContent()).toBe('Discovery')
     expect(await violations(page)).toEqual([])
     await picture(page, 'chart-stage')
 

@@ -7,7 +7,7 @@ import { publishTemplate } from './support/contract-template.ts'
 import { picture } from './support/picture.ts'
 import { must } from './support/signed-contract.ts'
 import { speak } from './support/speak.ts'
-import { test } from './support/test.ts'
+import { eventually, test } from './support/test.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' } as const
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)
@@ -15,7 +15,7 @@ const fits = (page: Page) => page.evaluate(() => document.documentElement.scroll
 async function next(page: Page, step: string): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).press('Enter')
   await page.getByRole('heading', { name: step, level: 2 }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(step)
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe(step)
 }
 
 describe('drafting a contract', () => {
@@ -34,7 +34,7 @@ describe('drafting a contract', () => {
     await rep.getByText('Version 1, in force since').waitFor()
     await rep.getByLabel('Title').focus()
     await rep.keyboard.type(`Cloud for ${stamp}`)
-    expect(await rep.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe(`Draft Works ${stamp}`)
+    await eventually(() => rep.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe(`Draft Works ${stamp}`)
     await picture(rep, 'draft-start')
     expect(await violations(rep)).toEqual([])
     await next(rep, 'Values')
@@ -43,13 +43,13 @@ describe('drafting a contract', () => {
     await rep.keyboard.press('Tab')
     await rep.keyboard.type('2026-12-31')
     await rep.keyboard.press('Tab')
-    expect(await rep.getByLabel('Day of delivery').inputValue()).toBe('Dec 31, 2026')
+    await eventually(() => rep.getByLabel('Day of delivery').inputValue()).toBe('Dec 31, 2026')
     await picture(rep, 'draft-values')
     expect(await violations(rep)).toEqual([])
 
     await rep.reload()
     await rep.getByText('You typed this earlier').waitFor()
-    expect(await rep.getByLabel('Days to pay').inputValue()).toBe('30')
+    await eventually(() => rep.getByLabel('Days to pay').inputValue()).toBe('30')
     await next(rep, 'Clauses')
     await rep.getByText('Access is given by 2026-12-31.').waitFor()
     await rep.getByRole('button', { name: 'Use the fallback' }).press('Enter')
@@ -89,7 +89,7 @@ describe('drafting a contract', () => {
     })
     await rep.goto(`/contracts/draft?customer=${customer.id.split(':')[1]}`)
     await rep.getByRole('heading', { name: 'Template and customer', level: 2 }).waitFor()
-    expect(await rep.getByLabel('Title').inputValue()).toBe('')
+    await eventually(() => rep.getByLabel('Title').inputValue()).toBe('')
   })
 
   test('works on a phone, in the dark and in Chinese, without a template', async ({ visit }) => {

@@ -5,7 +5,7 @@ import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
 import { draftContract, must, signedContract } from './support/signed-contract.ts'
-import { test } from './support/test.ts'
+import { eventually, test } from './support/test.ts'
 
 const addressOf = (id: string) => `/contracts/contracts/${id.split(':')[1]}`
 
@@ -58,7 +58,7 @@ describe('the page of a contract', () => {
     await rep.route(lost, (route) => (route.request().postData()?.includes('reviseContract') ? route.abort() : route.continue()))
     await rep.getByRole('button', { name: 'Save lines' }).click()
     await rep.getByText('This could not be saved. What you typed is still here: try again in a moment.').waitFor()
-    expect(await line.getByLabel('Quantity').inputValue()).toBe('2')
+    await eventually(() => line.getByLabel('Quantity').inputValue()).toBe('2')
     await rep.unroute(lost)
     await rep.getByRole('button', { name: 'Save lines' }).click()
     await rep.getByText('Lines saved').waitFor()
@@ -101,7 +101,7 @@ describe('the page of a contract', () => {
     await rep.getByText('1 change', { exact: true }).waitFor()
     await rep.locator('ins').filter({ hasText: '45' }).waitFor()
     await rep.getByRole('button', { name: /Next change/ }).click()
-    expect(await rep.evaluate(() => document.activeElement?.textContent)).toContain('45 days')
+    await eventually(() => rep.evaluate(() => document.activeElement?.textContent)).toContain('45 days')
     await picture(rep, 'redline')
     expect(await violations(rep)).toEqual([])
   })

@@ -6,7 +6,7 @@ import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
 import { draftContract, must, signedContract, submittedContract } from './support/signed-contract.ts'
 import { speak } from './support/speak.ts'
-import { test } from './support/test.ts'
+import { eventually, test } from './support/test.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' } as const
 const addressOf = (id: string) => `/contracts/sign/${id.split(':')[1]}`
@@ -39,7 +39,7 @@ describe('the signing page', () => {
     await rep.getByLabel('Signed by').fill('Hua Jianguo')
     await rep.locator('input[type=file]').setInputFiles({ name: 'signed-page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') })
     await rep.getByText('Sending signed-page.pdf').waitFor({ state: 'detached' })
-    expect(await rep.getByLabel('Evidence').inputValue()).toMatch(/^signed-page\.pdf · SHA-256 [0-9a-f]{64}$/)
+    await eventually(() => rep.getByLabel('Evidence').inputValue()).toMatch(/^signed-page\.pdf · SHA-256 [0-9a-f]{64}$/)
     await rep.getByLabel(/What was signed is revision 1/).check()
     await picture(rep, 'signing-ready')
     expect(await violations(rep)).toEqual([])

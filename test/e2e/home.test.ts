@@ -19,7 +19,7 @@ describe('the home page', () => {
     const later = page.getByRole('button', { name: `Move ${before[0]} back` })
     await later.press('Enter')
     await page.getByText(`${before[0]} is now 2 of ${before.length}`).waitFor({ state: 'attached' })
-    expect(await later.evaluate((button) => button === document.activeElement)).toBe(true)
+    await eventually(() => later.evaluate((button) => button === document.activeElement)).toBe(true)
     await page.getByRole('button', { name: `Remove ${before[2]}` }).click()
     await page.getByRole('region', { name: 'Add a widget' }).getByRole('button', { name: before[2] ?? '' }).waitFor()
     expect(await violations(page)).toEqual([])

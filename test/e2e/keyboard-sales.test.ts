@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect } from 'vitest'
+import { beforeAll, describe } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { draftContract, must, submittedContract } from './support/signed-contract.ts'
@@ -60,7 +60,7 @@ describe('the main tasks of a day, by keys alone', () => {
     await tabTo(page, 'Take from the pool')
     await page.keyboard.press('Enter')
     await page.getByText('This customer is yours now').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('HTML')
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('HTML')
   })
 })
 

@@ -39,7 +39,7 @@ describe('the lead inbox', () => {
     await row.getByRole('button', { name: 'Convert' }).click()
     await dialog.getByText('This customer exists already').waitFor()
     await picture(page, 'inbox-convert')
-    expect(await dialog.getByRole('radio', { name: new RegExp(`${company} Co`) }).isChecked()).toBe(true)
+    await eventually(() => dialog.getByRole('radio', { name: new RegExp(`${company} Co`) }).isChecked()).toBe(true)
     await dialog.getByRole('button', { name: 'Convert' }).click()
     await page.getByText('Converted to an opportunity').waitFor()
     await eventually(() => row.count()).toBe(0)

@@ -46,8 +46,8 @@ describe('a list', () => {
     await records(page, active)
     await eventually(() => names(page, 5)).toEqual(customers.nodes.map(({ name }) => name))
     await page.getByRole('button', { name: 'Status Active' }).waitFor()
-    expect(await page.getByRole('searchbox', { name: 'Search Customers' }).inputValue()).toBe('集团')
-    expect(await header(page, 'Name').getAttribute('aria-sort')).toBe('descending')
+    await eventually(() => page.getByRole('searchbox', { name: 'Search Customers' }).inputValue()).toBe('集团')
+    await eventually(() => header(page, 'Name').getAttribute('aria-sort')).toBe('descending')
 
     await page.getByRole('button', { name: 'Clear', exact: true }).last().click()
     await records(page, found)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
-import { test } from './support/test.ts'
+import { eventually, test } from './support/test.ts'
 
 describe('the page of modules', () => {
   beforeAll(openCompany)
@@ -11,7 +11,7 @@ describe('the page of modules', () => {
     const admin = await visit('/modules', { as: 'admin' })
     const modules = admin.getByRole('list', { name: 'Modules' }).getByRole('listitem')
     await modules.filter({ has: admin.getByRole('heading', { name: 'Contracts' }) }).getByText('Works with Sales').waitFor()
-    expect(await modules.count()).toBeGreaterThanOrEqual(5)
+    await eventually(() => modules.count()).toBeGreaterThanOrEqual(5)
     expect(await violations(admin)).toEqual([])
     await picture(admin, 'modules')
     await admin.setViewportSize({ width: 390, height: 800 })

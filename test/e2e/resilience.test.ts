@@ -27,8 +27,8 @@ describe('a plugin that fails', () => {
   test('because its chunk is gone after an update is named, a new version is offered, and the part comes back on demand', async ({ visit, complaints }) => {
     complaints.expect(/404|closing-soon|Failed to fetch dynamically imported module/)
     const page = await fails({ visit, answer: (route) => route.fulfill({ status: 404, body: 'Not found' }), whole: true })
-    expect(await page.getByText('A new version of Tenon is ready').count()).toBe(1)
-    expect(await page.getByRole('button', { name: 'Reload' }).count()).toBe(1)
+    await eventually(() => page.getByText('A new version of Tenon is ready').count()).toBe(1)
+    await eventually(() => page.getByRole('button', { name: 'Reload' }).count()).toBe(1)
   })
 
   test('in what a button does is named too, and the page can be started over', async ({ visit, complaints }) => {
@@ -66,7 +66,7 @@ describe('a server that comes back', () => {
     await killCompany()
     await openCompany()
     await page.getByText('A new version of Tenon is ready').waitFor()
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Half typed')
+    await eventually(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Half typed')
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('')
   })
 })

@@ -6,7 +6,7 @@ import { picture } from './support/picture.ts'
 import { draftContract, must, submittedContract } from './support/signed-contract.ts'
 import { speak } from './support/speak.ts'
 import { ask } from './support/ask.ts'
-import { test } from './support/test.ts'
+import { eventually, test } from './support/test.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 
@@ -65,7 +65,7 @@ describe('the review board', () => {
       await rep.getByRole('combobox', { name: '审核部门' }).click()
       await rep.getByRole('option', { name: /^Legal/ }).click()
       await rep.getByRole('button', { name: new RegExp(`Phone ${stamp}`) }).first().waitFor()
-      expect(await rep.locator('section:visible ul').count()).toBe(1)
+      await eventually(() => rep.locator('section:visible ul').count()).toBe(1)
       expect(await rep.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true)
       await picture(rep, 'review-board-phone-zh')
       await rep.getByRole('button', { name: new RegExp(`Phone ${stamp}`) }).first().tap()

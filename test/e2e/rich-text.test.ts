@@ -3,7 +3,7 @@ import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
-import { test } from './support/test.ts'
+import { eventually, test } from './support/test.ts'
 
 describe('notes with structure', () => {
   beforeAll(openCompany)
@@ -19,7 +19,7 @@ describe('notes with structure', () => {
     await page.keyboard.type('imports')
     await page.keyboard.press('Control+b')
     await page.keyboard.type('\n- from Excel\nfrom their ERP')
-    expect(await page.getByRole('button', { name: 'List', exact: true }).getAttribute('aria-pressed')).toBe('true')
+    await eventually(() => page.getByRole('button', { name: 'List', exact: true }).getAttribute('aria-pressed')).toBe('true')
     await page.keyboard.press('Control+a')
     expect(await violations(page)).toEqual([])
     await picture(page, 'rich-edit')
@@ -30,7 +30,7 @@ describe('notes with structure', () => {
 
     await page.getByRole('heading', { name: 'Needs' }).waitFor()
     await page.getByRole('listitem').filter({ hasText: 'from their ERP' }).waitFor()
-    expect(await page.locator('.tn-rich strong').textContent()).toBe('imports')
+    await eventually(() => page.locator('.tn-rich strong').textContent()).toBe('imports')
     await picture(page, 'rich-read')
     const { customers } = await ask<{ customers: { nodes: { description: string }[] } }>(page, 'query ($name: String!) { customers(first: 1, filter: { name: { eq: $name } }) { nodes { description } } }', { name })
     expect(customers.nodes[0]!.description).toBe('## Needs\n\nThey want **imports**\n\n- from Excel\n- from their ERP')
