@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { violations } from './support/axe.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 const BOARD = '/pipeline/opportunities?view=board'
@@ -37,6 +39,17 @@ describe('the board', () => {
     expect(await stageOf(page, card.id)).toBe('Solution')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: card.name, level: 1 }).waitFor()
+  })
+
+  test('says on its cards what is late, what stands still and what the next stage asks for', async ({ visit }) => {
+    const page = await visit(BOARD, { as: 'director' })
+    const marks = page.locator('[data-card] ul.marks li')
+    await marks.filter({ hasText: 'Close overdue' }).first().waitFor()
+    await marks.filter({ hasText: /days? here/ }).first().waitFor()
+    const missing = column(page, 'Solution').locator('ul.marks li').filter({ hasText: /checks? open/ }).first()
+    await missing.getByText('Let the product and technical departments approve the solution.').waitFor({ state: 'attached' })
+    await picture(page, 'board-marks')
+    expect(await violations(page)).toEqual([])
   })
 
   test('asks for the reason of a loss, and without one the card returns', async ({ visit }) => {

@@ -1,7 +1,7 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { Component } from 'svelte'
 import type { CatalogueSource } from './i18n/index.ts'
-import type { IconSource } from './kit/types.ts'
+import type { IconSource, Tone } from './kit/types.ts'
 import type { Shell } from './shell/shell.svelte.ts'
 
 export { useI18n } from './i18n/index.ts'
@@ -79,6 +79,27 @@ export interface WidgetEntry {
   readonly roles?: readonly string[] | Readonly<Record<string, number>>
 }
 
+/** What stands out about a record, in a few words: 'Overdue', '40 days in stage'. Never by colour alone. */
+export interface Mark {
+  /** Message key, with what it is filled with. */
+  readonly label: string
+  readonly params?: Readonly<Record<string, string | number>>
+  /** More of it, for whoever points at it: message keys. */
+  readonly details?: readonly string[]
+  readonly tone: Tone
+  readonly icon: string
+}
+
+/** What stands out about records, by their GraphQL ids; asked once for all that are shown. One that has nothing to tell is left out. */
+export type FindMarks = (shell: Shell, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Mark[]>>
+
+/** Marks on the cards of a resource, beside what its fields say. */
+export interface MarksEntry {
+  readonly resource: string
+  readonly load: () => Promise<{ default: FindMarks }>
+  readonly may?: string
+}
+
 /** A plugin's part in the shell: small, because every part of it is loaded only when it is shown. */
 export interface UiManifest {
   readonly id: string
@@ -89,6 +110,7 @@ export interface UiManifest {
   readonly slots?: readonly SlotEntry[]
   readonly commands?: readonly CommandEntry[]
   readonly widgets?: readonly WidgetEntry[]
+  readonly marks?: readonly MarksEntry[]
 }
 
 /** Declares a plugin's UI: the default export of its `ui` entry. */

@@ -9,6 +9,10 @@ export const en = {
 
   'customer.openDeals': 'Open deals',
   'customer.noDeals': 'No open deals.',
+  'marks.closeOverdue': 'Close overdue',
+  'marks.stepOverdue': 'Step overdue',
+  'marks.stale': '{count, plural, one {# day here} other {# days here}}',
+  'marks.missing': '{count, plural, one {1 check open} other {# checks open}}',
   'home.byStage': 'Open pipeline by stage',
   'home.closing': 'Closing soon',
   'home.deals': '{count, plural, one {# deal} other {# deals}}',

@@ -9,6 +9,10 @@ export const zhCN = {
 
   'customer.openDeals': '进行中的商机',
   'customer.noDeals': '暂无进行中的商机。',
+  'marks.closeOverdue': '成交逾期',
+  'marks.stepOverdue': '下一步逾期',
+  'marks.stale': '停留 {count} 天',
+  'marks.missing': '{count} 项待满足',
   'home.byStage': '商机漏斗',
   'home.closing': '近期预计成交',
   'home.deals': '{count} 个',

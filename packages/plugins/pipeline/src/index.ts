@@ -13,6 +13,7 @@ import { negotiationRound } from './schema/deals/negotiation-round.ts'
 import { quote } from './schema/deals/quote.ts'
 import { reassign } from './schema/deals/reassign.ts'
 import { solution } from './schema/deals/solution.ts'
+import { signals } from './schema/deals/signals.ts'
 import { stageChecks } from './schema/deals/stage-checks.ts'
 import { forecast } from './schema/forecast/forecast.ts'
 import { forecastsCompared } from './schema/forecast/forecasts-compared.ts'
@@ -71,7 +72,7 @@ export const pipeline = definePlugin<Slice>()({
     negotiationRound(b)
     quote(b)
     dealMoves(b)
-    stageChecks(b)
+    signals(b, stageChecks(b))
     reassign(b)
     stale(b)
     split(b)

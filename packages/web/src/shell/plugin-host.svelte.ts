@@ -1,5 +1,5 @@
 import type { CatalogueSource, I18n } from '../i18n/index.ts'
-import type { NavEntry, RouteEntry, SlotEntry, SlotName, UiManifest, WidgetEntry, CommandEntry } from '../module.ts'
+import type { CommandEntry, MarksEntry, NavEntry, RouteEntry, SlotEntry, SlotName, UiManifest, WidgetEntry } from '../module.ts'
 
 /** A plugin as the build knows it. */
 export interface AvailablePlugin {
@@ -37,6 +37,7 @@ export class PluginHost {
   routes: readonly Owned<RouteEntry>[] = $derived(this.#parts((manifest) => manifest.routes))
   commands: readonly Owned<CommandEntry>[] = $derived(this.#parts((manifest) => manifest.commands))
   widgets: readonly Owned<WidgetEntry>[] = $derived(this.#parts((manifest) => manifest.widgets).sort(byOrder))
+  marks: readonly Owned<MarksEntry>[] = $derived(this.#parts((manifest) => manifest.marks))
 
   constructor(options: PluginHostOptions) {
     this.available = options.available

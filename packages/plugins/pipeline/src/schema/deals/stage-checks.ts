@@ -3,8 +3,10 @@ import type { Slice } from '../../../.slice/types.ts'
 import { stageChecks as checks, type StageCheck } from '../../domain/deals/stage-checks.ts'
 import { readStageChecks, type StageChecks } from '../../use-cases/deals/read-stage-checks.ts'
 
-/** What the next stages ask of a deal. */
-export function stageChecks(b: TenonBuilder<Slice>): void {
+export type StageCheckRef = PothosSchemaTypes.EnumRef<never, StageCheck, StageCheck>
+
+/** What the next stages ask of a deal. Gives the enum of checks for what else names them. */
+export function stageChecks(b: TenonBuilder<Slice>): StageCheckRef {
   const check = b.enumType('StageCheck', { description: 'What a stage may ask for before a deal enters.', values: Object.keys(checks) as [StageCheck, ...StageCheck[]] })
   const stage = b.objectRef<StageChecks>('StageChecks')
   stage.implement({
@@ -22,4 +24,5 @@ export function stageChecks(b: TenonBuilder<Slice>): void {
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => readStageChecks(context, String(id)),
   }))
+  return check
 }

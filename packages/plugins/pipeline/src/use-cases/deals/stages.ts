@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 export function stagesOf(context: Context) {
   return context.memo('pipeline:stages', async () => {
     const stages = await context.system('the rules of a deal know every stage of the company').stage.findMany({
-      select: { id: true, key: true, name: true, nameTranslations: true, ordinal: true, outcome: true, probabilityBp: true, active: true, entryChecklist: true }, orderBy: { ordinal: 'asc' },
+      select: { id: true, key: true, name: true, nameTranslations: true, ordinal: true, outcome: true, probabilityBp: true, active: true, entryChecklist: true, rotDays: true }, orderBy: { ordinal: 'asc' },
     })
     return stages.map(({ nameTranslations, ...stage }) => ({ ...stage, name: nameIn(context.locale, stage.name, nameTranslations) }))
   })
