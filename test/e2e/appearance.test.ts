@@ -25,6 +25,7 @@ describe('the look of the shell', () => {
     for (const text of await page.getByRole('navigation').first().getByRole('listitem').allInnerTexts()) expect(text).toMatch(/^[\u4e00-\u9fff]+$/)
     await speak(page, 'English')
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
+    await speak(page, null) // others visit the director in the language of their browser
   })
 
   test('follows the system into the dark until a person decides, and keeps the decision after a reload', async ({ visit }) => {

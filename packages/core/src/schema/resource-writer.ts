@@ -53,6 +53,7 @@ function requireNone(problems: readonly FieldProblem[]): Row {
   return {}
 }
 
+/** The refusal of a write for what is wrong with single fields: VALIDATION_FAILED. */
 export function validationFailed(problems: readonly FieldProblem[]) {
   return resourceErrors.VALIDATION_FAILED({ fields: problems.map((item) => item.path).join(', ') }, { fields: problems })
 }

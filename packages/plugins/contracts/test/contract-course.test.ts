@@ -118,6 +118,16 @@ describe('the course of a contract', () => {
     expect(await did(company.rep, 'closeContract', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'CLOSED' })
   })
 
+  it('is not fulfilled while something is open that the caller does not see, and does not tell of it before', async () => {
+    const { id } = await signedContract(company, { ...thousand, installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }] })
+    await received(company, '1000.00', '2026-02-10', [{ installmentId: (await look(company.rep, id)).installments.nodes[0]!.id, amount: cny('1000.00') }], 'UNSEEN')
+    await company.test.app.base['obligation']!['updateMany']!({ where: { contractId: id.split(':')[1] }, data: { ownerId: company.director.personId, teamId: null } })
+    const reasons = async (caller: Company['rep']) => (await ask<{ contract: { transitions: { key: string; reasons: string[] }[] } }>(caller, 'query ($id: ID!) { contract(id: $id) { transitions { key reasons } } }', { id })).contract.transitions.find(({ key }) => key === 'fulfil')?.reasons
+    expect(await reasons(company.rep)).toEqual([])
+    expect(await reasons(company.director)).toHaveLength(1)
+    expect(codes(await run(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) }))).toEqual(['CONTRACT_NOT_FULFILLED'])
+  })
+
   it('is drafted from a template, stays on its version, and is rebased with its deviations', async () => {
     const { legal, rep } = company
     const clause = await did(legal, 'createClause', { code: 'PAY', title: 'Payment', category: 'PAYMENT', text: '{{customer}} pays within {{days}} days.', riskLevel: 'HIGH' })

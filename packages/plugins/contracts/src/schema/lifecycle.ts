@@ -1,7 +1,7 @@
 import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { moves } from '../domain/lifecycle.ts'
-import { againstFulfilment, agreeTermination, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
+import { againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
 import { nextRevision } from '../use-cases/edit-contract.ts'
 import { voidReview } from '../use-cases/finish-review.ts'
 import { sendContract, signContract, takeEffect, type SignInput } from '../use-cases/sign-contract.ts'
@@ -33,9 +33,9 @@ export function lifecycle(b: TenonBuilder<Slice>): void {
       suspend: { ...moves.suspend, permission: 'contracts:terminate', tone: 'danger', input: reason, effect: because, description: 'Suspends a signed contract.' },
       resume: { ...moves.resume, permission: 'contracts:terminate', effect: () => ({ statusReason: null }), description: 'Takes up a suspended contract again.' },
       terminate: { ...moves.terminate, system: true, effect: terminate },
-      fulfil: { ...moves.fulfil, permission: draft, guard: againstFulfilment, effect: over('contract.completed'), description: 'Notes that everything is done and paid.' },
+      fulfil: { ...moves.fulfil, permission: draft, guard: againstFulfilment, effect: fulfil, description: 'Notes that everything is done and paid.' },
       close: { ...moves.close, permission: draft, description: 'Closes a contract that is fulfilled or has expired.' },
-      expire: { ...moves.expire, permission: draft, notOffered: notOver, effect: over('contract.expired'), description: 'Ends a contract whose last day is over.' },
+      expire: { ...moves.expire, permission: draft, notOffered: notOver, effect: over, description: 'Ends a contract whose last day is over.' },
     },
   })
   twoSided(b)

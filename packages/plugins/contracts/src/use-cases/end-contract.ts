@@ -1,4 +1,4 @@
-import { assertPeriodOpen, companyOf, problem, runTransition, type FieldProblem } from '@tenon/core'
+import { assertPeriodOpen, companyOf, problem, runTransition, validationFailed, type FieldProblem } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { standingOf } from '../domain/installment-status.ts'
 import { canMove, type Move } from '../domain/lifecycle.ts'
@@ -31,11 +31,22 @@ export async function voidContract({ id }: Row, context: Context, { reason }: In
   return { statusReason: reason }
 }
 
-/** What of a contract is open: "FULFILLED: all obligations done and paid." */
-export async function againstFulfilment({ id, currency }: Row, context: Context) {
-  const system = context.system('a contract is fulfilled when nothing of it is open')
-  const obligations = await system.obligation.count({ where: { contractId: id, status: 'OPEN' } })
-  const rows = await readAccounts(system, { contractId: id })
+/**
+ * What of a contract is open: "FULFILLED: all obligations done and paid." Told beside the button, so it speaks of what its reader sees; what else is open
+ * stops whoever tries.
+ */
+export const againstFulfilment = (row: Row, context: Context): Promise<FieldProblem[]> => whatIsOpen(row, context, context.db)
+
+/** Everything is done and paid, also what the caller does not see. */
+export async function fulfil(row: Row, context: Context): Promise<void> {
+  const open = await whatIsOpen(row, context, context.system('a contract is fulfilled when nothing of it is open'))
+  if (open.length > 0) throw validationFailed(open)
+  await publishContract(context, row.id, 'contract.completed')
+}
+
+async function whatIsOpen({ id, currency }: Row, context: Context, db: Context['db']): Promise<FieldProblem[]> {
+  const obligations = await db.obligation.count({ where: { contractId: id, status: 'OPEN' } })
+  const rows = await readAccounts(db, { contractId: id })
   const open = rows.reduce((sum, row) => sum + standingOf(accountOf(row), context.today()).openMinor, 0n)
   if (obligations === 0 && open === 0n) return []
   return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
@@ -48,9 +59,9 @@ export function notOver({ endOn }: Row, context: Context): FieldProblem | null {
   return problem('endOn', 'CONTRACT_NOT_OVER', { day: dayOf(endOn) }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
 }
 
-/** Everything is done and paid, or the last day is over: who kept the customer for this contract's sake need not any more. */
-export function over(fact: 'contract.completed' | 'contract.expired') {
-  return ({ id }: Row, context: Context): Promise<void> => publishContract(context, id, fact)
+/** The last day is over: who kept the customer for this contract's sake need not any more. */
+export function over({ id }: Row, context: Context): Promise<void> {
+  return publishContract(context, id, 'contract.expired')
 }
 
 export interface TerminationInput extends Change {
