@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { speak as keepLanguage } from './support/speak.ts'
 import { eventually, test } from './support/test.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
@@ -25,7 +26,7 @@ describe('the look of the shell', () => {
     for (const text of await page.getByRole('navigation').first().getByRole('listitem').allInnerTexts()) expect(text).toMatch(/^[\u4e00-\u9fff]+$/)
     await speak(page, 'English')
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
-    await speak(page, null) // others visit the director in the language of their browser
+    await keepLanguage(page, null) // others visit the director in the language of their browser
   })
 
   test('follows the system into the dark until a person decides, and keeps the decision after a reload', async ({ visit }) => {
