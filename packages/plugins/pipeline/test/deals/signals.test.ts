@@ -40,8 +40,11 @@ describe('what stands out about deals', () => {
   it('is the days in the stage once there are more than the stage allows', async () => {
     clock = new Date('2026-02-19T03:00:00Z')
     expect(await of(plain)).toMatchObject({ staleDays: null })
+    expect((await ask<{ staleDeals: readonly object[] }>(company.rep, '{ staleDeals { name } }')).staleDeals).toEqual([])
     clock = new Date('2026-02-20T03:00:00Z')
     expect(await of(plain)).toMatchObject({ staleDays: 31 })
+    const { staleDeals } = await ask<{ staleDeals: readonly object[] }>(company.rep, '{ staleDeals { name days } }')
+    expect(staleDeals).toEqual([{ name: 'Plain', days: 31 }, { name: 'Late', days: 31 }])
   })
 
   it('is told of deals that the caller sees, and of no others', async () => {

@@ -2,6 +2,7 @@ import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { dateOf } from '../../days.ts'
 import { missingChecks, type StageCheck } from '../../domain/deals/stage-checks.ts'
+import { staleDays } from '../../domain/deals/stale.ts'
 import { checkFactsOfAll } from './check-facts.ts'
 import { stagesOf } from './stages.ts'
 
@@ -17,8 +18,6 @@ export interface DealSignals {
   /** What the next stage asks for and the deal lacks. Who has to close it is not said: that is nothing to be done to the deal. */
   readonly missing: readonly StageCheck[]
 }
-
-const DAY = 86_400_000
 
 /**
  * Policy: "stale-deal alert", and the checks that the server holds every deal to, told before somebody tries. Of those deals among the ids that are open, do not
@@ -37,9 +36,9 @@ export async function readSignals(context: Context, globalIds: readonly string[]
   return deals.map(({ id, stageId, expectedCloseOn, nextStepDueOn }) => {
     const from = stages.find((stage) => stage.id === stageId) ?? null
     const next = from && stages.find((stage) => stage.active && stage.outcome !== 'LOST' && stage.ordinal > from.ordinal)
-    const days = since.has(id) ? Math.floor((context.now().getTime() - since.get(id)!.getTime()) / DAY) : 0
+    const entered = since.get(id)
     return {
-      id, staleDays: from?.rotDays != null && days > from.rotDays ? days : null,
+      id, staleDays: entered ? staleDays(entered, from?.rotDays ?? null, context.now()) : null,
       closeOverdue: expectedCloseOn !== null && expectedCloseOn < today, stepOverdue: nextStepDueOn !== null && nextStepDueOn < today,
       missing: next ? missingChecks(facts.get(id)!, { stages, from, to: next }).filter((check) => check !== 'MANAGER_CLOSES' && check !== 'CONTRACT_SIGNED') : [],
     }
