@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import type { Models } from '@tenon/core/testing'
 import { describe, expect, it } from 'vitest'
+import { partsOfOthers } from '../demo/write-rows.ts'
 import { makeDemo } from './make-demo.ts'
 
 const TODAY = '2026-11-23'
@@ -54,6 +57,12 @@ describe('every row', () => {
   it.each(Object.keys(all))('of %s lies in the past', (model) => {
     const late = all[model]!.filter((row) => ['createdAt', 'updatedAt', 'at', 'enteredAt', 'leftAt', 'closedOn', 'engagedOn', 'firstContactAt', 'lastContactAt', 'firstPurchaseOn', 'signedOn', 'receivedOn', 'countedOn', 'happenedOn', 'submittedAt', 'sentAt', 'openedAt', 'closedAt', 'askedAt', 'confirmedAt', 'doneOn', 'heardOn', 'answeredAt', 'proposedAt', 'approvedAt', 'takenAt'].some((column) => row[column] instanceof Date && row[column] >= midnight))
     expect(late).toEqual([])
+  })
+
+  it('is written without an owner where the model says that it is whose its parent is', () => {
+    const { models } = JSON.parse(readFileSync(new URL('../.tenon/models.json', import.meta.url), 'utf8')) as Models
+    const parts = Object.values(models).filter(({ scopedBy }) => scopedBy !== null).map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1))
+    expect(Object.keys(all).filter((model) => parts.includes(model)).sort()).toEqual([...partsOfOthers].sort())
   })
 
   it('has its own code where it has one', () => {

@@ -47,11 +47,11 @@ export const defaultRights: readonly RightsOfModels[] = [
   { models: ['ClassPolicy'], roles: { DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'NONE', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   { models: ['ClassTreatment'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   { models: ['PoolClaimDay', 'CustomerHold', 'CustomerMeasure'], roles: {} },
-  // Finance bills customers, and does not talk with them.
+  // Finance bills customers, and does not talk with them. What is in the pool comes along with its customer, and is changed by nobody before.
   {
     models: ['Contact', 'Interaction'],
     roles: {
-      REP: ['OWN+POOL', 'OWN', 'OWN+POOL', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM+POOL', 'TEAM'], DIRECTOR: everything,
+      REP: ['OWN+POOL', 'OWN', 'OWN', 'NONE'], MANAGER: ['TEAM+POOL', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything,
       LEADER: reading, AUDITOR: reading,
     },
   },

@@ -25,7 +25,7 @@ export async function createWorld(app: App): Promise<World> {
   for (const model of inOrderOfReferences(app.models)) {
     ids[model.name] = Array.from({ length: rowsPerModel }, (_, n) => idOf(model.name, n))
     const rows = ids[model.name]!.map((id, n) => makeRow({ random, models: app.models, ids, rep, model, id, n }))
-    await store(app, model, rows)
+    await store(app, model, await likeParents(app, model, rows))
     const [key] = model.primaryKey
     ids[model.name] = ((await app.base[delegate(model.name)]!['findMany']!({ select: { [key!]: true } })) as Row[]).map((row) => row[key!] as string)
   }
@@ -34,6 +34,15 @@ export async function createWorld(app: App): Promise<World> {
   await createHistory(app, ids, random)
   app.forgetPrincipals()
   return { people, ids }
+}
+
+/** Rows that are whose their parent is: no product makes others. */
+async function likeParents({ base, models }: App, model: Model, rows: readonly Row[]): Promise<readonly Row[]> {
+  if (model.scopedBy === null) return rows
+  const { type, relation } = model.fields[model.scopedBy]!
+  const parents = (await base[delegate(models.models[type]!.name)]!['findMany']!({ select: { id: true, ownerId: true, teamId: true } })) as Row[]
+  const scopes = new Map(parents.map(({ id, ownerId, teamId }) => [id, { ownerId, teamId }]))
+  return rows.map((row) => ({ ...row, ...scopes.get(row[relation!.fromFields[0]!]) }))
 }
 
 /** References to rows of the same model are set once those are there: one of them may have been left out as a double. */

@@ -1,6 +1,7 @@
 import { expandDirectives } from './model-directives.ts'
 import { readBlocks, readField, snakeCase, type Block } from './model-source.ts'
 import type { Problems } from './problems.ts'
+import { checkScopes, isScopeDirective, scopeOf } from './scope-directive.ts'
 
 /** The models of one plugin, of one bridge (`contracts+pipeline`), or of the core. */
 export interface ModelUnit {
@@ -21,6 +22,7 @@ export interface ModelOwner {
   readonly plugin: string
   readonly isRecord: boolean
   readonly isScoped: boolean
+  readonly scopedBy: string | null
 }
 
 /**
@@ -30,6 +32,7 @@ export interface ModelOwner {
 export function composeModels(units: readonly ModelUnit[], problems: Problems): ComposedModels {
   const blocks = units.flatMap((unit) => readBlocks(unit.source, unit.id, unit.file, (sentence) => problems.add(sentence)))
   const declared = declarations(blocks, problems)
+  checkScopes(declared, problems)
   const expanded = expandDirectives([...declared.values()])
   const additions = new Map<string, string[]>(Object.entries(expanded.additions))
   for (const block of blocks) {
@@ -72,7 +75,7 @@ function extension(block: Block, owner: Block, declared: ReadonlyMap<string, Blo
 function print(block: Block, expandedLines: readonly string[], additions: readonly string[], declared: ReadonlyMap<string, Block>): string {
   const schema = `  @@schema("${snakeCase(pluginOf(block.unit))}")`
   const mapped = block.lines.some(({ text }) => text.startsWith('@@map')) ? [] : [`  @@map("${snakeCase(block.name)}")`]
-  const own = block.lines.map(({ text }) => text).filter((text) => text !== '@@record' && text !== '@@scoped')
+  const own = block.lines.map(({ text }) => text).filter((text) => text !== '@@record' && !isScopeDirective(text))
   const lines = [...expandedLines, ...own, ...additions].map((text) => '  ' + (block.kind === 'enum' ? text : mapColumn(text, declared)))
   return [...block.documentation, `${block.kind} ${block.name} {`, ...lines, ...mapped, schema, '}'].join('\n')
 }
@@ -85,8 +88,8 @@ function mapColumn(text: string, declared: ReadonlyMap<string, Block>): string {
 }
 
 function ownerOf(block: Block): ModelOwner {
-  const has = (directive: string): boolean => block.lines.some(({ text }) => text === directive)
-  return { plugin: pluginOf(block.unit), isRecord: has('@@record'), isScoped: has('@@scoped') }
+  const scope = scopeOf(block)
+  return { plugin: pluginOf(block.unit), isRecord: block.lines.some(({ text }) => text === '@@record'), isScoped: scope !== undefined, scopedBy: scope?.by ?? null }
 }
 
 /** 'contracts+pipeline' -> 'contracts': a bridge belongs to the plugin that wrote it. */

@@ -72,12 +72,12 @@ function makeLock(composition: Composition): Lock {
     const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { tenon?: { ui?: string } }
     return { id: definition.id, name, version, dir, ui: manifest.tenon?.ui ?? null }
   })
-  const hash = createHash('sha256').update(JSON.stringify([generatorVersion, composition.coreVersion, composition.models.text])).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify([generatorVersion, composition.coreVersion, composition.models.text, composition.models.owners])).digest('hex')
   return { version: 1, core: composition.coreVersion, hash, plugins: [core, ...plugins] }
 }
 
 /** Raise when what is written changes for the same models. */
-export const generatorVersion = 4
+export const generatorVersion = 5
 
 function header(models: ComposedModels): string {
   const program = (file: string): string => JSON.stringify(`${JSON.stringify(process.execPath)} ${JSON.stringify(file)}`)

@@ -1,4 +1,5 @@
 import type { Block } from './model-source.ts'
+import { scopeOf } from './scope-directive.ts'
 
 /** Columns that @@record and @@scoped stand for, per model, and the other ends of their relations. */
 export interface ExpandedDirectives {
@@ -31,14 +32,15 @@ export function expandDirectives(blocks: readonly Block[]): ExpandedDirectives {
   const lines = new Map<string, string[]>()
   const additions: Record<string, string[]> = {}
   const add = (model: string, line: string): void => void (additions[model] ??= []).push(line)
-  for (const { name, lines: own } of blocks) {
+  for (const block of blocks) {
+    const { name, lines: own } = block
     const expanded: string[] = []
     if (own.some(({ text }) => text === '@@record')) {
       expanded.push(...RECORD(name))
       add('Person', `created${name} ${name}[] @relation("${name}CreatedBy")`)
       add('Person', `updated${name} ${name}[] @relation("${name}UpdatedBy")`)
     }
-    if (own.some(({ text }) => text === '@@scoped')) {
+    if (scopeOf(block)) {
       expanded.push(...SCOPED(name))
       add('Person', `owned${name} ${name}[] @relation("${name}Owner")`)
       add('OrgUnit', `team${name} ${name}[] @relation("${name}Team")`)

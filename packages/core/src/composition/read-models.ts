@@ -50,6 +50,7 @@ export function readModels(datamodel: Datamodel, owners: Readonly<Record<string,
       uniques: [...model.uniqueFields, ...model.fields.filter((field) => field.isUnique).map((field) => [field.name])],
       isRecord: owner.isRecord,
       isScoped: owner.isScoped,
+      scopedBy: owner.scopedBy,
       documentation: model.documentation ?? null,
       fields: Object.fromEntries(model.fields.map((field) => [field.name, readField(field, model.name, datamodel)])),
     }

@@ -5,6 +5,7 @@ import { composeModels, pluginOf } from '../composition/compose-models.ts'
 import type { Unit } from '../composition/composition.ts'
 import { snakeCase } from '../composition/model-source.ts'
 import { databaseErrors } from './errors.ts'
+import { followParentsSql } from './follow-parents-sql.ts'
 import { readMigrations } from './migrations.ts'
 import { diffSchemas } from './schema-engine.ts'
 
@@ -20,7 +21,8 @@ export async function createMigration(unit: Unit, before: readonly Unit[], name:
   const snapshot = existsSync(snapshotFile) ? readFileSync(snapshotFile, 'utf8') : null
   if (snapshot === unit.source) return null
   const base = composeOrThrow(snapshot === null ? before : [...before, { ...unit, source: snapshot }])
-  const sql = tidy(await diffSchemas(base.schemas.length > 0 ? base : null, composeOrThrow([...before, unit])))
+  const next = composeOrThrow([...before, unit])
+  const sql = [tidy(await diffSchemas(base.schemas.length > 0 ? base : null, next)), followParentsSql(base, next)].filter((part) => part !== '').map((part) => `${part.trim()}\n`).join('\n')
   mkdirSync(unit.migrations, { recursive: true })
   const file = sql === '' ? null : join(unit.migrations, `${nextNumber(unit)}_${slugOf(name)}.sql`)
   refuseForeignTables(sql, unit)

@@ -42,6 +42,8 @@ export interface Model {
   readonly isRecord: boolean
   /** Declared with @@scoped: has owner and team. */
   readonly isScoped: boolean
+  /** Declared with @@scoped(parent): the relation to the row whose owner and team this one has, kept equal by the core. */
+  readonly scopedBy: string | null
   readonly documentation: string | null
   readonly fields: Readonly<Record<string, ModelField>>
 }

@@ -3,6 +3,7 @@ import { call, keyOf } from './base-rows.ts'
 import { columnsOf, type Row } from './decide.ts'
 import { rightsErrors } from './errors.ts'
 import { fingerprint } from './field-rights.ts'
+import { followParents } from './follow-parent.ts'
 import { checkReferences } from './references.ts'
 import { createStamps } from './stamps.ts'
 import { and, isNothing, type Where } from './where.ts'
@@ -35,6 +36,7 @@ export async function createRows(scope: WriteScope, model: Model, list: readonly
   const prepared: PreparedData[] = []
   for (const data of list) prepared.push(await prepareData(scope, model, 'create', data))
   await checkReferences(session, model, prepared.map(({ columns }) => columns))
+  await followParents(session, model, prepared.map(({ columns }) => columns))
   const groups = groupsOf(prepared)
   if (groups.length > 1) await scope.protect()
   const inserted = new Map<number, Row>()

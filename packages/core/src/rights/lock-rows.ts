@@ -30,6 +30,6 @@ function lockStatement(model: Model, rows: readonly Row[]): [sql: string, ...val
   return [`${from} where (${columns.join(', ')}) in (${tuples.join(', ')}) ${end}`, ...rows.flatMap((row) => model.primaryKey.map((name) => row[name]))]
 }
 
-function quote(name: string): string {
+export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }

@@ -2,6 +2,7 @@ import type { Model } from '../models/model-types.ts'
 import { call, chunks, findSame, keyOf, sameRows, uniqueKey } from './base-rows.ts'
 import type { Row } from './decide.ts'
 import { rightsErrors } from './errors.ts'
+import { carryAlong, followParents } from './follow-parent.ts'
 import { lockRows } from './lock-rows.ts'
 import { checkReferences, referencesIn } from './references.ts'
 import { readableField, type Session } from './session.ts'
@@ -22,8 +23,10 @@ export async function updateRows(scope: WriteScope, model: Model, request: Updat
   if (before.length === 0) return []
   checkVersion(model, before[0]!, request.expectedVersion)
   await checkReferences(session, model, changedReferences(session, model, before, data.columns))
+  await followParents(session, model, [data.columns])
   const after = await write(scope, model, before, { ...data, where: writable })
   const changed = before.map((row, index) => ({ before: row, after: after[index]! }))
+  await carryAlong(session, model, changed)
   const changes = changed.map((row) => ({ recordId: keyOf(model, row.after), ...row, ...linkChanges(data.links) }))
   await announce(scope, { action: 'UPDATE', model, changes })
   for (const row of after) for (const later of data.later) await later(scope, row)

@@ -1,6 +1,7 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import type { Row } from './decide.ts'
 import { rightsErrors } from './errors.ts'
+import { refuseOwnScope } from './follow-parent.ts'
 import { refuseStamps } from './stamps.ts'
 import type { Session } from './session.ts'
 import { and, everything, isNothing, type Where } from './where.ts'
@@ -26,6 +27,7 @@ export async function prepareData(scope: WriteScope, model: Model, action: Write
   const { session } = scope
   const given = Object.entries(data).filter(([, value]) => value !== undefined)
   refuseStamps(session, model, given.map(([name]) => name))
+  refuseOwnScope(model, given.map(([name]) => name))
   const columns: Row = {}
   const links: Link[] = []
   const later: LaterWrite[] = []

@@ -71,7 +71,9 @@ function rank(name: string): number {
 
 function resolveField(field: ModelField, model: Model, options: ResourceOptions, exposed: ReadonlySet<string>): ResourceField[] {
   const own = (options.fields?.[field.name] ?? {}) as FieldOptions
-  const readOnly = own.readOnly ?? kept.has(field.name)
+  // Whose a row is that is whose its parent is, nobody sets.
+  const followed = model.scopedBy !== null && (field.name === 'owner' || field.name === 'team')
+  const readOnly = followed || (own.readOnly ?? kept.has(field.name))
   const base = { model: field, column: field.name, currencyColumn: null, target: null, readOnly, options: own }
   if (field.kind === 'object') {
     if (field.isList || field.relation!.fromFields.length !== 1 || !exposed.has(field.type)) return []

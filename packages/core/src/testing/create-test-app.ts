@@ -132,7 +132,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
 /** One folder per composed schema: tests run in many processes at once, and plugins of tests may share an id. */
 export function generatedFolder({ plugins, models }: Composition): string {
   const ids = plugins.map(({ definition }) => definition.id).join('-') || 'core'
-  const hash = createHash('sha256').update(models.text).digest('hex').slice(0, 12)
+  const hash = createHash('sha256').update(models.text).update(JSON.stringify(models.owners)).digest('hex').slice(0, 12)
   return join(process.cwd(), 'node_modules', '.tenon-test', `${ids}-${hash}`)
 }
 

@@ -59,7 +59,27 @@ describe('the composed data model', () => {
     expect(models.text).toContain('ownerId String? @db.Uuid @map("owner_id")')
     expect(models.text).toContain('@@map("support_ticket")\n  @@schema("after_sales")')
     expect(models.text).toContain('ownedSupportTicket SupportTicket[] @relation("SupportTicketOwner")')
-    expect(models.owners['SupportTicket']).toEqual({ plugin: 'after-sales', isRecord: true, isScoped: true })
+    expect(models.owners['SupportTicket']).toEqual({ plugin: 'after-sales', isRecord: true, isScoped: true, scopedBy: null })
+  })
+
+  it('gives a model that is whose its parent is an owner and a team, and keeps which parent that is', () => {
+    const { models } = composed(makePlugin('after-sales', { model: 'model Ticket {\n  title String\n  replies Reply[]\n  @@record\n  @@scoped\n}\n\nmodel Reply {\n  ticket Ticket @relation(fields: [ticketId], references: [id])\n  ticketId String @db.Uuid\n  @@record\n  @@scoped(ticket)\n}\n' }))
+    expect(models.text).not.toContain('@@scoped')
+    expect(models.text).toContain('ownedReply Reply[] @relation("ReplyOwner")')
+    expect(models.owners['Reply']).toEqual({ plugin: 'after-sales', isRecord: true, isScoped: true, scopedBy: 'ticket' })
+  })
+
+  it('refuses a parent that is not there, that may be missing, that has no owner itself, or that is whose its child is', () => {
+    const reference = (name: string, type: string) => `  ${name} ${type} @relation(fields: [${name}Id], references: [id])\n  ${name}Id String @db.Uuid\n`
+    const text = problemsOf(makePlugin('after-sales', { model: [
+      `model Ticket {\n${reference('answer', 'Answer')}  @@scoped(answer)\n}`, `model Answer {\n${reference('ticket', 'Ticket')}  @@scoped(ticket)\n}`,
+      'model Board {\n  title String\n}', `model Card {\n${reference('board', 'Board')}  @@scoped(board)\n}`,
+      'model Note {\n  ticket Ticket? @relation(fields: [ticketId], references: [id])\n  ticketId String? @db.Uuid\n  @@scoped(ticket)\n}', 'model Mark {\n  title String\n  @@scoped(nowhere)\n}',
+    ].join('\n\n') }))
+    expect(text).toContain('Ticket is whose its answer is, and that in turn whose Ticket is')
+    expect(text).toContain('Card says @@scoped(board), but Board has no owner and team')
+    expect(text).toContain('Note says @@scoped(ticket), but has no required reference "ticket"')
+    expect(text).toContain('Mark says @@scoped(nowhere), but has no required reference "nowhere"')
   })
 
   it('joins an extension to the model that it extends', () => {

@@ -32,7 +32,7 @@ export function grants(grants: Grants, principal: Principal): void {
   if (principal.has('customers:billing-write')) grants.can('update', 'Customer', undefined, billing)
   if (principal.has('customers:claim')) {
     // What is in the pool may become one's own, and nothing else of it may be changed.
-    for (const model of models) grants.can('update', model, inPool, ['ownerId', 'teamId'])
+    grants.can('update', 'Customer', inPool, ['ownerId', 'teamId'])
     for (const model of models) grants.can('read', model, inPool)
   }
 }

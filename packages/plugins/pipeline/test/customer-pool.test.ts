@@ -21,8 +21,8 @@ describe('the pool of customers', () => {
     const { db, newId } = company.test.app.systemContext('test')
     const id = newId()
     await db['customer']!.create({ data: { id, name, phone: '010-1234', ownerId: null, teamId: null } })
-    await db['contact']!.create({ data: { name: 'Mei', title: 'Buyer', phone: '138', email: 'mei@x.example', wechat: 'mei', customerId: id, ownerId: null, teamId: null } })
-    await db['interaction']!.create({ data: { summary: 'Called', kind: 'CALL', at: new Date(), customerId: id, ownerId: null, teamId: null } })
+    await db['contact']!.create({ data: { name: 'Mei', title: 'Buyer', phone: '138', email: 'mei@x.example', wechat: 'mei', customerId: id } })
+    await db['interaction']!.create({ data: { summary: 'Called', kind: 'CALL', at: new Date(), customerId: id } })
     return `Customer:${id}`
   }
 

@@ -1,6 +1,7 @@
 import type { TestCaller } from '@tenon/core/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, openCompany, type Company } from './company.ts'
+import { ask, createDeal, openCompany, type Company } from './company.ts'
+import { act } from './deals/deals.ts'
 
 interface Answer {
   readonly __typename: string
@@ -47,18 +48,19 @@ describe('a refusal of the database tells nothing of rows out of sight', () => {
   })
 
   it('a record that hidden records point at is not deleted, with the same words as where they are in sight', async () => {
-    const { manager, director, rep } = company
-    const authors = { hidden: director, seen: rep }
-    const answers: Record<string, Answer> = {}
-    for (const [name, author] of Object.entries(authors)) {
-      const { customer } = await create(rep, { name: `Blocked by ${name}` })
-      const { result } = await ask<{ result: { contact: { id: string } } }>(author, 'mutation ($input: CreateContactInput!) { result: createContact(input: $input) { ... on CreateContactPayload { contact { id } } } }', { input: { name: '王芳', customerId: customer!.id } })
-      const seen = await ask<{ contact: object | null }>(manager, 'query ($id: ID!) { contact(id: $id) { id } }', { id: result.contact.id })
-      expect(seen.contact === null).toBe(name === 'hidden')
-      answers[name] = await remove(manager, customer!)
+    const { director, rep } = company
+    const product = await company.test.as('PRODUCT', { name: 'Ma', unit: 'product' })
+    const deal = (await createDeal(rep, { name: '王芳', stageId: company.stages['DISCOVERY'] })).opportunity
+    const answers: Record<string, unknown> = {}
+    for (const [name, caller] of Object.entries({ hidden: product, seen: director })) {
+      const { record } = await act(product, 'createProduct', { name: `Sold, ${name}`, code: name }, 'product')
+      await act(rep, 'createOpportunityLine', { opportunityId: deal.id, productId: record!.id, quantity: '1', unitPrice: { amount: '10.00', currency: 'CNY' } }, 'opportunityLine')
+      expect((await ask<{ opportunityLines: { totalCount: number } }>(caller, '{ opportunityLines { totalCount } }')).opportunityLines.totalCount > 0).toBe(name === 'seen')
+      const query = `mutation ($input: DeleteProductInput!) { result: deleteProduct(input: $input) { ...R } } fragment R on DeleteProductResult ${members}`
+      answers[name] = (await ask<{ result: unknown }>(caller, query, { input: { id: record!.id, expectedVersion: 1 } })).result
     }
     expect(answers['hidden']).toEqual(answers['seen'])
-    expect(answers['hidden']).toMatchObject({ code: 'REFERENCED', message: expect.not.stringMatching(/contact|王芳|constraint/i) as string })
+    expect(answers['hidden']).toMatchObject({ code: 'REFERENCED', message: expect.not.stringMatching(/line|opportunity|王芳|constraint/i) as string })
   })
 
   it('nor by rows of a plugin that is switched off, whose name is not said', async () => {

@@ -1,6 +1,6 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
-import { afterContractWrite, beforeContractWrite } from '../use-cases/write-contract.ts'
+import { beforeContractWrite } from '../use-cases/write-contract.ts'
 
 const readOnly = { readOnly: true } as const
 
@@ -29,6 +29,5 @@ export function contract(b: TenonBuilder<Slice>): void {
     related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'amendments', 'terminations'],
     operations: { delete: false },
     beforeWrite: beforeContractWrite,
-    afterWrite: afterContractWrite,
   })
 }

@@ -42,10 +42,10 @@ export async function allocateMoney(context: Context, source: Source, inputs: re
   const agreed = await agreedRates(context, [...installments.values()].map(({ contractId }) => contractId))
   await context.db.receiptAllocation.createMany({
     data: wanted.map(({ installmentId, amountMinor }) => {
-      const { contractId, ownerId, teamId } = installments.get(installmentId)!
+      const { contractId } = installments.get(installmentId)!
       const rate = source.fx === null ? undefined : agreed.get(`${contractId}:${source.fx.currency}`)
       const fxDifferenceMinor = rate === undefined ? 0n : fxDifference(amountMinor, source.fx!.rate, rate)
-      return { receiptId: source.receiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor, ownerId, teamId }
+      return { receiptId: source.receiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor }
     }),
   })
   return allocated

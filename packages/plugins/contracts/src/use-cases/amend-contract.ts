@@ -34,7 +34,7 @@ export async function lowerDebt(context: Context, { contractId, amountMinor, kin
     const open = openOf(row)
     const part = open < left ? open : left
     if (part <= 0n) continue
-    await system.writeOff.create({ data: { contractId: row.contractId, installmentId: row.id, kind, amountMinor: part, currency: row.currency, reason, status: 'APPROVED', countedOn: dateOf(on), ownerId: row.ownerId, teamId: row.teamId } })
+    await system.writeOff.create({ data: { contractId: row.contractId, installmentId: row.id, kind, amountMinor: part, currency: row.currency, reason, status: 'APPROVED', countedOn: dateOf(on) } })
     left -= part
   }
   if (left <= 0n) return

@@ -9,8 +9,6 @@ export interface EditableContract {
   readonly customerId: string
   readonly currency: string | null
   readonly grossMinor: bigint | null
-  readonly ownerId: string | null
-  readonly teamId: string | null
   readonly revision: number
 }
 

@@ -74,13 +74,13 @@ export interface TerminationInput extends Change {
 export async function proposeTermination(context: Context, input: TerminationInput): Promise<string> {
   requireInPerson(context)
   const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'DIRECTOR')
-  const { id, ownerId, teamId } = contract
+  const { id } = contract
   const { minor, currency } = amountOf(input.settlement, contract.currency ?? companyOf(context).currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
   const gross = await effectiveGross(context, id)
   if (minor < 0n || minor > gross) throw errors.SETTLEMENT_TOO_HIGH({ gross: spell(gross, currency) })
   const data = { terminatedOn: input.terminatedOn, reason: input.reason, settlementMinor: minor, currency }
-  await context.system('a director proposes to end a contract').contractTermination.upsert({ where: { contractId: id }, create: { contractId: id, ...data, ownerId, teamId }, update: data })
+  await context.system('a director proposes to end a contract').contractTermination.upsert({ where: { contractId: id }, create: { contractId: id, ...data }, update: data })
   return id
 }
 

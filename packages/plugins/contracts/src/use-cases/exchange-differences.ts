@@ -15,7 +15,7 @@ interface Receipt {
 }
 
 interface Allocated extends Receipt {
-  readonly allocations: readonly { readonly id: string; readonly contractId: string; readonly amountMinor: bigint; readonly ownerId: string | null; readonly teamId: string | null }[]
+  readonly allocations: readonly { readonly id: string; readonly contractId: string; readonly amountMinor: bigint }[]
 }
 
 /**
@@ -41,9 +41,9 @@ export async function bookDifferences(context: Context, receipt: Allocated, base
   const paid = allocations.map(({ amountMinor, contractId }) => ({ amountMinor, baseRate: rates.get(contractId) ?? null }))
   const differences = differencesOf(money(baseMinor, own), money(receipt.valueMinor, receipt.valueCurrency), paid)
   await system.exchangeDifference.createMany({
-    data: allocations.flatMap(({ id: allocationId, contractId, ownerId, teamId }, index) => {
+    data: allocations.flatMap(({ id: allocationId, contractId }, index) => {
       const difference = differences[index]
-      return difference ? [{ receiptId, contractId, allocationId, bookedOn, ...difference, currency: own, ownerId, teamId }] : []
+      return difference ? [{ receiptId, contractId, allocationId, bookedOn, ...difference, currency: own }] : []
     }),
   })
 }
@@ -53,8 +53,8 @@ export async function takeBackDifferences(context: Context, { receiptId, opposit
   const system = context.system('the exchange difference of a receipt is taken back with it')
   const rows = await system.exchangeDifference.findMany({ where: { receiptId, allocationId: { in: [...opposites.keys()] } } })
   await system.exchangeDifference.createMany({
-    data: rows.map(({ allocationId, contractId, receivedMinor, agreedMinor, amountMinor, currency, ownerId, teamId }) => ({
-      receiptId, contractId, allocationId: opposites.get(allocationId)!, bookedOn, receivedMinor: -receivedMinor, agreedMinor: -agreedMinor, amountMinor: -amountMinor, currency, ownerId, teamId,
+    data: rows.map(({ allocationId, contractId, receivedMinor, agreedMinor, amountMinor, currency }) => ({
+      receiptId, contractId, allocationId: opposites.get(allocationId)!, bookedOn, receivedMinor: -receivedMinor, agreedMinor: -agreedMinor, amountMinor: -amountMinor, currency,
     })),
   })
 }

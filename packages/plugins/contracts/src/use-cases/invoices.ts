@@ -34,7 +34,6 @@ export async function issueInvoice(context: Context, input: InvoiceInput): Promi
   const { id } = await context.db.contractInvoice.create({
     data: {
       contractId, number: input.number.trim(), kind: input.kind, issuedOn: input.issuedOn, taxRateBp: input.taxRateBp, grossMinor: minor, netMinor: net.minor, taxMinor: tax.minor, currency,
-      ownerId: contract.ownerId, teamId: contract.teamId,
     },
     select: { id: true },
   })
@@ -46,10 +45,10 @@ export async function reverseInvoice(context: Context, input: { readonly id: str
   const invoice = await issued(context, input)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   await context.db.contractInvoice.update({ where: { id: invoice.id }, data: { status: 'RED_REVERSED' } })
-  const { contractId, kind, taxRateBp, grossMinor, netMinor, taxMinor, currency, ownerId, teamId } = invoice
+  const { contractId, kind, taxRateBp, grossMinor, netMinor, taxMinor, currency } = invoice
   const { id } = await context.db.contractInvoice.create({
     data: {
-      contractId, number: input.number.trim(), kind, taxRateBp, currency, ownerId, teamId, status: 'RED', issuedOn: input.issuedOn, reversesId: invoice.id,
+      contractId, number: input.number.trim(), kind, taxRateBp, currency, status: 'RED', issuedOn: input.issuedOn, reversesId: invoice.id,
       grossMinor: -grossMinor, netMinor: -netMinor, taxMinor: -taxMinor,
     },
     select: { id: true },

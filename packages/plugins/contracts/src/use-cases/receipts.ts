@@ -91,8 +91,8 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
   const isConfirmed = receipt.status === 'CONFIRMED'
   const opposites = new Map(receipt.allocations.map((allocation) => [allocation.id, context.newId()]))
   await db.receiptAllocation.createMany({
-    data: receipt.allocations.map(({ id: reversesId, receiptId, contractId, installmentId, amountMinor, currency, fxDifferenceMinor, ownerId, teamId }) => ({
-      id: opposites.get(reversesId)!, receiptId, contractId, installmentId, currency, ownerId, teamId, reversesId, amountMinor: -amountMinor, fxDifferenceMinor: -fxDifferenceMinor, countedOn: isConfirmed ? reversedOn : null,
+    data: receipt.allocations.map(({ id: reversesId, receiptId, contractId, installmentId, amountMinor, currency, fxDifferenceMinor }) => ({
+      id: opposites.get(reversesId)!, receiptId, contractId, installmentId, currency, reversesId, amountMinor: -amountMinor, fxDifferenceMinor: -fxDifferenceMinor, countedOn: isConfirmed ? reversedOn : null,
     })),
   })
   await takeBackDifferences(context, { receiptId: id, opposites, bookedOn: reversedOn })

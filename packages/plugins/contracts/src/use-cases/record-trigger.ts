@@ -18,12 +18,12 @@ export interface TriggerInput {
 /** A shipment, an acceptance or an invoice, typed by hand where no other module tells of it. */
 export async function recordTrigger(context: Context, input: TriggerInput): Promise<string> {
   const contractId = rowOf(input.contractId, 'Contract')
-  const contract = await signedContract(context, contractId)
+  await signedContract(context, contractId)
   const shareBp = input.shareBp ?? 10_000
   const isFinal = input.isFinal ?? shareBp === 10_000
   if (input.kind === 'ACCEPTANCE') await checkShares(context, contractId, shareBp)
   await context.system('a trigger date of a contract is typed').contractTrigger.create({
-    data: { contractId, kind: input.kind, happenedOn: input.happenedOn, shareBp, isFinal, note: input.note ?? null, ownerId: contract.ownerId, teamId: contract.teamId },
+    data: { contractId, kind: input.kind, happenedOn: input.happenedOn, shareBp, isFinal, note: input.note ?? null },
   })
   await refreshDues(context, contractId)
   return contractId
@@ -43,8 +43,8 @@ export async function correctTrigger(context: Context, input: TriggerCorrection)
   const system = context.system('a trigger date of a contract is corrected')
   const { count } = await system.contractTrigger.updateMany({ where: { id, supersededAt: null, kind: { not: 'SIGNATURE' } }, data: { supersededAt: context.now() } })
   if (count === 0) throw errors.TRIGGER_CORRECTED()
-  const { contractId, kind, shareBp, isFinal, source, ownerId, teamId } = old
-  await system.contractTrigger.create({ data: { contractId, kind, shareBp, isFinal, source, ownerId, teamId, happenedOn: input.happenedOn, note: input.note ?? null, replacesId: id } })
+  const { contractId, kind, shareBp, isFinal, source } = old
+  await system.contractTrigger.create({ data: { contractId, kind, shareBp, isFinal, source, happenedOn: input.happenedOn, note: input.note ?? null, replacesId: id } })
   await refreshDues(context, contractId)
   return contractId
 }

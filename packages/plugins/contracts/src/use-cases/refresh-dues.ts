@@ -19,9 +19,9 @@ export async function refreshDues(context: Context, contractId: string): Promise
     const old = installment.dues.filter((due) => !parts.some((part) => isSame(part, due)))
     const fresh = parts.filter((part) => !installment.dues.some((due) => isSame(part, due)))
     if (old.length > 0) await system.installmentDue.updateMany({ where: { id: { in: old.map(({ id }) => id) } }, data: { supersededAt: context.now() } })
-    const { id, currency, ownerId, teamId } = installment
+    const { id, currency } = installment
     for (const { dueOn, amountMinor } of fresh) {
-      await system.installmentDue.create({ data: { installmentId: id, dueOn: dateOf(dueOn), amountMinor, currency, ownerId, teamId } })
+      await system.installmentDue.create({ data: { installmentId: id, dueOn: dateOf(dueOn), amountMinor, currency } })
       context.emit('installment.due', id, { contractId, installmentId: id, customerId: contract.customerId, dueOn, amount: told(amountMinor, currency) })
     }
   }

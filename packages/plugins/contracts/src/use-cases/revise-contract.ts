@@ -70,8 +70,6 @@ export async function writeParts(context: Context, contract: EditableContract, p
   if (parts.obligations) await writeObligations(context, contract, parts.obligations)
 }
 
-const stampsOf = ({ id, ownerId, teamId }: EditableContract) => ({ contractId: id, ownerId, teamId })
-
 /** A line that is named stays itself: what the caller may not see of it, such as its cost, stays as it is; one that is not named goes. */
 async function writeLines(context: Context, contract: EditableContract, lines: readonly LineInput[]): Promise<void> {
   const { db } = context
@@ -80,7 +78,7 @@ async function writeLines(context: Context, contract: EditableContract, lines: r
   const own = contract.currency ?? companyOf(context).currency
   const currency = lines[0] ? amountOf(lines[0].unitPrice, own).currency : own
   const rows = lines.map((line, ordinal) => ({ id: line.id ? rowOf(line.id, 'ContractLine') : null, data: { ...rowOfLine(line, currency), ordinal } }))
-  await db.contractLine.createMany({ data: rows.flatMap(({ id, data }) => (id === null ? [{ ...stampsOf(contract), ...data }] : [])) })
+  await db.contractLine.createMany({ data: rows.flatMap(({ id, data }) => (id === null ? [{ contractId: contract.id, ...data }] : [])) })
   for (const { id, data } of rows) if (id !== null) await db.contractLine.update({ where: { id, contractId: contract.id }, data })
 }
 
@@ -105,7 +103,7 @@ async function writeInstallments(context: Context, contract: EditableContract, p
   await context.db.installment.deleteMany({ where: { contractId: contract.id } })
   await context.db.installment.createMany({
     data: plan.map((item, index) => ({
-      ...stampsOf(contract), ordinal: index + 1, title: item.title, mode: drafts[index]!.mode, shareBp: drafts[index]!.shareBp, amountMinor: amounts[index]!, currency,
+      contractId: contract.id, ordinal: index + 1, title: item.title, mode: drafts[index]!.mode, shareBp: drafts[index]!.shareBp, amountMinor: amounts[index]!, currency,
       trigger: item.trigger, offset: item.offset ?? 0, anchor: item.anchor ?? null, fixedOn: item.fixedOn ?? null, isRetention: item.isRetention ?? false,
     })),
   })
@@ -122,7 +120,7 @@ async function writeSplits({ db }: Context, contract: EditableContract, splits: 
   const total = splits.filter(({ overlay }) => !overlay).reduce((sum, { shareBp }) => sum + shareBp, 0)
   if (total !== 10_000 || splits.some(({ shareBp }) => shareBp <= 0)) throw errors.CONTRACT_SPLIT_TOTAL({ total: total / 100 })
   await db.contractSplit.deleteMany({ where: { contractId: contract.id } })
-  await db.contractSplit.createMany({ data: splits.map(({ personId, shareBp, overlay }) => ({ ...stampsOf(contract), personId: rowOf(personId, 'Person'), shareBp, kind: overlay ? ('OVERLAY' as const) : ('REVENUE' as const) })) })
+  await db.contractSplit.createMany({ data: splits.map(({ personId, shareBp, overlay }) => ({ contractId: contract.id, personId: rowOf(personId, 'Person'), shareBp, kind: overlay ? ('OVERLAY' as const) : ('REVENUE' as const) })) })
 }
 
 async function writeTerms(context: Context, contract: EditableContract, terms: readonly TermInput[]): Promise<void> {
@@ -133,12 +131,12 @@ async function writeTerms(context: Context, contract: EditableContract, terms: r
   for (const [ordinal, term] of terms.entries()) {
     const clauseId = term.clauseId ? rowOf(term.clauseId, 'Clause') : null
     const standard = clauseId === null ? null : (term.standard ?? clauses.get(clauseId) ?? null)
-    const { id } = await db.contractTerm.create({ data: { ...stampsOf(contract), ordinal, category: term.category, title: term.title, text: term.text, clauseId, standard } })
+    const { id } = await db.contractTerm.create({ data: { contractId: contract.id, ordinal, category: term.category, title: term.title, text: term.text, clauseId, standard } })
     if (clauseId !== null) await noteDeviation(context, id, contract.id)
   }
 }
 
 async function writeObligations({ db }: Context, contract: EditableContract, obligations: NonNullable<ContractParts['obligations']>): Promise<void> {
   await db.obligation.deleteMany({ where: { contractId: contract.id } })
-  await db.obligation.createMany({ data: obligations.map(({ party, kind, title, dueRule, dueOn }) => ({ ...stampsOf(contract), party, kind, title, dueRule: dueRule ?? null, dueOn: dueOn ?? null })) })
+  await db.obligation.createMany({ data: obligations.map(({ party, kind, title, dueRule, dueOn }) => ({ contractId: contract.id, party, kind, title, dueRule: dueRule ?? null, dueOn: dueOn ?? null })) })
 }

@@ -42,11 +42,11 @@ export async function signContract(context: Context, input: SignInput): Promise<
   await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
   if (dayOf(input.signedOn) > context.today()) throw errors.SIGNED_IN_THE_FUTURE()
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.signedOn) })
-  const { revision, ownerId, teamId } = contract
+  const { revision } = contract
   const system = context.system('a side has signed a contract')
   if ((await system.contractSignature.count({ where: { contractId: id, revision, party: input.party } })) > 0) throw errors.CONTRACT_ALREADY_SIGNED_BY()
   await system.contractSignature.create({
-    data: { contractId: id, party: input.party, personId, signerName: input.signerName, method: input.method, signedOn: input.signedOn, contentHash: input.contentHash, revision, evidence: input.evidence ?? null, ownerId, teamId },
+    data: { contractId: id, party: input.party, personId, signerName: input.signerName, method: input.method, signedOn: input.signedOn, contentHash: input.contentHash, revision, evidence: input.evidence ?? null },
   })
   if ((await system.contractSignature.count({ where: { contractId: id, revision } })) === 2) await runTransition(context, 'Contract', id, 'takeEffect')
   return id
@@ -60,7 +60,7 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   const signedOn = contract.signatures.filter(({ revision }) => revision === contract.revision).map((signature) => dayOf(signature.signedOn)).toSorted().at(-1)!
   const frozen = await freezeContract(context, contract, signedOn)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
-  await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE', ownerId: contract.ownerId, teamId: contract.teamId } })
+  await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
   await refreshDues(context, id)
   if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)
   await tell(context, { ...contract, ...frozen })

@@ -22,11 +22,11 @@ export async function submitContract(row: { readonly id: string }, context: Cont
   const contract = await readForSubmit(context, id)
   const content = await readContent(context, id)
   const hash = hashOf(content)
-  const { revision, ownerId, teamId, title } = contract
+  const { revision, title } = contract
   const system = context.system('a contract goes to its reviewers')
-  await system.contractRevision.upsert({ where: { contractId_revision: { contractId: id, revision } }, create: { contractId: id, revision, contentHash: hash, content: content as never, ownerId, teamId }, update: { contentHash: hash, content: content as never } })
+  await system.contractRevision.upsert({ where: { contractId_revision: { contractId: id, revision } }, create: { contractId: id, revision, contentHash: hash, content: content as never }, update: { contentHash: hash, content: content as never } })
   const policies = await reviewsOf(context, contract)
-  await system.contractReview.createMany({ data: policies.map(({ name, department, role, id: key }) => ({ contractId: id, revision, stepKey: key, title: name, department, role: role ?? department, askedAt: context.now(), ownerId, teamId })) })
+  await system.contractReview.createMany({ data: policies.map(({ name, department, role, id: key }) => ({ contractId: id, revision, stepKey: key, title: name, department, role: role ?? department, askedAt: context.now() })) })
   await requestApproval(context, {
     subject: { model: 'Contract', id }, title, revision, hash, steps: stepsOf(policies), beneficiaries: contract.splits.map(({ personId }) => personId),
     facts: approvalFacts(contract),

@@ -8,16 +8,15 @@ import { recomputeContract } from './recompute-contract.ts'
 
 const contractOf = ({ after }: ResourceChange): string => after['contractId'] as string
 
-/** A row of a contract stays in it, and is whose the contract is. */
+/** A row of a contract stays in it, and is written while that is a draft. */
 async function place(change: ResourceChange, context: Context) {
   if (change.before !== null && change.changed.has('contractId')) throw errors.CONTRACT_IMMUTABLE(inState('ContractStatus', 'DRAFT'))
-  const contract = await openForEditing(context, contractOf(change))
-  return { contract, set: { ownerId: contract.ownerId, teamId: contract.teamId } }
+  return openForEditing(context, contractOf(change))
 }
 
 /** A line is priced as it is written: tax out of the price, discount from the list. */
 export async function beforeLineWrite(change: ResourceChange, context: Context) {
-  const { contract, set } = await place(change, context)
+  const contract = await place(change, context)
   const { after } = change
   const currency = after['currency'] as string
   if (contract.currency !== null && contract.currency !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
@@ -26,7 +25,7 @@ export async function beforeLineWrite(change: ResourceChange, context: Context) 
   const priced = priceLine({
     quantity: String(after['quantity'] ?? '1'), unitPriceMinor: after['unitPriceMinor'] as bigint, listPriceMinor: after['listPriceMinor'] as bigint | null, taxRateBp, currency,
   })
-  return { set: { ...set, ...priced } }
+  return { set: { ...priced } }
 }
 
 export async function afterLineWrite(change: ResourceChange, context: Context): Promise<void> {
@@ -34,14 +33,14 @@ export async function afterLineWrite(change: ResourceChange, context: Context): 
 }
 
 export async function beforeInstallmentWrite(change: ResourceChange, context: Context) {
-  const { contract, set } = await place(change, context)
+  const contract = await place(change, context)
   const { after } = change
   const problems = planProblems(after)
   if (problems.length > 0) return { problems }
   const currency = contract.currency ?? (after['currency'] as string | null)
   if (currency === null) return { problems: [problem('amount', 'REQUIRED')] }
   if (after['amountMinor'] !== null && after['currency'] !== null && after['currency'] !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
-  return { set: { ...set, amountMinor: after['mode'] === 'AMOUNT' ? after['amountMinor'] : (after['amountMinor'] ?? 0n), currency } }
+  return { set: { amountMinor: after['mode'] === 'AMOUNT' ? after['amountMinor'] : (after['amountMinor'] ?? 0n), currency } }
 }
 
 export async function afterInstallmentWrite(change: ResourceChange, context: Context): Promise<void> {
@@ -58,12 +57,12 @@ function planProblems(after: ResourceChange['after']) {
 }
 
 export async function beforeTermWrite(change: ResourceChange, context: Context) {
-  const { set } = await place(change, context)
+  await place(change, context)
   const { before, after, changed } = change
   const clauseId = after['clauseId'] as string | null
-  if (before !== null && !changed.has('clauseId')) return { set }
+  if (before !== null && !changed.has('clauseId')) return {}
   const clause = clauseId === null ? null : await context.db.clause.findUniqueOrThrow({ where: { id: clauseId } })
-  return { set: { ...set, standard: clause?.text ?? null } }
+  return { set: { standard: clause?.text ?? null } }
 }
 
 /** "Deviation recorded when a clause text differs from the library's", with the risk that the library gives it. */
@@ -77,10 +76,10 @@ export async function noteDeviation(context: Context, termId: string, contractId
   await system.contractDeviation.deleteMany({ where: { termId } })
   if (term.clause === null || term.standard === null || !deviates(term.standard, term.text)) return
   await system.contractDeviation.create({
-    data: { contractId, termId, clauseId: term.clause.id, oldText: term.standard, newText: term.text, riskLevel: term.clause.riskLevel, ownerId: term.ownerId, teamId: term.teamId },
+    data: { contractId, termId, clauseId: term.clause.id, oldText: term.standard, newText: term.text, riskLevel: term.clause.riskLevel },
   })
 }
 
-export async function beforeObligationWrite(change: ResourceChange, context: Context) {
-  return { set: (await place(change, context)).set }
+export async function beforeObligationWrite(change: ResourceChange, context: Context): Promise<void> {
+  await place(change, context)
 }

@@ -31,29 +31,6 @@ async function editHead(before: NonNullable<ResourceChange['before']>, context: 
   }
 }
 
-/** The rows of a contract are whose the contract is. */
-export async function afterContractWrite({ before, after, changed, id }: ResourceChange & { readonly id: string }, context: Context) {
-  if (before === null || !(changed.has('ownerId') || changed.has('teamId'))) return
-  const system = context.system('rows of a contract follow its owner')
-  const where = { contractId: id }
-  const data = { ownerId: after['ownerId'] as string | null, teamId: after['teamId'] as string | null }
-  await system.contractLine.updateMany({ where, data })
-  await system.contractSplit.updateMany({ where, data })
-  await system.contractTerm.updateMany({ where, data })
-  await system.contractDeviation.updateMany({ where, data })
-  await system.installment.updateMany({ where, data })
-  await system.installmentDue.updateMany({ where: { installment: where }, data })
-  await system.obligation.updateMany({ where, data })
-  await system.contractTrigger.updateMany({ where, data })
-  await system.contractReview.updateMany({ where, data })
-  await system.contractRevision.updateMany({ where, data })
-  await system.contractSignature.updateMany({ where, data })
-  await system.contractInvoice.updateMany({ where, data })
-  await system.receiptAllocation.updateMany({ where, data })
-  await system.writeOff.updateMany({ where, data })
-  await system.contractTermination.updateMany({ where, data })
-}
-
 function datesOf(after: ResourceChange['after']) {
   const start = after['startOn'] as Date | null
   const end = after['endOn'] as Date | null

@@ -17,8 +17,8 @@ export async function requestWriteOff(context: Context, input: { readonly instal
   if (minor <= 0n) throw errors.RECEIPT_AMOUNT()
   const open = openOf(installment!)
   if (minor > open) throw errors.INSTALLMENT_OVERPAID({ title: installment!.title, open: spell(open > 0n ? open : 0n, currency) })
-  const { contractId, ownerId, teamId } = installment!
-  const { id } = await context.db.writeOff.create({ data: { contractId, installmentId, amountMinor: minor, currency, reason: input.reason, requestedById, ownerId, teamId }, select: { id: true } })
+  const { contractId } = installment!
+  const { id } = await context.db.writeOff.create({ data: { contractId, installmentId, amountMinor: minor, currency, reason: input.reason, requestedById }, select: { id: true } })
   return id
 }
 

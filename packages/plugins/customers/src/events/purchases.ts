@@ -90,10 +90,10 @@ function fromContract({ customerId, contractId, signedOn, currency }: ContractFa
 async function keep(anyContext: AnyContext, { base, on, ...purchase }: Purchase): Promise<void> {
   const context = anyContext as Context
   const system = context.system('a purchase that another module reported')
-  const customer = await system.customer.update({ where: { id: purchase.customerId }, data: {} })
+  await system.customer.update({ where: { id: purchase.customerId }, data: {} })
   if ((await system.purchaseFact.findUnique({ where: { factKey: purchase.factKey } })) !== null) return
   const amountInBase = base === undefined ? {} : { baseMinor: base.minor, baseCurrency: base.currency }
-  await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on), ownerId: customer.ownerId, teamId: customer.teamId } })
+  await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on) } })
   await bringPurchasesUpToDate(context, purchase.customerId, { bought: purchase.kind === 'NEW' || purchase.kind === 'RENEWAL' })
 }
 

@@ -23,7 +23,7 @@ export async function moveContact(context: Context, input: ContactMove): Promise
   await db.contact.update({ where: { id: old.id }, data: { validTo: today, isPrimary: false } })
   const { optOutEmail, optOutSms, optOutCall, name, wechat } = old
   const { id } = await db.contact.create({
-    data: { name, wechat, optOutEmail, optOutSms, optOutCall, title: input.title ?? null, customerId: customer.id, movedFromId: old.id, validFrom: today, ownerId: customer.ownerId, teamId: customer.teamId },
+    data: { name, wechat, optOutEmail, optOutSms, optOutCall, title: input.title ?? null, customerId: customer.id, movedFromId: old.id, validFrom: today },
   })
   return id
 }

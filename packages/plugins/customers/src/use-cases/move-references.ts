@@ -6,18 +6,9 @@ export interface MovedReference extends Reference {
   readonly ids: readonly string[]
 }
 
-/** Whose a row was before it followed its customer to another owner. */
-export interface FormerOwner {
-  readonly delegate: string
-  readonly id: string
-  readonly ownerId: string | null
-  readonly teamId: string | null
-}
-
 /** All that a merge did, for its record. */
 export interface Moved {
   readonly references: readonly MovedReference[]
-  readonly owners: readonly FormerOwner[]
   /** Contacts that are the main one no longer. */
   readonly demoted: readonly string[]
   readonly winner: Change
@@ -25,25 +16,15 @@ export interface Moved {
 }
 
 interface Delegate {
-  findMany(args: object): Promise<readonly { readonly id: string; readonly ownerId?: string | null; readonly teamId?: string | null }[]>
+  findMany(args: object): Promise<readonly { readonly id: string }[]>
   updateMany(args: object): Promise<{ readonly count: number }>
-}
-
-interface Side {
-  readonly id: string
-  readonly ownerId: string | null
-  readonly teamId: string | null
 }
 
 /** The history of the one that goes stays with it: where it leads to, what was merged into it, whose it was, and of which class. */
 const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'DuplicateCase.customerId', 'DuplicateCase.otherId', 'OwnershipSpan.customerId', 'ClassResult.customerId', 'CustomerMeasure.customerId'])
-/** What is kept of a customer in this plugin follows the winner's owner; the records of other plugins keep their own. */
-const following = new Set(['Contact', 'Interaction', 'PurchaseFact'])
-
-/** Everything that points at one customer points at the other one afterwards, in every plugin. */
-export async function moveReferences(system: Database, references: readonly Reference[], { from, to }: { readonly from: Side; readonly to: Side }): Promise<Omit<Moved, 'winner' | 'loser'>> {
+/** Everything that points at one customer points at the other one afterwards, in every plugin. What is whose its customer is follows the winner's owner by that. */
+export async function moveReferences(system: Database, references: readonly Reference[], { from, to }: { readonly from: { readonly id: string }; readonly to: { readonly id: string } }): Promise<Omit<Moved, 'winner' | 'loser'>> {
   const moved: MovedReference[] = []
-  const owners: FormerOwner[] = []
   const demoted = await demoteMain(system, from.id, to.id)
   for (const reference of references) {
     if (staying.has(`${reference.model}.${reference.column}`)) continue
@@ -54,21 +35,16 @@ export async function moveReferences(system: Database, references: readonly Refe
     const own = reference.model === 'Customer' ? ids.filter((id) => id === to.id) : []
     const others = ids.filter((id) => !own.includes(id))
     if (own.length > 0) await delegateOf(system, reference).updateMany({ where: { id: { in: own } }, data: { [reference.column]: null } })
-    const owner = following.has(reference.model) ? { ownerId: to.ownerId, teamId: to.teamId } : {}
-    if (others.length > 0) await delegateOf(system, reference).updateMany({ where: { id: { in: others } }, data: { [reference.column]: to.id, ...owner } })
+    if (others.length > 0) await delegateOf(system, reference).updateMany({ where: { id: { in: others } }, data: { [reference.column]: to.id } })
     moved.push({ ...reference, ids })
-    if (following.has(reference.model)) owners.push(...rows.map(({ id, ownerId = null, teamId = null }) => ({ delegate: reference.delegate, id, ownerId, teamId })))
   }
-  return { references: moved, owners, demoted }
+  return { references: moved, demoted }
 }
 
 /** Puts back what still is where the merge put it. */
-export async function moveBack(system: Database, { references, owners, demoted }: Moved, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+export async function moveBack(system: Database, { references, demoted }: Moved, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
   for (const reference of references) {
     await delegateOf(system, reference).updateMany({ where: { id: { in: [...reference.ids] }, OR: [{ [reference.column]: to }, ...(reference.model === 'Customer' ? [{ id: to, [reference.column]: null }] : [])] }, data: { [reference.column]: from } })
-  }
-  for (const { delegate, id, ownerId, teamId } of owners) {
-    await delegateOf(system, { delegate }).updateMany({ where: { id, customerId: from }, data: { ownerId, teamId } })
   }
   await system.contact.updateMany({ where: { id: { in: [...demoted] }, customerId: from }, data: { isPrimary: true } })
 }

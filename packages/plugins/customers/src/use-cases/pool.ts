@@ -11,7 +11,7 @@ export interface PoolInput {
 
 /**
  * Policy: "claim: daily quota, hold cap, cool-down of the last owner, not protected; two reps claim at once: exactly one wins, the
- * other is told." The customer, its contacts and its log become the caller's.
+ * other is told." The customer becomes the caller's, with its contacts and its log.
  */
 export async function claimCustomer(context: Context, input: PoolInput): Promise<string> {
   const { db, principal } = context
@@ -24,9 +24,7 @@ export async function claimCustomer(context: Context, input: PoolInput): Promise
   const mine = { ownerId: principal.personId, teamId: principal.unitId }
   const { count } = await db.customer.updateMany({ where: { id, ownerId: null }, data: mine })
   if (count === 0) throw errors.CUSTOMER_NOT_IN_POOL()
-  await db.contact.updateMany({ where: { customerId: id, ownerId: null }, data: mine })
-  await db.interaction.updateMany({ where: { customerId: id, ownerId: null }, data: mine })
-  await recordOwnership(context, { customerId: id, ...mine, reason: 'CLAIMED' })
+  await recordOwnership(context, { customerId: id, ownerId: mine.ownerId, reason: 'CLAIMED' })
   return id
 }
 
@@ -57,11 +55,8 @@ export interface NewOwner {
   readonly note?: string | null
 }
 
-/** Within the caller's rights: the customer, and what of its contacts and log was its owner's. The customer goes last: the rights on the others hang on nothing. */
+/** Within the caller's rights. Contacts, log, purchases and classes are whose the customer is. */
 export async function handOver(context: Context, id: string, { reason, note = null, ...owner }: NewOwner, db: Context['db'] = context.db): Promise<void> {
-  const { ownerId } = await db.customer.update({ where: { id }, data: {} })
-  await db.contact.updateMany({ where: { customerId: id, ownerId }, data: owner })
-  await db.interaction.updateMany({ where: { customerId: id, ownerId }, data: owner })
   await db.customer.update({ where: { id }, data: owner })
-  await recordOwnership(context, { customerId: id, ...owner, reason, note })
+  await recordOwnership(context, { customerId: id, ownerId: owner.ownerId, reason, note })
 }

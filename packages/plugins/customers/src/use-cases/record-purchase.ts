@@ -18,12 +18,12 @@ export async function recordPurchase(context: Context, input: NewPurchase): Prom
   const on = toDay(input.on)
   if (on > context.today()) throw errors.PURCHASE_IN_FUTURE({ on, today: context.today() })
   // The right to change the customer, and its lock: two purchases at once are counted one after the other.
-  const customer = await context.db.customer.update({ where: { id: customerId }, data: {} })
+  await context.db.customer.update({ where: { id: customerId }, data: {} })
   const { minor, currency } = parseMoney(input.amount.amount, currencyOf(input))
   const { id } = await context.db.purchaseFact.create({
     data: {
       factKey: `manual:${context.newId()}`, sourceModule: 'manual', kind: 'MANUAL', on: toDate(on), grossMinor: minor, currency, note: input.note ?? null,
-      customerId, ownerId: customer.ownerId, teamId: customer.teamId,
+      customerId,
     },
   })
   await bringPurchasesUpToDate(context, customerId, { bought: true })
@@ -45,7 +45,7 @@ export async function voidPurchase(context: Context, input: { readonly id: strin
   const { id } = await context.db.purchaseFact.create({
     data: {
       factKey: `${fact.factKey}:voided`, sourceModule: fact.sourceModule, kind: 'RETURN', on: toDate(context.today()), grossMinor: -fact.grossMinor, currency: fact.currency,
-      note: input.reason, customerId: fact.customerId, reversesId: fact.id, ownerId: fact.ownerId, teamId: fact.teamId,
+      note: input.reason, customerId: fact.customerId, reversesId: fact.id,
     },
   })
   await bringPurchasesUpToDate(context, fact.customerId, { bought: false })

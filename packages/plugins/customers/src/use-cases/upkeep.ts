@@ -32,6 +32,6 @@ async function completeKeys(context: Context): Promise<void> {
 /** Customers that came before the history of owners, or past it: theirs begins with the day on which they were entered. */
 async function completeOwnership(context: Context): Promise<void> {
   const system = context.system('the history of owners is kept by the product')
-  const rows = await system.customer.findMany({ where: { ownerId: { not: null }, mergedIntoId: null, ownershipSpans: { none: { current: true } } }, select: { id: true, ownerId: true, teamId: true, createdAt: true }, take: 5_000 })
-  await system.ownershipSpan.createMany({ data: rows.map(({ id, ownerId, teamId, createdAt }) => ({ customerId: id, personId: ownerId!, beganAt: createdAt, reason: 'CREATED' as const, current: true, ownerId, teamId })) })
+  const rows = await system.customer.findMany({ where: { ownerId: { not: null }, mergedIntoId: null, ownershipSpans: { none: { current: true } } }, select: { id: true, ownerId: true, createdAt: true }, take: 5_000 })
+  await system.ownershipSpan.createMany({ data: rows.map(({ id, ownerId, createdAt }) => ({ customerId: id, personId: ownerId!, beganAt: createdAt, reason: 'CREATED' as const, current: true })) })
 }

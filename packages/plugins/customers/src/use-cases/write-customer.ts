@@ -6,7 +6,7 @@ import type { CustomerClass } from '../domain/classification/policy.ts'
 import { errors } from '../errors.ts'
 import { classifyCustomer, decideNow } from './classes/classify-customer.ts'
 import { knownCustomers } from './classes/known-customers.ts'
-import { followOwner, recordOwnership } from './ownership.ts'
+import { recordOwnership } from './ownership.ts'
 
 /** The rules of a customer's own fields, by whatever way they are written. */
 export async function beforeCustomerWrite({ before, after, changed }: ResourceChange, context: Context) {
@@ -43,15 +43,13 @@ async function classOf(context: Context, before: ResourceChange['before'], { aft
 
 /** Keeps the history of owners and of classes. A new record belongs to who enters it, where nobody else is named. */
 export async function afterCustomerWrite({ before, after, changed, id }: ResourceChange & { readonly id: string }, context: Context): Promise<void> {
-  const { personId, unitId } = context.principal
+  const { personId } = context.principal
   if (before === null || classified.some((name) => changed.has(name))) await classifyCustomer(context, id, { cause: before === null ? 'FIRST' : 'PROFILE' })
-  if (before !== null && !changed.has('ownerId') && !changed.has('teamId')) return
+  if (before !== null && !changed.has('ownerId')) return
   const ownerId = (before !== null || changed.has('ownerId') ? after['ownerId'] : personId) as string | null
-  const teamId = (before !== null || changed.has('teamId') ? after['teamId'] : unitId) as string | null
   if (before === null) {
-    if (ownerId !== null) await context.system('the first owner of a new customer')['ownershipSpan'].create({ data: { customerId: id, personId: ownerId, beganAt: context.now(), reason: 'CREATED', current: true, ownerId, teamId } })
-  } else if (before['ownerId'] !== ownerId) await recordOwnership(context, { customerId: id, ownerId, teamId, reason: 'CHANGED' })
-  else await followOwner(context, id, { ownerId, teamId })
+    if (ownerId !== null) await context.system('the first owner of a new customer')['ownershipSpan'].create({ data: { customerId: id, personId: ownerId, beganAt: context.now(), reason: 'CREATED', current: true } })
+  } else if (before['ownerId'] !== ownerId) await recordOwnership(context, { customerId: id, ownerId, reason: 'CHANGED' })
 }
 
 async function keysOf(after: Readonly<Record<string, unknown>>, changed: ReadonlySet<string>, context: Context): Promise<Partial<MatchKeys>> {

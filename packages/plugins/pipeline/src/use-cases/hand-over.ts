@@ -1,22 +1,16 @@
 import type { Handover } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
-import { assignmentOf, carryTouches, tellAssignee } from './leads/assignment.ts'
+import { assignmentOf, tellAssignee } from './leads/assignment.ts'
 
 /**
  * Policy: "salesperson leaves: batch transfer with open tasks, earned credit stays." Open deals and open leads go to the successor;
- * won and lost deals and all splits stay with who earned them.
+ * won and lost deals, and all credit, stay with who earned them.
  */
 export const handover: readonly Handover<Slice>[] = [
   {
     model: 'Opportunity',
     open: { stage: { outcome: 'OPEN' } },
     of: { Customer: 'customerId' },
-    async give(context, ids, to) {
-      const system = context.system('open deals go to the successor of whose they were')
-      const owner = { ownerId: to.id, teamId: to.teamId }
-      await system.opportunity.updateMany({ where: { id: { in: [...ids] } }, data: owner })
-      await system.opportunityLine.updateMany({ where: { opportunityId: { in: [...ids] } }, data: owner })
-    },
   },
   {
     model: 'Lead',
@@ -29,7 +23,6 @@ export const handover: readonly Handover<Slice>[] = [
       await system.lead.updateMany({ where: { id: { in: [...ids] } }, data: { ownerId, teamId } })
       await system.lead.updateMany({ where: { id: { in: [...ids] }, status: { not: 'QUALIFIED' } }, data: { ...clock, firstContactAt: null } })
       for (const id of ids) {
-        await carryTouches(context, id, to)
         await tellAssignee(context, id, to.id)
       }
     },

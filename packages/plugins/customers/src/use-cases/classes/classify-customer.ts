@@ -31,7 +31,6 @@ export async function classifyCustomer(anyContext: AnyContext, id: string, { cau
   if (saysTheSame(customer.last, decision)) return
   await system.classResult.create({ data: {
     ...resultOf(decision), customerId: id, ordinal: (customer.last?.ordinal ?? 0) + 1, asOf: toDate(context.today()), cause: causeOf(customer, decision, cause),
-    ownerId: customer.ownerId, teamId: customer.teamId,
   } })
 }
 

@@ -35,7 +35,7 @@ async function writeFirst(context: Context, fresh: readonly { readonly customer:
   if (fresh.length === 0) return
   const system = context.system('the class of a customer follows from the rules')
   await system.classResult.createMany({
-    data: fresh.map(({ customer, decision }) => ({ ...resultOf(decision), customerId: customer.id, ordinal: 1, asOf: toDate(context.today()), cause: causeOf(customer, decision, 'FIRST'), ownerId: customer.ownerId, teamId: customer.teamId })),
+    data: fresh.map(({ customer, decision }) => ({ ...resultOf(decision), customerId: customer.id, ordinal: 1, asOf: toDate(context.today()), cause: causeOf(customer, decision, 'FIRST') })),
     skipDuplicates: true,
   })
   for (const customerClass of new Set(fresh.map(({ decision }) => decision.customerClass))) {

@@ -32,8 +32,6 @@ export interface KnownCustomer {
   readonly id: string
   readonly customerClass: CustomerClass | null
   readonly lastVerifiedAt: Date | null
-  readonly ownerId: string | null
-  readonly teamId: string | null
   readonly known: KnownOfCustomer
   readonly last: LastResult | null
   /** The class by the rules on the day before. */
@@ -48,7 +46,7 @@ export async function knownCustomers(db: Database, where: object, { day, take = 
   const rows = await db.customer.findMany({
     where: { ...where, mergedIntoId: null },
     select: {
-      id: true, customerClass: true, lastVerifiedAt: true, ownerId: true, teamId: true, sizeBand: true, potential: true,
+      id: true, customerClass: true, lastVerifiedAt: true, sizeBand: true, potential: true,
       purchases: { select: purchaseColumns }, measures: { select: { key: true, value: true } },
       classResults: { select: resultColumns, orderBy: { ordinal: 'desc' }, take: 1 },
     },

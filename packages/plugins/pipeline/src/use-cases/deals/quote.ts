@@ -28,10 +28,9 @@ export async function quoteOpportunity(context: Context, { id, validUntil, disco
   const parts = list.minor === 0n ? listed : allocate(total, listed.map(({ minor }) => minor))
   const newest = await context.system('editions of a quote are counted over all of a deal').quote.findFirst({ where: { opportunityId: deal.id }, orderBy: { edition: 'desc' }, select: { edition: true } })
   const edition = (newest?.edition ?? 0) + 1
-  const scope = { ownerId: deal.ownerId, teamId: deal.teamId }
-  const quote = await context.db.quote.create({ data: { ...scope, name: `${deal.name} · ${edition}`, opportunityId: deal.id, edition, validUntil, discountBp: discount, currency, listMinor: list.minor, totalMinor: total.minor } })
+  const quote = await context.db.quote.create({ data: { name: `${deal.name} · ${edition}`, opportunityId: deal.id, edition, validUntil, discountBp: discount, currency, listMinor: list.minor, totalMinor: total.minor } })
   await context.db.quoteLine.createMany({
-    data: lines.map(({ productId, quantity, unitPriceMinor }, index) => ({ ...scope, quoteId: quote.id, productId: productId!, quantity: quantity!, unitPriceMinor: unitPriceMinor!, currency, totalMinor: parts[index]!.minor })),
+    data: lines.map(({ productId, quantity, unitPriceMinor }, index) => ({ quoteId: quote.id, productId: productId!, quantity: quantity!, unitPriceMinor: unitPriceMinor!, currency, totalMinor: parts[index]!.minor })),
   })
   return quote.id
 }

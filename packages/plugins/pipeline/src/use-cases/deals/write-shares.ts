@@ -9,7 +9,7 @@ export interface NewShare {
 }
 
 interface ShareSet {
-  readonly opportunity: { readonly id: string; readonly ownerId: string | null; readonly teamId: string | null }
+  readonly opportunity: { readonly id: string }
   readonly shares: readonly NewShare[]
   /** '2026-02-10'. */
   readonly from: string
@@ -23,5 +23,5 @@ export async function writeShares(context: Context, { opportunity, shares, from 
   const effectiveFrom = dateOf(from)
   const system = context.system('replace the shares of an opportunity')
   await system.split.deleteMany({ where: { opportunityId: opportunity.id, effectiveFrom: { gte: effectiveFrom } } })
-  await context.db.split.createMany({ data: shares.map((share) => ({ ...share, opportunityId: opportunity.id, effectiveFrom, ownerId: opportunity.ownerId, teamId: opportunity.teamId })) })
+  await context.db.split.createMany({ data: shares.map((share) => ({ ...share, opportunityId: opportunity.id, effectiveFrom })) })
 }

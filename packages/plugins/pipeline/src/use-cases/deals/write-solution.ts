@@ -16,8 +16,8 @@ export async function beforeSolutionWrite({ before, after, changed }: ResourceCh
 /** A new draft with the text of an old solution, for what the customer or a department wants otherwise. */
 export async function copySolution(context: Context, input: { readonly id: string }): Promise<string> {
   const old = await context.db.solution.findUniqueOrThrow({ where: { id: rowIdOf(input.id, 'Solution') ?? missingId } })
-  const { name, opportunityId, features, advantages, implementation, afterSales, ownerId, teamId } = old
-  const made = await context.db.solution.create({ data: { name, opportunityId, features, advantages, implementation, afterSales, ownerId, teamId, edition: await nextEdition(context, opportunityId) } })
+  const { name, opportunityId, features, advantages, implementation, afterSales } = old
+  const made = await context.db.solution.create({ data: { name, opportunityId, features, advantages, implementation, afterSales, edition: await nextEdition(context, opportunityId) } })
   return made.id
 }
 

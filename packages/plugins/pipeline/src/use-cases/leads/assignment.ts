@@ -10,11 +10,6 @@ export async function assignmentOf(context: Context, assignee: Assignee) {
   return { ownerId: assignee.id, teamId: assignee.teamId, assignedAt: now, firstContactDueAt: contactDueAt(await calendarOf(context), now, firstContactHours) }
 }
 
-/** What hangs on a lead is seen by whoever has the lead. */
-export async function carryTouches(context: Context, leadId: string, { id, teamId }: { readonly id: string | null; readonly teamId: string | null }): Promise<void> {
-  await context.system('the touches of a lead go with it').leadTouch.updateMany({ where: { leadId }, data: { ownerId: id, teamId } })
-}
-
 /** Tells whoever got a lead, unless she took it herself. */
 export async function tellAssignee(context: Context, leadId: string, personId: string): Promise<void> {
   context.emit('lead.assigned', leadId, { personId, by: context.principal.personId })

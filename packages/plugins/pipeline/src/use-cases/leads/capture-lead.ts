@@ -1,6 +1,6 @@
 import type { CapturedLead, leadSources, touchActivities } from '../../domain/captured-lead.ts'
 import { keysOf } from '../../domain/lead-keys.ts'
-import { assignmentOf, carryTouches, tellAssignee } from './assignment.ts'
+import { assignmentOf, tellAssignee } from './assignment.ts'
 import { chooseAssignee } from './choose-assignee.ts'
 import { inTurn, type Context, type LeadRow } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
@@ -36,7 +36,7 @@ export async function captureLead(context: Context, { lead: given, touch, unitId
   }
   const same = await findSame(context, given)
   const lead = same ? await fillIn(context, same, given) : await system.lead.create({ data: { ...given, ...keysOf(given), source: touch.source, campaignRef: touch.campaignRef, status: 'NEW', ownerId: null, teamId: unitId } })
-  await system.leadTouch.create({ data: { ...touch, leadId: lead.id, ownerId: lead.ownerId, teamId: lead.teamId } })
+  await system.leadTouch.create({ data: { ...touch, leadId: lead.id } })
   await rescoreLead(context, lead.id)
   if (!same) await assignByRule(context, lead)
   return lead.id
@@ -47,7 +47,6 @@ async function assignByRule(context: Context, lead: LeadRow): Promise<void> {
   const assignee = await chooseAssignee(context, lead)
   if (!assignee) return
   await context.system('find the same lead again, whoever has it, so that it stays one').lead.update({ where: { id: lead.id }, data: { status: 'ASSIGNED', ...(await assignmentOf(context, assignee)) } })
-  await carryTouches(context, lead.id, assignee)
   await tellAssignee(context, lead.id, assignee.id)
 }
 

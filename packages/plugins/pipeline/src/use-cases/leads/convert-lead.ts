@@ -19,7 +19,7 @@ export interface ConvertInput {
 export async function convertLead(lead: LeadRow, context: Context, input: ConvertInput): Promise<{ customerId: string }> {
   const owner = { ownerId: lead.ownerId, teamId: lead.teamId }
   const customerId = await customerOf(context, lead, input, owner)
-  const contactId = await contactOf(context, lead, customerId, owner)
+  const contactId = await contactOf(context, lead, customerId)
   const stage = await context.db.stage.findFirstOrThrow({ where: { outcome: 'OPEN', active: true }, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] })
   const name = input.opportunityName?.trim() || lead.company || lead.name
   const opportunityId = await addRecord(context, 'Opportunity', { ...owner, name, customerId, contactId, leadId: lead.id, stageId: stage.id, description: lead.painPoints })
@@ -51,12 +51,12 @@ interface Owner {
   readonly teamId: string | null
 }
 
-async function contactOf(context: Context, lead: LeadRow, customerId: string, owner: Owner): Promise<string> {
+async function contactOf(context: Context, lead: LeadRow, customerId: string): Promise<string> {
   const contacts = await context.db.contact.findMany({ where: { customerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   const [email, phone] = [emailKey(lead.email), phoneKey(lead.phone)]
   const same = contacts.find((contact) => (email !== null && emailKey(contact.email) === email) || (phone !== null && phoneKey(contact.phone) === phone) || (email === null && phone === null && contact.name === lead.name))
   if (same) return same.id
-  return addRecord(context, 'Contact', { ...owner, customerId, name: lead.name, title: lead.title, email: lead.email, phone: lead.phone, isPrimary: contacts.length === 0 })
+  return addRecord(context, 'Contact', { customerId, name: lead.name, title: lead.title, email: lead.email, phone: lead.phone, isPrimary: contacts.length === 0 })
 }
 
 /** A name that is too long is refused before anything is made. */

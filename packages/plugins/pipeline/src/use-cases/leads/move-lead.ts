@@ -1,6 +1,6 @@
 import { problem, type FieldProblem } from '@tenon/core'
 import { errors } from '../../errors.ts'
-import { assignmentOf, carryTouches, tellAssignee } from './assignment.ts'
+import { assignmentOf, tellAssignee } from './assignment.ts'
 import { chooseAssignee, takeAssignee, type Assignee } from './choose-assignee.ts'
 import { policyOf, type Context, type LeadRow } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
@@ -40,7 +40,6 @@ async function byRule(lead: LeadRow, context: Context): Promise<Assignee> {
 }
 
 async function give(lead: LeadRow, context: Context, assignee: Assignee) {
-  await carryTouches(context, lead.id, assignee)
   await tellAssignee(context, lead.id, assignee.id)
   return assignmentOf(context, assignee)
 }
@@ -48,7 +47,7 @@ async function give(lead: LeadRow, context: Context, assignee: Assignee) {
 /** Notes that somebody was reached. The first time stops the clock. */
 export async function contactLead(lead: LeadRow, context: Context, { contactNote, contactedAt }: ContactInput) {
   const at = contactedAt ?? context.now()
-  const touch = { leadId: lead.id, activity: 'CONTACT' as const, source: 'CALL' as const, at, note: contactNote, ownerId: lead.ownerId, teamId: lead.teamId }
+  const touch = { leadId: lead.id, activity: 'CONTACT' as const, source: 'CALL' as const, at, note: contactNote }
   await context.system('what happened to a lead is written down and never changed').leadTouch.create({ data: touch })
   await rescoreLead(context, lead.id)
   const latest = lead.lastContactAt !== null && lead.lastContactAt > at ? lead.lastContactAt : at
@@ -76,7 +75,7 @@ export function problemsOfDuplicate(lead: LeadRow, original: LeadRow | null): Fi
 /** Policy: touches move to the lead that stays; its score is added up with them. */
 export async function mergeTouches(lead: LeadRow, context: Context, original: LeadRow): Promise<void> {
   const system = context.system('the touches of a duplicate belong to the lead that stays')
-  await system.leadTouch.updateMany({ where: { leadId: lead.id }, data: { leadId: original.id, ownerId: original.ownerId, teamId: original.teamId } })
+  await system.leadTouch.updateMany({ where: { leadId: lead.id }, data: { leadId: original.id } })
   await system.scoreEvent.updateMany({ where: { leadId: lead.id }, data: { leadId: original.id } })
   await rescoreLead(context, original.id)
 }
