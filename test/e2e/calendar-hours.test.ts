@@ -90,12 +90,13 @@ async function column(page: Page, day: string) {
   return box
 }
 
-/** A real touch: pressed, at rest for a while, moved down by some pixels, lifted. */
+/** A real touch: pressed, at rest for a while, moved down by some pixels, at rest again, so that the page does not roll on (under its own head), lifted. */
 async function finger(page: Page, x: number, y: number, { rest, dy }: { rest: number; dy: number }): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number) => session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: at }] })
   await touch('touchStart', y)
   await page.waitForTimeout(rest)
   for (let step = 1; step <= 8; step++) await touch('touchMove', y + (dy * step) / 8)
+  await page.waitForTimeout(200)
   await touch('touchEnd', y + dy)
 }
