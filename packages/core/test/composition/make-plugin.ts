@@ -1,7 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compose } from '../../src/composition/composition.ts'
+import { diffSchemas } from '../../src/database/schema-engine.ts'
 import { definePlugin } from '../../src/plugin/define-plugin.ts'
 import type { Plugin, PluginDefinition } from '../../src/plugin/plugin-types.ts'
 
@@ -17,3 +19,11 @@ export function makePlugin(id: string, { version = '1.0.0', model, files = {}, .
 }
 
 export const company = { name: 'Test', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' } as const
+
+/** A plugin with the migration that `tenon migrate create` would make. */
+export async function withMigration(plugin: Plugin): Promise<Plugin> {
+  const [before, after] = [compose({ company, plugins: [] }), compose({ company, plugins: [plugin] })]
+  mkdirSync(new URL('migrations/', plugin.definition.package), { recursive: true })
+  writeFileSync(new URL('migrations/0001_init.sql', plugin.definition.package), await diffSchemas(before.models, after.models))
+  return plugin
+}

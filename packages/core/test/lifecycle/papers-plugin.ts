@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { compose } from '../../src/composition/composition.ts'
 import type { RequestContext } from '../../src/context.ts'
-import { diffSchemas } from '../../src/database/schema-engine.ts'
 import { runTransition } from '../../src/lifecycle/run-transition.ts'
 import type { LifecycleOptions, TransitionInputFields } from '../../src/lifecycle/lifecycle-options.ts'
 import { definePlugin } from '../../src/plugin/define-plugin.ts'
 import type { Plugin } from '../../src/plugin/plugin-types.ts'
 import { problem } from '../../src/schema/input-problems.ts'
 import type { EventHandler } from '../../src/writes/event-types.ts'
-import { company } from '../composition/make-plugin.ts'
+import { withMigration } from '../composition/make-plugin.ts'
 
 const model = `
 enum PaperStatus {
@@ -83,18 +81,14 @@ const handlers: EventHandler[] = [
   } },
 ]
 
-/** A plugin of papers, with the migration that `tenon migrate create` would make. */
-export async function papersPlugin(): Promise<Plugin> {
-  const plugin = papersCode()
-  const [before, after] = [compose({ company, plugins: [] }), compose({ company, plugins: [plugin] })]
-  writeFileSync(new URL('migrations/0001_init.sql', plugin.definition.package), await diffSchemas(before.models, after.models))
-  return plugin
+/** A plugin of papers, with its migration. */
+export function papersPlugin(): Promise<Plugin> {
+  return withMigration(papersCode())
 }
 
 /** Its code alone. `change` spoils its lifecycle, for tests of the boot. */
 export function papersCode(change: (options: typeof paperLifecycle) => object = (options) => options): Plugin {
   const folder = mkdtempSync(join(tmpdir(), 'tenon-papers-'))
-  mkdirSync(join(folder, 'migrations'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: '@acme/papers', version: '1.0.0' }))
   writeFileSync(join(folder, 'model.prisma'), model)
   return definePlugin()({

@@ -1,14 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compose } from '../../src/composition/composition.ts'
-import { diffSchemas } from '../../src/database/schema-engine.ts'
-import { definePlugin } from '../../src/plugin/define-plugin.ts'
 import type { Plugin } from '../../src/plugin/plugin-types.ts'
 import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
-import { company } from '../composition/make-plugin.ts'
+import { makePlugin, withMigration } from '../composition/make-plugin.ts'
 
 // Runs on TENON_TEST_DATABASE, as createTestApp does.
 
@@ -110,14 +103,9 @@ describe('a row that is whose its parent is', () => {
   })
 })
 
-/** With the migration that `tenon migrate create` would make. */
-async function foldersPlugin(): Promise<Plugin> {
-  const folder = mkdtempSync(join(tmpdir(), 'tenon-folders-'))
-  mkdirSync(join(folder, 'migrations'))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: '@acme/folders', version: '1.0.0' }))
-  writeFileSync(join(folder, 'model.prisma'), model)
-  const plugin = definePlugin()({
-    id: 'folders', description: 'Folders of a test.', package: pathToFileURL(`${folder}/`),
+function foldersPlugin(): Promise<Plugin> {
+  return withMigration(makePlugin('folders', {
+    model,
     permissions: { 'folders:use': { title: 'Use folders', defaults: { REP: 'OWN', MANAGER: 'ALL' } } },
     grants: (grants, person) => {
       for (const name of ['Folder', 'Sheet', 'SheetLine']) grants.scoped(['read', 'create', 'update', 'delete'], name, person.scope('folders:use'))
@@ -126,7 +114,5 @@ async function foldersPlugin(): Promise<Plugin> {
       const b = builder as unknown as { resource(name: string, options: object): void }
       for (const name of ['Folder', 'Sheet', 'SheetLine']) b.resource(name, {})
     },
-  })()
-  writeFileSync(new URL('migrations/0001_init.sql', plugin.definition.package), await diffSchemas(compose({ company, plugins: [] }).models, compose({ company, plugins: [plugin] }).models))
-  return plugin
+  }))
 }

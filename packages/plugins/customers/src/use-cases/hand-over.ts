@@ -2,7 +2,7 @@ import type { Handover } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { handOver } from './pool.ts'
 
-/** Somebody leaves: the customers go to the successor, with contacts and log, and the history of owners says so. Purchases stay whose they were. */
+/** Somebody leaves: the customers go to the successor, with contacts and log, and the history of owners says so. What is part of a customer is whose the customer is. */
 export const handover: readonly Handover<Slice>[] = [
   {
     model: 'Customer',

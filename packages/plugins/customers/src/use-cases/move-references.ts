@@ -22,6 +22,7 @@ interface Delegate {
 
 /** The history of the one that goes stays with it: where it leads to, what was merged into it, whose it was, and of which class. */
 const staying = new Set(['Customer.mergedIntoId', 'CustomerMerge.winnerId', 'CustomerMerge.loserId', 'DuplicateCase.customerId', 'DuplicateCase.otherId', 'OwnershipSpan.customerId', 'ClassResult.customerId', 'CustomerMeasure.customerId'])
+
 /** Everything that points at one customer points at the other one afterwards, in every plugin. What is whose its customer is follows the winner's owner by that. */
 export async function moveReferences(system: Database, references: readonly Reference[], { from, to }: { readonly from: { readonly id: string }; readonly to: { readonly id: string } }): Promise<Omit<Moved, 'winner' | 'loser'>> {
   const moved: MovedReference[] = []

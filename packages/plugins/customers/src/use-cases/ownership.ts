@@ -18,10 +18,10 @@ export async function recordOwnership(context: Context, { customerId, ownerId, r
   const at = context.now()
   await system.ownershipSpan.updateMany({ where: { customerId, current: true }, data: { current: null, endedAt: at, endReason: reason } })
   if (ownerId !== null) await system.ownershipSpan.create({ data: { customerId, personId: ownerId, beganAt: at, reason, note, current: true } })
-  await openCases(context, customerId)
+  await leaveCases(context, customerId)
 }
 
 /** Two customers that look like one may have two owners: the pair is nobody's, for those who see both. */
-async function openCases(context: Context, customerId: string): Promise<void> {
+async function leaveCases(context: Context, customerId: string): Promise<void> {
   await context.system('what belongs to a customer follows its owner').duplicateCase.updateMany({ where: { OR: [{ customerId }, { otherId: customerId }], NOT: { ownerId: null, teamId: null } }, data: { ownerId: null, teamId: null } })
 }
