@@ -35,7 +35,12 @@ export async function createMigration(unit: Unit, before: readonly Unit[], name:
 export function checkSnapshot(unit: Unit): void {
   const file = join(unit.migrations, snapshotName)
   const snapshot = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  if (snapshot !== unit.source) throw databaseErrors.MIGRATION_MISSING({ unit: unit.id })
+  if (meaningOf(snapshot) !== meaningOf(unit.source)) throw databaseErrors.MIGRATION_MISSING({ unit: unit.id })
+}
+
+/** Comments and spaces change no table. */
+function meaningOf(source: string): string {
+  return source.replaceAll(/^\s*\/\/.*$/gm, '').replaceAll(/\s+/g, ' ').trim()
 }
 
 function composeOrThrow(units: readonly Unit[]) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../src/composition/composition.ts'
-import { createMigration } from '../../src/database/create-migration.ts'
+import { checkSnapshot, createMigration } from '../../src/database/create-migration.ts'
 import { followParentsSql } from '../../src/database/follow-parents-sql.ts'
 import { company, makePlugin } from '../composition/make-plugin.ts'
 
@@ -49,5 +49,13 @@ describe('a new migration', () => {
   it('moves no rows that have an owner of their own again', () => {
     const [before, after] = [shopWith(models({ note: '@@scoped(line)', line: '@@scoped' })), shopWith(models({ note: '@@scoped', line: '@@scoped' }))]
     expect(followParentsSql(before.models, after.models)).toBe('')
+  })
+
+  it('is asked for when a model changed, and not when a comment did', async () => {
+    const source = models({ note: '', line: '@@scoped' })
+    const { units: [core, shop] } = shopWith(source)
+    await createMigration(shop!, [core!], 'init')
+    expect(() => checkSnapshot({ ...shop!, source: `// What is sold.\n${source}` })).not.toThrow()
+    expect(() => checkSnapshot({ ...shop!, source: source.replace('name  String', 'title String') })).toThrow('The models of "shop" changed')
   })
 })
