@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { TEMPLATE } from './postgres.ts'
+import { MIGRATED, TEMPLATE } from './postgres.ts'
 
 const server = inject('postgres')
 const name = `test_${randomBytes(6).toString('hex')}`
@@ -11,6 +11,7 @@ url.pathname = `/${name}`
 
 await asAdmin(`create database ${name} template ${TEMPLATE}`)
 process.env.TENON_TEST_DATABASE = url.href
+process.env.TENON_TEST_TEMPLATES = MIGRATED
 
 afterAll(() => asAdmin(`drop database if exists ${name} with (force)`))
 

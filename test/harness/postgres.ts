@@ -12,6 +12,8 @@ declare module 'vitest' {
 }
 
 export const TEMPLATE = 'tenon_template'
+/** What the names of databases begin with in which a composition's migrations have run, for other test apps to copy. */
+export const MIGRATED = 'tenon_template_'
 
 /** Starts one real PostgreSQL for the whole run (or uses TENON_TEST_POSTGRES) with the template that each test file's database is copied from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -24,7 +26,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   project.provide('postgres', server.url)
-  return server.stop
+  return async () => {
+    if (given) await dropMigrated(given)
+    await server.stop()
+  }
 }
 
 interface Server {
@@ -53,6 +58,18 @@ async function startServer(): Promise<Server> {
       keeper.stdin.end()
       if (keeper.exitCode === null) await once(keeper, 'exit')
     },
+  }
+}
+
+/** They are of this run; the server is not. */
+async function dropMigrated(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [MIGRATED])
+    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+  } finally {
+    await client.end()
   }
 }
 

@@ -12,16 +12,19 @@ export interface Database {
   analyze(): Promise<void>
   /** The embedded database works in this process, where nothing can interrupt it: there the work just runs. */
   readonly cancellable: Cancellable
+  /** All that is in it, as others are opened from (`copyOf`). A server has its own means. */
+  dump?(): Promise<Blob>
   close(): Promise<void>
 }
 
-export type DatabaseTarget = { readonly folder: string } | { readonly url: string } | { readonly memory: true }
+/** `copyOf` is what the dump of an embedded database gave: a new one begins with it, in a fifth of the time. */
+export type DatabaseTarget = { readonly folder: string; readonly copyOf?: Blob } | { readonly url: string } | { readonly memory: true; readonly copyOf?: Blob }
 
 const minimumVersion = 15
 
 /** Opens a database, or throws one clear sentence: busy or unwritable folder, unreachable or too old server. */
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
-  return 'url' in target ? openServer(target.url) : openEmbedded('folder' in target ? target.folder : undefined)
+  return 'url' in target ? openServer(target.url) : openEmbedded('folder' in target ? target.folder : undefined, target.copyOf)
 }
 
 async function openServer(url: string): Promise<Database> {
@@ -44,24 +47,28 @@ async function openServer(url: string): Promise<Database> {
   return { kind: 'server', pool, analyze: () => analyze(pool), cancellable: cancelling.cancellable, close }
 }
 
-async function openEmbedded(folder: string | undefined): Promise<Database> {
+async function openEmbedded(folder: string | undefined, copyOf: Blob | undefined): Promise<Database> {
   const unlock = folder === undefined ? () => {} : lockDataFolder(folder)
   try {
     const { PGlite } = await import('@electric-sql/pglite')
     const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
-    const pglite = await PGlite.create(folder === undefined ? undefined : join(folder, 'pg'))
+    const pglite = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: join(folder, 'pg') }), ...(copyOf ? { loadDataDir: copyOf } : {}) })
     const config = createPgConfig(pglite)
     fixTypes(config)
     const pool = new pg.Pool({ ...(config as pg.PoolConfig), max: 1, connectionTimeoutMillis: 30_000 })
     pool.on('error', () => {})
     keepConnection(pool)
+    const dump = async (): Promise<Blob> => {
+      await pool.query('checkpoint')
+      return pglite.dumpDataDir('none')
+    }
     const close = async (): Promise<void> => {
       await pool.end()
       if (!pglite.closed) await pglite.close()
       unlock()
     }
     await pool.query("set statement_timeout = '60s'")
-    return { kind: 'embedded', pool, analyze: () => analyze(pool), cancellable: (work) => work(), close }
+    return { kind: 'embedded', pool, analyze: () => analyze(pool), cancellable: (work) => work(), dump, close }
   } catch (error) {
     unlock()
     throw error

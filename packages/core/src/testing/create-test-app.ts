@@ -84,7 +84,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const generated = generatedFolder(composition)
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
-  const { open, drop } = await makeTestDatabase(options.lasting ?? false)
+  const { open, drop } = await makeTestDatabase({ lasting: options.lasting ?? false, units: composition.units })
   const mails: Mail[] = []
   const recorded: string[] = []
   const start = () => startTestServer(options, { composition, generated, database: open, mails, recorded })

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openDatabase, type Database, type DatabaseTarget } from '../database/open-database.ts'
+import type { MigrationSource } from '../database/migrations.ts'
+import { openDatabase, type Database } from '../database/open-database.ts'
+import { embeddedTemplate, serverTemplate } from './database-templates.ts'
 
 export interface TestDatabase {
   /** Opens it; again after it was closed, where it is a lasting one. */
@@ -11,33 +13,52 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** An empty database: embedded, or one of its own on the PostgreSQL server that TENON_TEST_DATABASE names. */
-export async function makeTestDatabase(lasting: boolean): Promise<TestDatabase> {
-  const server = process.env['TENON_TEST_DATABASE']
-  if (server === undefined || server === 'embedded') return lasting ? inFolder() : at({ memory: true }, async () => {})
-  const name = `tenon_${randomUUID().replaceAll('-', '')}`
-  await admin(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return at({ url: url.href }, () => admin(server, `drop database if exists ${name} with (force)`))
+export interface TestDatabaseOptions {
+  /** Keeps an embedded database in a folder, so that it can be opened again. @default false */
+  readonly lasting?: boolean
+  /** Whose migrations will run in it. They may have run in it already, which saves their time. @default none */
+  readonly units?: readonly MigrationSource[]
 }
 
-/** The same, opened. */
+/** A database without rows: embedded, or one of its own on the PostgreSQL server that TENON_TEST_DATABASE names. */
+export async function makeTestDatabase({ lasting = false, units = [] }: TestDatabaseOptions): Promise<TestDatabase> {
+  const server = process.env['TENON_TEST_DATABASE']
+  if (server !== undefined && server !== 'embedded') return onServer(server, units)
+  const template = await embeddedTemplate(units)
+  if (lasting) return inFolder(template)
+  return { open: () => openDatabase({ memory: true, copyOf: template }), drop: async () => {} }
+}
+
+/** The same, opened, and empty. */
 export async function openTestDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
-  const { open, drop } = await makeTestDatabase(false)
+  const { open, drop } = await makeTestDatabase({})
   return { database: await open(), drop }
 }
 
-function inFolder(): TestDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'tenon-test-'))
-  return at({ folder: join(folder, 'data') }, async () => rmSync(folder, { recursive: true, force: true }))
+async function onServer(server: string, units: readonly MigrationSource[]): Promise<TestDatabase> {
+  const name = `tenon_${randomUUID().replaceAll('-', '')}`
+  const template = await serverTemplate(server, units)
+  await asAdmin(server, `create database ${name}${template ? ` template ${template}` : ''}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { open: () => openDatabase({ url: url.href }), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) }
 }
 
-function at(target: DatabaseTarget, drop: () => Promise<void>): TestDatabase {
-  return { open: () => openDatabase(target), drop }
+function inFolder(template: Blob): TestDatabase {
+  const parent = mkdtempSync(join(tmpdir(), 'tenon-test-'))
+  const folder = join(parent, 'data')
+  let copyOf: Blob | undefined = template
+  return {
+    open: () => {
+      const target = copyOf ? { folder, copyOf } : { folder }
+      copyOf = undefined
+      return openDatabase(target)
+    },
+    drop: async () => rmSync(parent, { recursive: true, force: true }),
+  }
 }
 
-async function admin(url: string, sql: string): Promise<void> {
+async function asAdmin(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -59,6 +59,6 @@ export async function runScript(name: string, more: readonly string[], folder: s
 
 /** Runs a Node program in a folder, knowing nothing of the tests around it. */
 export function node(cwd: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const { TENON_TEST_DATABASE: _server, VITEST: _inside, NODE_ENV: _kind, ...env } = process.env
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TENON_TEST_|VITEST|NODE_ENV$)/.test(name)))
   return new Promise((done) => execFile(process.execPath, args, { cwd, env, maxBuffer: 1e8 }, (error, out, problems) => done({ code: error ? 1 : 0, output: out + problems })))
 }
