@@ -18,7 +18,7 @@ const BREAKS = 'test/security/breaks/**/*.test.ts'
 const CONTRACTS = 'packages/plugins/*/test/plugin-contract.test.ts'
 /** Against the packages as they are published, which `npm run kit` packs first. */
 const PACKED = 'packages/core/test/packed/**/*.test.ts'
-/** Files of a worker share modules: loading the platform anew for each file, and running it cold, took half of the time of all tests. */
+/** Files of a worker share modules, so that the platform is not loaded anew and run cold for each of them. */
 const shared = { isolate: false }
 /** A machine that does much at once takes more than the second that is waited by default; what never comes fails all the same. */
 const node = { environment: 'node', testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 15_000 } } } as const
