@@ -2,6 +2,7 @@ import type { App, Model } from '@tenon/core/testing'
 import { delegate } from './world.ts'
 
 type Row = Readonly<Record<string, unknown>>
+type Table = NonNullable<App['base'][string]>
 
 /** What the declared rules let a person see of a database, read without the guard. */
 export interface Reach {
@@ -10,15 +11,25 @@ export interface Reach {
   readonly withheld: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   /** Names of the columns and relations that the rules of this person ask, of whatever model. */
   readonly ruled: ReadonlySet<string>
-  /** All that can be seen, as one text: what must be the same in a twin. */
-  readonly text: string
+  /** All that can be seen, a text for every model: what must be the same in a twin. */
+  readonly texts: readonly string[]
+}
+
+/** Whether the person still sees what `reach` says, and nothing else. */
+export async function seesTheSame(app: App, personId: string, reach: Reach): Promise<boolean> {
+  return (await lookAround(app, personId, (text, place) => text === reach.texts[place])) !== null
 }
 
 export async function reachOf(app: App, personId: string): Promise<Reach> {
+  return (await lookAround(app, personId, () => true))!
+}
+
+/** Ends with nothing at the first text that is not as expected. */
+async function lookAround(app: App, personId: string, isExpected: (text: string, place: number) => boolean): Promise<Reach | null> {
   const context = app.createContext(await app.principalOf(personId))
   const { ability } = context
   const visible: Record<string, Set<string>> = {}
-  const withheld: Record<string, Record<string, string[]>> = {}
+  const withheld: Record<string, Record<string, readonly string[]>> = {}
   const texts: string[] = []
   const ruled = new Set<string>()
   const note = (where: object): void => { for (const [, name] of JSON.stringify(where).matchAll(/"(\w+)":/g)) ruled.add(name!) }
@@ -29,18 +40,30 @@ export async function reachOf(app: App, personId: string): Promise<Reach> {
     visible[model.name] = new Set(rows.map(({ id }) => id as string))
     withheld[model.name] = {}
     const hidden = new Map<string, ReadonlySet<string>>()
+    const outside = rowsOutside(table, visible[model.name]!)
     for (const field of columnsOf(model)) {
       const where = ability.field('read', model.name, field)
       if (Object.keys(where).length === 0) continue // it shows on every row
       note(where)
-      const found = (await table['findMany']!({ where: { AND: [{ id: { in: [...visible[model.name]!] } }, { NOT: where }] }, select: { id: true } })) as { id: string }[]
-      withheld[model.name]![field] = found.map(({ id }) => id)
+      withheld[model.name]![field] = await outside(where)
       hidden.set(field, new Set(withheld[model.name]![field]))
     }
     texts.push(toText(rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.get(name)?.has(row['id'] as string))))))
+    if (!isExpected(texts.at(-1)!, texts.length - 1)) return null
   }
-  texts.push(...(await forwardings(app, context, visible)))
-  return { visible, withheld, ruled, text: texts.join('\n') }
+  texts.push((await forwardings(app, context, visible)).join('\n'))
+  return isExpected(texts.at(-1)!, texts.length - 1) ? { visible, withheld, ruled, texts } : null
+}
+
+/** The ids of some rows for which a condition does not hold. Columns of a model have most often one condition in common, which is asked once. */
+function rowsOutside(table: Table, ids: ReadonlySet<string>): (where: object) => Promise<readonly string[]> {
+  const known = new Map<string, readonly string[]>()
+  return async (where) => {
+    const key = toText(where)
+    const found = known.get(key) ?? ((await table['findMany']!({ where: { AND: [{ id: { in: [...ids] } }, { NOT: where }] }, select: { id: true } })) as { id: string }[]).map(({ id }) => id)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** Where the ids of records lead to that are gone, as those that were merged: whoever sees the other record is told so. */

@@ -1,6 +1,6 @@
 import type { App, Model, ModelField } from '@tenon/core/testing'
-import { columnsOf, exposedModels, reachOf, type Reach } from './reach.ts'
-import { pastTriggers, readTables, writeTables, type Tables } from './tables.ts'
+import { columnsOf, exposedModels, reachOf, seesTheSame, type Reach } from './reach.ts'
+import { pastTriggers, TableKeeper, type Tables } from './tables.ts'
 import { delegate, idOf } from './world.ts'
 
 type Row = Record<string, unknown>
@@ -22,15 +22,17 @@ export const twinMark = 'TWIN'
  * columns, rows that are gone, rows that are new. A step that would change what the person sees is taken back.
  */
 export async function makeTwin(twin: App, original: Tables, personId: string): Promise<TwinReport> {
-  await writeTables(twin, original)
+  const keeper = await TableKeeper.of(twin)
+  await keeper.write(original)
   twin.forgetPrincipals()
   const reach = await reachOf(twin, personId)
   const steps = await stepsFor(twin, reach, await hiddenIds(twin, reach))
   const report = { changed: 0, removed: 0, added: 0, withheld: withheldColumns(reach) }
+  const take = async (some: readonly Step[], count: (rows: number) => void): Promise<void> => takeSteps({ twin, reach, personId, keeper, count }, some)
   // Most of those that the person could tell are of columns that a rule asks: searched for apart, they are found soon.
-  for (const some of [steps.changeRuled, steps.change]) await take(twin, reach, personId, some, (count) => (report.changed += count))
-  await take(twin, reach, personId, steps.remove, (count) => (report.removed += count))
-  await take(twin, reach, personId, steps.add, (count) => (report.added += count))
+  for (const some of [steps.changeRuled, steps.change, steps.changeHistory]) await take(some, (count) => (report.changed += count))
+  await take(steps.remove, (count) => (report.removed += count))
+  await take(steps.add, (count) => (report.added += count))
   return report
 }
 
@@ -41,18 +43,27 @@ function withheldColumns({ withheld }: Reach): Record<string, string[]> {
 
 type Step = () => Promise<number>
 
+interface Taking {
+  readonly twin: App
+  readonly reach: Reach
+  readonly personId: string
+  readonly keeper: TableKeeper
+  count(rows: number): void
+}
+
 /** All steps at once, and if the person could tell, half of them and half of them, down to the one that is to blame. */
-async function take(twin: App, reach: Reach, personId: string, steps: readonly Step[], count: (rows: number) => void): Promise<void> {
+async function takeSteps(taking: Taking, steps: readonly Step[]): Promise<void> {
+  const { twin, reach, personId, keeper, count } = taking
   if (steps.length === 0) return
-  const before = await readTables(twin)
+  const before = await keeper.read()
   let rows = 0
   for (const step of steps) rows += await step()
-  if ((await reachOf(twin, personId)).text === reach.text) return count(rows)
-  await writeTables(twin, before)
+  if (await seesTheSame(twin, personId, reach)) return count(rows)
+  await keeper.write(before)
   if (steps.length === 1) return
   const middle = Math.ceil(steps.length / 2)
-  await take(twin, reach, personId, steps.slice(0, middle), count)
-  await take(twin, reach, personId, steps.slice(middle), count)
+  await takeSteps(taking, steps.slice(0, middle))
+  await takeSteps(taking, steps.slice(middle))
 }
 
 async function hiddenIds(twin: App, reach: Reach): Promise<Record<string, string[]>> {
@@ -64,10 +75,11 @@ async function hiddenIds(twin: App, reach: Reach): Promise<Record<string, string
   return found
 }
 
-async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string, readonly string[]>>): Promise<{ changeRuled: Step[]; change: Step[]; remove: Step[]; add: Step[] }> {
+async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string, readonly string[]>>): Promise<{ changeRuled: Step[]; change: Step[]; changeHistory: Step[]; remove: Step[]; add: Step[] }> {
   const referred = await referredTo(twin, reach)
   const changeRuled: Step[] = []
   const change: Step[] = []
+  const changeHistory: Step[] = []
   const remove: Step[] = []
   const add: Step[] = []
   for (const model of exposedModels(twin)) {
@@ -76,12 +88,12 @@ async function stepsFor(twin: App, reach: Reach, hidden: Readonly<Record<string,
       const cells = [...ids, ...(reach.withheld[model.name]![name] ?? [])]
       if (cells.length > 0) (isRuled(model, name, reach) ? changeRuled : change).push(() => changeColumn(twin, model, model.fields[name]!, cells))
     }
-    if (ids.length > 0) change.push(() => changeHistory(twin, model, columnsOf(model).slice(0, 3), ids))
-    for (const [name, cells] of Object.entries(reach.withheld[model.name]!)) if (cells.length > 0) change.push(() => changeHistory(twin, model, [name], cells))
+    if (ids.length > 0) changeHistory.push(() => changeTold(twin, model, columnsOf(model).slice(0, 3), ids))
+    for (const [name, cells] of Object.entries(reach.withheld[model.name]!)) if (cells.length > 0) changeHistory.push(() => changeTold(twin, model, [name], cells))
     for (const id of ids.filter((_, index) => index % 3 === 0)) if (!referred.has(id)) remove.push(() => removeRow(twin, model, id))
     if (ids.length > 0) add.push(() => copyRows(twin, model, ids))
   }
-  return { changeRuled, change, remove, add }
+  return { changeRuled, change, changeHistory, remove, add }
 }
 
 /** Whether a rule may ask the column, or follow the reference that it carries. */
@@ -169,7 +181,7 @@ function otherValue({ models }: App, field: ModelField): unknown {
 }
 
 /** What the history says of columns that the person may not see. */
-async function changeHistory(twin: App, model: Model, columns: readonly string[], ids: readonly string[]): Promise<number> {
+async function changeTold(twin: App, model: Model, columns: readonly string[], ids: readonly string[]): Promise<number> {
   const changes = JSON.stringify(Object.fromEntries(columns.map((name) => [name, [null, twinMark]])))
   await pastTriggers(twin, async (query) => void (await query('update core.history_entry set changes = changes || $1::jsonb where model = $2 and record_id = any($3::uuid[])', [changes, model.name, [...ids]])))
   return ids.length
