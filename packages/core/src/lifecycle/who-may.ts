@@ -39,7 +39,7 @@ export async function whoMay({ resource: { model }, column }: Lifecycle, rows: r
 }
 
 /** The scope of a permission on one row, as `grants.scoped` reads it. A model without owner and team knows only all or nothing. */
-function covers(principal: Principal, permission: string, model: Model, row: Row): boolean {
+export function covers(principal: Principal, permission: string, model: Model, row: Row): boolean {
   const scope = principal.scope(permission)
   if (principal.readOnly || scope === 'NONE') return false
   if (scope === 'ALL') return true

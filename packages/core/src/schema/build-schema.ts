@@ -7,6 +7,7 @@ import { wordingOf } from '../messages/errors/wording.ts'
 import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
+import { addOfferedAction } from './actions.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
 import { addAttachmentTypes } from '../files/index.ts'
 import { addCommentTypes } from '../comments/index.ts'
@@ -70,6 +71,7 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   addRoots(builder, parts)
   for (const resource of registry.resources.values()) addResource(resource, parts)
   addLifecycles(parts)
+  addOfferedAction(parts)
   addHistoryTypes(parts)
   addAuditTypes(parts)
   addAttachmentTypes(parts)

@@ -60,6 +60,7 @@ export function attachDeclarations(builder: CoreBuilder, registry: ResourceRegis
     useCase: (name: string, options: UseCaseOptions) => {
       guardOpen(`The use case ${name}`)
       useCases.push({ name, options })
+      if (options.action) registry.declareAction({ key: name, options: options.action, answers: options.answers, input: options.input })
     },
   })
   return { useCases, close: () => void (open = false) }

@@ -25,6 +25,8 @@ export interface ResourceMeta {
   readonly gallery: GalleryMeta | null
   /** The states of its records and the ways between them; null without a lifecycle, and where the state is withheld. */
   readonly lifecycle: LifecycleMeta | null
+  /** Use cases that may be offered on its records, of whatever plugin. */
+  readonly actions: readonly ActionMeta[]
   readonly form: { readonly sections: readonly { readonly label: Label | null; readonly fields: readonly string[] }[] }
   /** To-many relations shown as tabs of the record page. */
   readonly related: readonly RelatedMeta[]
@@ -121,6 +123,23 @@ export interface TransitionMeta {
   readonly tone: 'primary' | 'danger' | null
   /** `(input: { id, expectedVersion, and the inputs })`; null for what only the system does. */
   readonly mutation: string | null
+  /** What it asks for, drawn like the fields of a form. */
+  readonly inputs: readonly FieldMeta[]
+}
+
+export interface ActionMeta {
+  /** The name of the mutation: `(input: { [idInput], expectedVersion where it is versioned, and the inputs })`. */
+  readonly key: string
+  readonly label: Label
+  readonly icon: string | null
+  readonly tone: 'primary' | 'danger' | null
+  readonly idInput: string
+  readonly isVersioned: boolean
+  /** The resource whose record comes of it, and the field of the payload that holds that. */
+  readonly answers: string
+  readonly payload: string
+  /** The resource that it is about: what comes of it, or what its form is drawn like. A list of such records has its button. */
+  readonly about: string
   /** What it asks for, drawn like the fields of a form. */
   readonly inputs: readonly FieldMeta[]
 }

@@ -3,7 +3,7 @@ import type { Ability } from '../rights/ability.ts'
 import { isGroupable, isSummable } from './aggregate.ts'
 import { transitionName } from '../lifecycle/lifecycle.ts'
 import type { TransitionInput } from '../lifecycle/transition-inputs.ts'
-import type { BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, LifecycleMeta, RelatedMeta, ResourceMeta } from './metadata-types.ts'
+import type { ActionMeta, BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, LifecycleMeta, RelatedMeta, ResourceMeta } from './metadata-types.ts'
 import { constantCase, humanize, upperFirst } from './naming.ts'
 import { defaultOrder, isSortable, usualOrder } from './ordering.ts'
 import { inputName, writableFields } from './resource-input.ts'
@@ -48,6 +48,7 @@ export function resourceMeta(resource: Resource, registry: ResourceRegistry, cal
     calendar: calendarMeta(resource, readable),
     gallery: galleryMeta(resource, readable),
     lifecycle: lifecycleMeta(resource, registry, ability),
+    actions: actionsMeta(resource, registry, caller),
     form: { sections: formSections(resource, readable) },
     related: relatedMeta(resource, registry, ability),
     may,
@@ -151,6 +152,15 @@ function inputMeta(input: TransitionInput, resource: Resource, registry: Resourc
   const name = input.target === null ? input.name : input.name.replace(/Id$/, '')
   const meta = fieldMeta({ ...input, name }, resource, registry, ability)
   return { ...meta, label, required: input.required, readOnly: false, sortable: false, orderField: null, filterable: false, groupable: false, summable: false, reference: meta.reference && { ...meta.reference, inputField: input.name }, showWhen: null }
+}
+
+/** Those for which the caller has the permission anywhere. */
+function actionsMeta(resource: Resource, registry: ResourceRegistry, { ability, principal }: Caller): ActionMeta[] {
+  const held = (registry.actions.get(resource.name) ?? []).filter(({ permission }) => principal.has(permission))
+  return held.map(({ key, plugin, icon, tone, idInput, isVersioned, answers, words, inputs }) => ({
+    key, label: { key: `${plugin}.action.${key}`, fallback: humanize(key) }, icon: icon ?? null, tone: tone ?? null, idInput, isVersioned, answers: answers.name, payload: answers.one, about: words.name,
+    inputs: inputs.map((input) => inputMeta(input, words, registry, ability)),
+  }))
 }
 
 /** None for a caller who may not see when: there would be nothing to put anywhere. */

@@ -1,3 +1,4 @@
+import { resolveAction, type DeclaredAction, type RecordAction } from '../actions/record-action.ts'
 import { defineErrors } from '../errors/tenon-error.ts'
 import type { Models } from '../models/model-types.ts'
 import { resolveLifecycle, type DeclaredLifecycle, type Lifecycle } from '../lifecycle/lifecycle.ts'
@@ -18,9 +19,11 @@ export class ResourceRegistry {
   readonly #declared = new Map<string, { plugin: string; options: ResourceOptions }>()
   readonly #extensions: { readonly plugin: string; readonly model: string; readonly extension: ResourceExtension }[] = []
   readonly #declaredLifecycles = new Map<string, DeclaredLifecycle>()
+  readonly #declaredActions: DeclaredAction[] = []
   readonly #permissions: ReadonlySet<string>
   #resolved: ReadonlyMap<string, Resource> | undefined
   #lifecycles: ReadonlyMap<string, Lifecycle> | undefined
+  #actions: ReadonlyMap<string, readonly RecordAction[]> | undefined
   /** Set by the schema build while a plugin's `schema` runs. */
   currentPlugin = 'core'
 
@@ -47,6 +50,21 @@ export class ResourceRegistry {
     const first = this.#declaredLifecycles.get(model)
     if (first) throw schemaErrors.LIFECYCLE_TWICE({ model, first: first.plugin, second: plugin })
     this.#declaredLifecycles.set(model, { plugin, options })
+  }
+
+  declareAction(action: Omit<DeclaredAction, 'plugin'>): void {
+    this.#declaredActions.push({ ...action, plugin: this.currentPlugin })
+  }
+
+  /** What is offered on records, by the resource, in the order of declaration. Throws ACTION_INVALID. */
+  get actions(): ReadonlyMap<string, readonly RecordAction[]> {
+    if (!this.#actions) {
+      const around = { models: this.models, resources: this.resources, permissions: this.#permissions }
+      const found = new Map<string, RecordAction[]>()
+      for (const action of this.#declaredActions.map((declared) => resolveAction(declared, around))) found.set(action.on, [...(found.get(action.on) ?? []), action])
+      this.#actions = found
+    }
+    return this.#actions
   }
 
   /** All lifecycles by model, resolved with the resources. Throws LIFECYCLE_INVALID. */

@@ -1,3 +1,4 @@
+import type { ActionOptions } from '../actions/action-options.ts'
 import type { RequestContext } from '../context.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { runMutation } from '../writes/run-mutation.ts'
@@ -21,6 +22,8 @@ export interface UseCaseOptions<Context = RequestContext, Input = Row> {
   /** Fields of the payload, where it answers no record. */
   readonly payload?: (t: LooseFields) => Record<string, unknown>
   readonly run: (context: Context, input: Input) => Promise<unknown>
+  /** Offers it on the pages of records. Without, it is there for the API and for a part of a page of its own. */
+  readonly action?: ActionOptions<Context>
 }
 
 export interface DeclaredUseCase {

@@ -82,7 +82,7 @@ export function opportunityMeta(given: Partial<ResourceMeta> = {}): ResourceMeta
       columns: { resource: 'Stage', list: 'stages', titleField: 'name', orderField: 'POSITION', related: 'opportunities' },
       moveMutation: null,
     },
-    lifecycle: null,
+    lifecycle: null, actions: [],
     form: { sections: [{ label: null, fields: ['name', 'customer', 'amount', 'stage', 'kind', 'lossReason', 'notes'] }] },
     related: [],
     may: { create: true, update: true, delete: true, import: true, export: true },

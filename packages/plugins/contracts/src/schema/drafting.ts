@@ -1,5 +1,6 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { contractActions } from '../actions/contract-actions.ts'
 import { draftContract, type DraftInput } from '../use-cases/draft-contract.ts'
 import { draftFromTemplate, rebaseContract, type TemplateDraft } from '../use-cases/draft-from-template.ts'
 import { removeInstallment, removeLine, removeTerm } from '../use-cases/remove-part.ts'
@@ -43,6 +44,7 @@ export function drafting(b: TenonBuilder<Slice>): void {
     input: (t) => ({ id: t.field({ type: 'ID', required: true }), expectedVersion: t.field({ type: 'Int', required: true }), variables: t.field({ type: [parts.variable] }) }),
     answers: 'Contract',
     run: rebaseContract,
+    action: contractActions.rebase,
   })
   b.useCase<Parameters<typeof reviseContract>[1]>('reviseContract', {
     description: 'Replaces the given parts of a contract, each as a whole. One that was approved is a draft again.',

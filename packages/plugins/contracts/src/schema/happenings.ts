@@ -1,5 +1,7 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { contractActions } from '../actions/contract-actions.ts'
+import { moneyActions } from '../actions/money-actions.ts'
 import { markObligation, type ObligationMark } from '../use-cases/mark-obligation.ts'
 import { correctTrigger, recordTrigger, type TriggerCorrection, type TriggerInput } from '../use-cases/record-trigger.ts'
 
@@ -13,12 +15,14 @@ export function happenings(b: TenonBuilder<Slice>): void {
     }),
     answers: 'Contract',
     run: recordTrigger,
+    action: contractActions.recordTrigger,
   })
   b.useCase<TriggerCorrection>('correctContractTrigger', {
     description: 'Corrects the day of a trigger. The old day stays, and due dates are found anew.',
     input: (t) => ({ id: t.field({ type: 'ID', required: true }), happenedOn: t.field({ type: 'Date', required: true }), note: t.field({ type: 'String' }) }),
     answers: 'Contract',
     run: correctTrigger,
+    action: moneyActions.correctTrigger,
   })
   b.useCase<ObligationMark>('markObligation', {
     description: 'Notes that an obligation of a signed contract is done or waived, with the evidence.',

@@ -1,5 +1,6 @@
 import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { contractActions } from '../actions/contract-actions.ts'
 import { moves } from '../domain/lifecycle.ts'
 import { againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
 import { nextRevision } from '../use-cases/edit-contract.ts'
@@ -59,6 +60,7 @@ function twoSided(b: TenonBuilder<Slice>): void {
     input: (t) => ({ ...identity(t), reason: t.field({ type: 'String', required: true }), terminatedOn: t.field({ type: 'Date', required: true }), settlement: t.field({ type: 'MoneyInput', required: true }) }),
     answers: 'Contract',
     run: proposeTermination,
+    action: contractActions.proposeTermination,
   })
-  b.useCase<Parameters<typeof agreeTermination>[1]>('agreeTermination', { description: 'Finance agrees to the termination that a director proposed, and to its settlement.', input: identity, answers: 'Contract', run: agreeTermination })
+  b.useCase<Parameters<typeof agreeTermination>[1]>('agreeTermination', { description: 'Finance agrees to the termination that a director proposed, and to its settlement.', input: identity, answers: 'Contract', run: agreeTermination, action: contractActions.agreeTermination })
 }

@@ -1,5 +1,7 @@
 import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { contractActions } from '../actions/contract-actions.ts'
+import { moneyActions } from '../actions/money-actions.ts'
 import { payRefund, requestRefund, useCredit, type CreditUse } from '../use-cases/credits.ts'
 import { issueInvoice, reverseInvoice, voidInvoice, type InvoiceInput } from '../use-cases/invoices.ts'
 import { confirmReceipt, recordReceipt, reverseReceipt, type ReceiptInput } from '../use-cases/receipts.ts'
@@ -22,12 +24,13 @@ export function moneyIn(b: TenonBuilder<Slice>): void {
     answers: 'Receipt',
     run: recordReceipt,
   })
-  b.useCase<Parameters<typeof confirmReceipt>[1]>('confirmReceipt', { description: 'Confirms a receipt that somebody else recorded.', input: identity, answers: 'Receipt', run: confirmReceipt })
+  b.useCase<Parameters<typeof confirmReceipt>[1]>('confirmReceipt', { description: 'Confirms a receipt that somebody else recorded.', input: identity, answers: 'Receipt', run: confirmReceipt, action: moneyActions.confirmReceipt })
   b.useCase<Parameters<typeof reverseReceipt>[1]>('reverseReceipt', {
     description: 'Takes a receipt back with rows of the opposite amounts.',
     input: (t) => ({ ...identity(t), reason: t.field({ type: 'String', required: true }), reversedOn: t.field({ type: 'Date' }) }),
     answers: 'Receipt',
     run: reverseReceipt,
+    action: moneyActions.reverseReceipt,
   })
   b.useCase<CreditUse>('useCustomerCredit', {
     description: 'Pays installments with what the customer has with us.',
@@ -40,20 +43,23 @@ export function moneyIn(b: TenonBuilder<Slice>): void {
     input: (t) => ({ customerId: t.field({ type: 'ID', required: true }), amount: t.field({ type: 'MoneyInput', required: true }), reason: t.field({ type: 'String', required: true }) }),
     answers: 'Refund',
     run: requestRefund,
+    action: moneyActions.requestRefund,
   })
   b.useCase<Parameters<typeof payRefund>[1]>('payRefund', {
     description: 'Notes that a refund was paid.',
     input: (t) => ({ ...identity(t), paidOn: t.field({ type: 'Date', required: true }), bankReference: t.field({ type: 'String', required: true }) }),
     answers: 'Refund',
     run: payRefund,
+    action: moneyActions.payRefund,
   })
   b.useCase<Parameters<typeof requestWriteOff>[1]>('requestWriteOff', {
     description: 'Finance proposes to give up what is open of an installment.',
     input: (t) => ({ installmentId: t.field({ type: 'ID', required: true }), amount: t.field({ type: 'MoneyInput', required: true }), reason: t.field({ type: 'String', required: true }) }),
     answers: 'WriteOff',
     run: requestWriteOff,
+    action: moneyActions.requestWriteOff,
   })
-  b.useCase<Parameters<typeof decideWriteOff>[1]>('decideWriteOff', { description: 'A leader agrees to a write-off, or does not.', input: (t) => ({ ...identity(t), agree: t.field({ type: 'Boolean', required: true }) }), answers: 'WriteOff', run: decideWriteOff })
+  b.useCase<Parameters<typeof decideWriteOff>[1]>('decideWriteOff', { description: 'A leader agrees to a write-off, or does not.', input: (t) => ({ ...identity(t), agree: t.field({ type: 'Boolean', required: true }) }), answers: 'WriteOff', run: decideWriteOff, action: moneyActions.decideWriteOff })
   b.useCase<InvoiceInput>('issueInvoice', {
     description: 'Issues an invoice. All that stand are together at most the price of the contract.',
     input: (t) => ({
@@ -62,12 +68,14 @@ export function moneyIn(b: TenonBuilder<Slice>): void {
     }),
     answers: 'ContractInvoice',
     run: issueInvoice,
+    action: contractActions.issueInvoice,
   })
   b.useCase<Parameters<typeof reverseInvoice>[1]>('reverseInvoice', {
     description: 'Issues the red-letter invoice that reverses another one; both stay.',
     input: (t) => ({ ...identity(t), number: t.field({ type: 'String', required: true }), issuedOn: t.field({ type: 'Date', required: true }) }),
     answers: 'ContractInvoice',
     run: reverseInvoice,
+    action: moneyActions.reverseInvoice,
   })
-  b.useCase<Parameters<typeof voidInvoice>[1]>('voidInvoice', { description: 'Makes an invoice void that has not left the house.', input: identity, answers: 'ContractInvoice', run: voidInvoice })
+  b.useCase<Parameters<typeof voidInvoice>[1]>('voidInvoice', { description: 'Makes an invoice void that has not left the house.', input: identity, answers: 'ContractInvoice', run: voidInvoice, action: moneyActions.voidInvoice })
 }

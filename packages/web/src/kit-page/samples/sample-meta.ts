@@ -13,7 +13,7 @@ export const visitMeta: ResourceMeta = {
   list: { columns: ['name'], sort: [] }, board: null,
   calendar: { start: 'at', end: 'until', titleField: 'name', colour: 'kind' },
   gallery: { picture: null, fields: ['kind', 'guests', 'at'] },
-  form: { sections: [] }, related: [], lifecycle: null,
+  form: { sections: [] }, related: [], lifecycle: null, actions: [],
   may: { create: false, update: true, delete: false, import: false, export: false },
 }
 

@@ -1,12 +1,13 @@
 import type { LifecycleMeta, ResourceMeta, TransitionMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
-import { inputName, inputOf } from '../../data/field-input.ts'
+import { inputOf } from '../../data/field-input.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import { write } from '../../data/writes.ts'
 import type { Refusal } from '../../data/write-outcome.ts'
 import { createAttempts } from '../form/attempt.ts'
 import type { Offered } from './lifecycle-request.ts'
+import { sortRefusal } from './sort-refusal.ts'
 
 export interface TransitionEvents {
   onDone(offered: Offered): void
@@ -65,7 +66,7 @@ export class TransitionRun {
     try {
       const outcome = await write(client, meta, { mutation: transition.mutation!, input, names: [lifecycle.field], key: this.#attempts.keyFor([transition.key, input]) })
       this.#attempts.done()
-      if (!outcome.ok && this.question && outcome.refusal.kind === 'validation') this.question = { ...this.question, ...sorted(outcome.refusal, transition) }
+      if (!outcome.ok && this.question && outcome.refusal.kind === 'validation') this.question = { ...this.question, ...sortRefusal(outcome.refusal, transition.inputs) }
       else {
         this.question = null
         if (outcome.ok) events.onDone(offered)
@@ -77,15 +78,4 @@ export class TransitionRun {
       this.pending = null
     }
   }
-}
-
-function sorted({ fields }: Refusal, { inputs }: TransitionMeta): Pick<Question, 'errors' | 'others'> {
-  const errors: Record<string, string> = {}
-  const others: string[] = []
-  for (const { path, message } of fields) {
-    const field = inputs.find((one) => one.name === path || inputName(one) === path)
-    if (field) errors[field.name] ??= message
-    else others.push(message)
-  }
-  return { errors, others }
 }

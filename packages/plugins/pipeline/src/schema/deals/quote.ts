@@ -1,6 +1,10 @@
 import type { TenonBuilder } from '@tenon/core'
+import { addDays } from '@tenon/core/time'
 import type { Slice } from '../../../.slice/types.ts'
 import { quoteOpportunity, type QuoteInput } from '../../use-cases/deals/quote.ts'
+
+/** How long a quote holds where nobody says otherwise. */
+const USUAL_DAYS = 30
 
 /** Offers as they were made. */
 export function quote(b: TenonBuilder<Slice>): void {
@@ -17,5 +21,10 @@ export function quote(b: TenonBuilder<Slice>): void {
     input: (t) => ({ id: t.field({ type: 'ID', required: true }), validUntil: t.field({ type: 'Date', required: true }), discountBp: t.field({ type: 'Int', description: 'Basis points: 887 is 8.87 %.' }) }),
     answers: 'Quote',
     run: quoteOpportunity,
+    action: {
+      on: 'Opportunity', permission: 'pipeline:write', icon: 'file-text',
+      when: async ({ id, closedOn }, { db }) => closedOn === null && (await db.opportunityLine.count({ where: { opportunityId: id as string } })) > 0,
+      start: (_row, context) => ({ validUntil: addDays(context.today(), USUAL_DAYS) }),
+    },
   })
 }

@@ -49,5 +49,6 @@ export function solution(b: TenonBuilder<Slice>): void {
     input: (t) => ({ id: t.field({ type: 'ID', required: true }) }),
     answers: 'Solution',
     run: (context, input) => copySolution(context as Context, input),
+    action: { on: 'Solution', permission: 'pipeline:write', icon: 'copy-plus', when: ({ status }) => status !== 'DRAFT' },
   })
 }

@@ -1,4 +1,5 @@
 import type { TenonBuilder } from '@tenon/core'
+import { money } from '@tenon/core/money'
 import type { Slice } from '../../../.slice/types.ts'
 import { moveTargets, type MoveTargetsInput } from '../../use-cases/targets/move-targets.ts'
 import { reviseTarget, type ReviseTargetInput } from '../../use-cases/targets/revise-target.ts'
@@ -31,6 +32,12 @@ export function targetMoves(b: TenonBuilder<Slice>): void {
     }),
     answers: 'Target',
     run: reviseTarget,
+    action: {
+      on: 'Target', permission: 'pipeline:targets', icon: 'git-compare',
+      // "Nobody sets a target of one's own."
+      when: ({ status, personId }, { principal }) => status === 'APPROVED' && personId !== principal.personId,
+      start: ({ valueMinor, currency }, context) => ({ effectiveFrom: context.today(), value: money(valueMinor as bigint, currency as string) }),
+    },
   })
   for (const key of ['propose', 'approve'] as const) {
     b.useCase<MoveTargetsInput>(`${key}Targets`, {

@@ -1,0 +1,56 @@
+import type { ResourceMeta } from '@tenon/core/metadata'
+import type { TestCaller } from '@tenon/core/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, cny, did, openCompany, type Company } from './company.ts'
+import { signedContract } from './deal.ts'
+
+let company: Company
+let contractId: string
+beforeAll(async () => {
+  company = await openCompany()
+  company.setDay('2026-02-11')
+  contractId = (await signedContract(company)).id
+})
+afterAll(() => company?.test.close())
+
+interface Offered { readonly key: string; readonly start: Readonly<Record<string, unknown>> }
+
+async function offered(caller: TestCaller, one: string, id: string): Promise<readonly Offered[]> {
+  return (await ask<{ record: { actions: Offered[] } | null }>(caller, `query ($id: ID!) { record: ${one}(id: $id) { actions { key start } } }`, { id })).record?.actions ?? []
+}
+const keys = async (caller: TestCaller, one: string, id: string) => (await offered(caller, one, id)).map(({ key }) => key)
+
+describe('what is offered on the page of a record', () => {
+  it('is what the reader has a right to', async () => {
+    expect(await keys(company.finance, 'contract', contractId)).toEqual(['issueInvoice'])
+    expect(await keys(company.rep, 'contract', contractId)).toEqual(['recordContractTrigger'])
+    expect(await keys(company.director, 'contract', contractId)).toEqual(['proposeTermination', 'recordContractTrigger'])
+    expect(await keys(company.auditor, 'contract', contractId)).toEqual([])
+    expect(await keys(company.otherRep, 'contract', contractId)).toEqual([])
+  })
+
+  it('begins with what is most often meant: an invoice over what is not invoiced yet', async () => {
+    const start = async () => (await offered(company.finance, 'contract', contractId)).find(({ key }) => key === 'issueInvoice')!.start
+    expect(await start()).toMatchObject({ issuedOn: '2026-02-11', gross: cny('565000.00') })
+    const { id } = await did(company.finance, 'issueInvoice', { contractId, number: 'A-1', kind: 'VAT_SPECIAL', issuedOn: '2026-02-11', gross: cny('400000.00'), taxRateBp: 600 })
+    expect(await start()).toMatchObject({ gross: cny('165000.00') })
+    expect(await keys(company.finance, 'contractInvoice', id)).toEqual(['reverseInvoice', 'voidInvoice'])
+    expect(await keys(company.rep, 'contractInvoice', id)).toEqual([])
+  })
+
+  it('goes with the record: a proposal of a director is there for finance to agree to, and not before', async () => {
+    expect(await keys(company.finance, 'contract', contractId)).not.toContain('agreeTermination')
+    const { version } = (await ask<{ contract: { version: number } }>(company.director, 'query ($id: ID!) { contract(id: $id) { version } }', { id: contractId })).contract
+    await did(company.director, 'proposeTermination', { id: contractId, expectedVersion: version, reason: 'The project is over.', terminatedOn: '2026-02-11', settlement: cny('565000.00') })
+    expect(await keys(company.finance, 'contract', contractId)).toContain('agreeTermination')
+    expect(await keys(company.director, 'contract', contractId)).not.toContain('agreeTermination')
+  })
+
+  it('is known with its form to the shell, narrowed to what the reader may do', async () => {
+    const actions = async (caller: TestCaller) => (await ask<{ resourceMeta: ResourceMeta }>(caller, '{ resourceMeta(name: "Contract") }')).resourceMeta.actions
+    const issue = (await actions(company.finance)).find(({ key }) => key === 'issueInvoice')!
+    expect(issue).toMatchObject({ idInput: 'contractId', isVersioned: false, answers: 'ContractInvoice', payload: 'contractInvoice', label: { key: 'contracts.action.issueInvoice' } })
+    expect(issue.inputs.map(({ name, kind, required }) => [name, kind, required])).toEqual([['number', 'text', true], ['kind', 'enum', true], ['issuedOn', 'date', true], ['gross', 'money', true], ['taxRateBp', 'percent', true]])
+    expect((await actions(company.auditor))).toEqual([])
+  })
+})
