@@ -24,6 +24,8 @@ export const screensEn = {
   'receivables.subtitle': 'What customers owe, by days past due, as it stood at the end of a day.',
   'receivables.asOf': 'As of',
   'receivables.currency': 'Currency',
+  'receivables.allIn': 'All in {currency}',
+  'receivables.allInText': 'Contracts in other currencies count at the rate that was frozen with their signature.',
   'receivables.receivable': 'Receivable',
   'receivables.open': 'Open',
   'receivables.status': 'Status',

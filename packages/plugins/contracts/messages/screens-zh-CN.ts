@@ -26,6 +26,8 @@ export const screensZhCN = {
   'receivables.subtitle': '截至某日，各客户按逾期天数划分的欠款。',
   'receivables.asOf': '截止日期',
   'receivables.currency': '币种',
+  'receivables.allIn': '全部（折合 {currency}）',
+  'receivables.allInText': '外币合同按签订时固定的汇率折算。',
   'receivables.receivable': '应收金额',
   'receivables.open': '未回款金额',
   'receivables.status': '状态',
