@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, cny, createCustomer, did, openCompany, type Company } from './company.ts'
+import { ask, cny, createCustomer, openCompany, type Company } from './company.ts'
 import { received, signedContract, type ContractState } from './deal.ts'
 
 const money = (currency: string) => (amount: string) => ({ amount, currency })
