@@ -56,7 +56,9 @@ export async function allocateMoney(context: Context, source: Source, inputs: re
   if (allocated > source.valueMinor) throw errors.RECEIPT_OVER_ALLOCATED({ allocated: spell(allocated, source.currency), available: spell(source.valueMinor, source.currency) })
   const agreed = await agreedRates(context, [...installments.values()].map(({ contractId }) => contractId))
   const pieces = piecesOf(wanted.map(({ amountMinor }) => amountMinor), source.parts)
-  const rows = wanted.flatMap(({ installmentId }, index) => pieces[index]!.map((piece) => ({ ...piece, id: context.newId(), installmentId, contractId: installments.get(installmentId)!.contractId })))
+  // In the order in which they were asked for: what is read again is divided in that order too.
+  const newIds = pieces.flat().map(() => context.newId()).toSorted()
+  const rows = wanted.flatMap(({ installmentId }, index) => pieces[index]!.map((piece) => ({ ...piece, installmentId, contractId: installments.get(installmentId)!.contractId }))).map((row, index) => ({ ...row, id: newIds[index]! }))
   await context.db.receiptAllocation.createMany({
     data: rows.map(({ id, installmentId, contractId, part, amountMinor }) => {
       const { fx } = source.parts[part]!
