@@ -1,6 +1,7 @@
 import { parseDay } from './days.ts'
 import { createCompanyNames } from './fiction/company-names.ts'
 import { makeContracts } from './contracts/contracts.ts'
+import { makeInvoices } from './contracts/invoices.ts'
 import { makeMoneyIn } from './contracts/money-in.ts'
 import { makeCustomers, type DemoCustomer } from './customers/customers.ts'
 import { makeInteractions } from './customers/interactions.ts'
@@ -35,9 +36,10 @@ export function makeCompany({ seed, today, newId }: CompanyOptions) {
   const targets = makeTargets(deals, organisation, world('targets'))
   const contracts = makeContracts(deals, catalog.products, organisation, world('contracts'))
   const money = makeMoneyIn(contracts, customers, world('money in'))
+  const invoices = makeInvoices(money, world('invoices'))
   const market = makeMarket(deals, catalog.products, organisation, world('market'))
   const forecasts = makeForecasts(deals, targets, organisation, world('forecasts'))
-  return { today: parseDay(today), newId, organisation, catalog, customers, leads, deals, interactions, targets, contracts, money, market, forecasts }
+  return { today: parseDay(today), newId, organisation, catalog, customers, leads, deals, interactions, targets, contracts, money, invoices, market, forecasts }
 }
 
 export type DemoCompany = ReturnType<typeof makeCompany>

@@ -7,7 +7,7 @@ const BATCH = 500
 /** Rows that are whose their customer, deal or contract is: the core gives them its owner and team. */
 export const partsOfOthers: ReadonlySet<string> = new Set([
   'contact', 'interaction', 'purchaseFact', 'ownershipSpan', 'opportunityLine', 'split', 'needItem', 'solution', 'negotiationRound',
-  'contractDeviation', 'contractLine', 'contractReview', 'contractRevision', 'contractSignature', 'contractSplit', 'contractTerm', 'contractTermination', 'contractTrigger',
+  'contractDeviation', 'contractInvoice', 'contractLine', 'contractReview', 'contractRevision', 'contractSignature', 'contractSplit', 'contractTerm', 'contractTermination', 'contractTrigger',
   'exchangeDifference', 'installment', 'installmentDue', 'obligation', 'receiptAllocation', 'writeOff',
 ])
 

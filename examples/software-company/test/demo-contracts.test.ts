@@ -72,6 +72,66 @@ describe('contracts of the demo company', () => {
   })
 })
 
+describe('small contracts of the demo company', () => {
+  const small = signed.filter(({ type, grossMinor, currency }) => type !== 'AMENDMENT' && currency === 'CNY' && grossMinor < 6_000_000n)
+
+  it('are some of the deals below 60,000; the others were won with an order', () => {
+    expect(small.length).toSatisfy((count: number) => count >= 5 && count <= 40)
+    const contracted = new Set(small.map(({ opportunityId }) => opportunityId))
+    const deals = rows.opportunity.filter(({ stageId, currency, amountMinor }) => stageId === 'WON' && currency === 'CNY' && amountMinor! < 6_000_000n)
+    expect(deals.filter(({ id }) => contracted.has(id)).length).toBe(small.length)
+    expect(deals.length).toBeGreaterThan(small.length * 2)
+  })
+})
+
+describe('invoices of the demo company', () => {
+  const invoices = rows.contractInvoice
+  const standing = (contractId: string) => of(invoices, contractId).filter(({ status }) => status !== 'VOID')
+
+  it('have numbers of their own, in the order of their days', () => {
+    const numbers = invoices.map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    for (const number of numbers) expect(number).toMatch(/^\d{20}$/)
+    expect(numbers.toSorted()).toEqual(numbers)
+    expect(invoices.map(({ issuedOn }) => issuedOn.getTime())).toEqual(invoices.map(({ issuedOn }) => issuedOn.getTime()).toSorted((left, right) => left - right))
+  })
+
+  it('are never above the price of their contract, with the amendments that were signed', () => {
+    expect(invoices.length).toBeGreaterThan(200)
+    for (const { id, grossMinor } of signed) {
+      const price = grossMinor + sum(signed.filter(({ parentId }) => parentId === id).map((amendment) => amendment.grossMinor))
+      // At no time either: what was reversed was free again before it was written anew.
+      const days = standing(id).map(({ issuedOn }) => issuedOn.getTime())
+      for (const day of days) expect(sum(standing(id).filter(({ issuedOn }) => issuedOn.getTime() <= day).map((invoice) => invoice.grossMinor)) <= price).toBe(true)
+    }
+  })
+
+  it('are of signed contracts, in their currency and at a tax rate of theirs, from the signature on and not in the future', () => {
+    for (const { contractId, currency, taxRateBp, issuedOn, netMinor, taxMinor, grossMinor } of invoices) {
+      const contract = signed.find(({ id }) => id === contractId)!
+      expect(contract.currency).toBe(currency)
+      expect(of(rows.contractLine, contractId).map((line) => line.taxRateBp)).toContain(taxRateBp)
+      expect(issuedOn >= contract.signedOn! && issuedOn < new Date('2026-11-23T00:00:00Z')).toBe(true)
+      expect(netMinor + taxMinor).toBe(grossMinor)
+    }
+  })
+
+  it('are reversed in red letters by one that takes back all of it, once, and then written anew', () => {
+    const red = invoices.filter(({ status }) => status === 'RED')
+    expect(red.length).toBeGreaterThan(0)
+    expect(new Set(red.map(({ reversesId }) => reversesId)).size).toBe(red.length)
+    expect(invoices.filter(({ status }) => status === 'RED_REVERSED').map(({ id }) => id).sort()).toEqual(red.map(({ reversesId }) => reversesId!).sort())
+    for (const { reversesId, contractId, grossMinor, netMinor, taxMinor, taxRateBp, issuedOn } of red) {
+      const reversed = invoices.find(({ id }) => id === reversesId)!
+      expect(reversed).toMatchObject({ contractId, grossMinor: -grossMinor, netMinor: -netMinor, taxMinor: -taxMinor, taxRateBp })
+      expect(reversed.issuedOn <= issuedOn).toBe(true)
+      expect(of(invoices, contractId).some((invoice) => invoice.status === 'ISSUED' && invoice.grossMinor === -grossMinor && invoice.issuedOn >= issuedOn)).toBe(true)
+    }
+    for (const { status, reversesId } of invoices) expect(status === 'RED').toBe(reversesId !== null)
+    expect(invoices.some(({ status }) => status === 'VOID')).toBe(true)
+  })
+})
+
 describe('reviews of the demo company', () => {
   const stepsOf = (id: string) => rows.approvalStep.filter(({ requestId }) => requestId === id)
 
@@ -161,6 +221,7 @@ describe('money of the demo company', () => {
     for (const target of ['LEGAL', 'PRODUCT', 'FINANCE', 'DIRECTOR']) expect(open(target)).toBeGreaterThan(0)
     expect(other.writeOff).toHaveLength(4)
     expect(other.customerCredit).toHaveLength(1)
+    for (const status of ['ISSUED', 'VOID', 'RED_REVERSED', 'RED']) expect(other.contractInvoice.some((invoice) => invoice.status === status)).toBe(true)
     expect(other.contractDeviation).toHaveLength(1)
     expect(other.receipt.some(({ status }) => status === 'RECORDED')).toBe(true)
   })

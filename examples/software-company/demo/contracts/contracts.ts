@@ -24,18 +24,24 @@ export interface DemoContracts {
 
 /** Of an ordinary deal, which is 1: below 60,000 yuan an order is enough. */
 const NEEDS_CONTRACT = 0.2
+/** Though one customer in so many wants a contract all the same. */
+const WANTS_CONTRACT = 8
 
-/** A deal that was won with a signed contract. */
-export function isWonByContract({ course, amountMinor, customer }: DemoDeal): boolean {
-  return course.stage === 'WON' && sizeOf(amountMinor!, customer.currency) >= NEEDS_CONTRACT
+/** Deals that were won with a signed contract: the large ones, and some of the small. */
+function wonByContract(deals: readonly DemoDeal[]): { readonly large: readonly DemoDeal[]; readonly small: readonly DemoDeal[] } {
+  const won = deals.filter(({ course }) => course.stage === 'WON')
+  const isLarge = ({ amountMinor, customer }: DemoDeal) => sizeOf(amountMinor!, customer.currency) >= NEEDS_CONTRACT
+  return { large: won.filter(isLarge), small: won.filter((deal) => !isLarge(deal)).filter((_, index) => index % WANTS_CONTRACT === 3) }
 }
 
 /** Deals that have come to their contract have one: signed where they were won, void where they were lost, else on its way. And some that no deal was kept for. */
 export function makeContracts(deals: readonly DemoDeal[], products: readonly DemoProduct[], organisation: Organisation, world: World): DemoContracts {
   const clauses = makeClauses(world)
   const drafting = { clauses, organisation, world }
-  const signed = deals.filter(isWonByContract).map((deal) => signDeal(deal, drafting))
-  return { clauses, contracts: [...signed, ...onTheirWay(deals, drafting), ...lostOnes(deals, drafting), ...amendments(signed, drafting), ...withoutDeal(signed, products, drafting)] }
+  const { large, small } = wonByContract(deals)
+  const signed = large.map((deal) => signDeal(deal, drafting))
+  const others = [...onTheirWay(deals, drafting), ...lostOnes(deals, drafting), ...amendments(signed, drafting), ...withoutDeal(signed, products, drafting)]
+  return { clauses, contracts: [...signed, ...others, ...small.map((deal) => signDeal(deal, drafting))] }
 }
 
 /** When the deal came to its contract. */

@@ -1,5 +1,5 @@
 import type { DemoCompany } from '../company.ts'
-import { isWonByContract, type DemoContract } from '../contracts/contracts.ts'
+import type { DemoContract } from '../contracts/contracts.ts'
 import { dateOf, momentOf, type Day } from '../days.ts'
 import type { MadeContract } from './contract-rows.ts'
 import type { customerRows } from './customer-rows.ts'
@@ -20,7 +20,8 @@ export function purchaseRows({ contracts, customers, deals }: DemoCompany, rows:
     const own = { ...purchase(contract, 'signed', { kind: contract.deal?.kind === 'RENEWAL' ? 'RENEWAL' : 'NEW', on, grossMinor }), ...(contract.currency === 'CNY' ? { baseMinor: grossMinor, baseCurrency: 'CNY' } : {}) }
     return termination === null ? [own] : [own, purchase(contract, 'terminated', { kind: 'RETURN', on: termination.on, grossMinor: termination.settlementMinor - grossMinor })]
   })
-  const ordered = deals.filter((deal) => deal.course.stage === 'WON' && !isWonByContract(deal)).map((deal) => {
+  const contracted = new Set(contracts.contracts.map(({ deal }) => deal))
+  const ordered = deals.filter((deal) => deal.course.stage === 'WON' && !contracted.has(deal)).map((deal) => {
     const on = deal.course.closedOn!
     return {
       factKey: `pipeline:${deal.id}:won`, sourceModule: 'pipeline', sourceId: deal.id, kind: 'NEW', on: dateOf(on), note: null, grossMinor: deal.amountMinor!, currency: deal.customer.currency, customerId: deal.customer.id,

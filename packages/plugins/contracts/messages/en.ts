@@ -26,6 +26,7 @@ export const en = {
   'error.CONTRACT_STATE': 'This cannot be done with a contract that is {state}. Load it again to see what is possible.',
   'error.CONTRACT_NOT_ALLOWED': 'Your role does not let you do this with the contract. Ask {who}.',
   'error.CONTRACT_CURRENCY_MIXED': 'All amounts of a contract are in one currency; this one is in {currency}. Use it here too.',
+  'error.CONTRACT_WITHOUT_BASE': 'Contract {contract} is in {currency}, and no rate into {own} was frozen with its signature: it cannot be added up with the others. Read each currency by itself.',
   'error.CONTRACT_HASH_MISMATCH': 'What you have before you is not what was approved. Load the contract again and use the approved text.',
   'error.CONTRACT_SIGNATORY_DRAFTED': 'Whoever drafted or submitted a contract does not sign it for the company. Ask another signatory.',
   'error.SIGNED_IN_THE_FUTURE': 'A contract cannot have been signed in the future. Correct the day.',

@@ -26,6 +26,7 @@ export const zhCN = {
   'error.CONTRACT_STATE': '合同处于“{state}”状态，不能执行此操作。请重新加载后查看可用操作。',
   'error.CONTRACT_NOT_ALLOWED': '您的角色不能对该合同执行此操作，请联系：{who}。',
   'error.CONTRACT_CURRENCY_MIXED': '同一合同的所有金额必须使用同一币种，该合同币种为 {currency}。',
+  'error.CONTRACT_WITHOUT_BASE': '合同 {contract} 以 {currency} 计价，签订时未固定折算为 {own} 的汇率，无法与其他合同合计。请按币种分别查看。',
   'error.CONTRACT_HASH_MISMATCH': '您看到的文本与审核通过的文本不一致。请重新加载合同，使用审核通过的文本。',
   'error.CONTRACT_SIGNATORY_DRAFTED': '起草或提交合同的人不能代表公司签署，请由其他签署人签署。',
   'error.SIGNED_IN_THE_FUTURE': '签订日期不能晚于今天，请更正。',

@@ -6,6 +6,7 @@ export const errors = defineErrors({
   CONTRACT_STATE: { status: 409, message: 'This cannot be done with a contract that is {state}. Load it again to see what is possible.' },
   CONTRACT_NOT_ALLOWED: { status: 403, message: 'Your role does not let you do this with the contract. Ask {who}.' },
   CONTRACT_CURRENCY_MIXED: { status: 422, message: 'All amounts of a contract are in one currency; this one is in {currency}. Use it here too.' },
+  CONTRACT_WITHOUT_BASE: { status: 409, message: 'Contract {contract} is in {currency}, and no rate into {own} was frozen with its signature: it cannot be added up with the others. Read each currency by itself.' },
   CONTRACT_HASH_MISMATCH: { status: 409, message: 'What you have before you is not what was approved. Load the contract again and use the approved text.' },
   CONTRACT_SIGNATORY_DRAFTED: { status: 403, message: 'Whoever drafted or submitted a contract does not sign it for the company. Ask another signatory.' },
   SIGNED_IN_THE_FUTURE: { status: 422, message: 'A contract cannot have been signed in the future. Correct the day.' },

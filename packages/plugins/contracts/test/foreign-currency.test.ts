@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, did, openCompany, run, type Company, type Result } from './company.ts'
+import { ask, createCustomer, did, openCompany, run, type Company, type Result } from './company.ts'
 import { exampleDraft, look, reviewed, signed, type ContractState } from './deal.ts'
 
 const usd = (amount: string) => ({ amount, currency: 'USD' })
@@ -112,6 +112,38 @@ describe('a contract in a foreign currency', () => {
     expect((await differences(receipt!.id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, bookedOn])).toEqual([
       ['3600.00', '3550.00', '50.00', '2026-03-10'], ['-3600.00', '-3550.00', '-50.00', '2026-03-20'],
     ])
+  })
+
+  it('is paid with credit, the oldest first, which is worth what its receipt was that day, to the last cent', async () => {
+    const customerId = await createCustomer(company.rep, '远航物流')
+    const [paid, other] = [await signed(company, await approved({ customerId })), await signed(company, await approved({ customerId }))]
+    const first = await record(paid, { customerId, amount: usd('600.00') })
+    const second = await record(paid, { customerId, amount: { amount: '3500.00', currency: 'CNY' }, valueCurrency: 'USD', fxRate: '0.14', allocations: [{ installmentId: paid.installments.nodes[1]!.id, amount: usd('400.00') }] })
+    for (const { record: receipt } of [first, second]) expect(await confirm(receipt!)).not.toHaveProperty('code')
+    const use = (amount: string) => run(company.finance, 'useCustomerCredit', { customerId, currency: 'USD', allocations: [{ installmentId: other.installments.nodes[0]!.id, amount: usd(amount) }] })
+    expect(await use('190.01')).toMatchObject({ code: 'RECEIPT_OVER_ALLOCATED' })
+    expect(await differences(second.record!.id)).toHaveLength(1)
+    for (const amount of ['150.00', '40.00']) expect(await use(amount)).not.toHaveProperty('code')
+    const booked = async (id: string) => (await differences(id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, bookedOn])
+    expect(await booked(first.record!.id)).toEqual([['3600.00', '3550.00', '50.00', '2026-03-10'], ['720.00', '710.00', '10.00', '2026-02-10']])
+    // 3500.00 is 2857.14 for what it paid at once, and 357.14 and 285.72 for the credit that was used in two.
+    expect(await booked(second.record!.id)).toEqual([['2857.14', '2840.00', '17.14', '2026-03-10'], ['357.14', '355.00', '2.14', '2026-02-10'], ['285.72', '284.00', '1.72', '2026-02-10']])
+    const { receivables } = await ask<{ receivables: { paid: { amount: string } }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id, asOf: "2026-03-31") { paid { amount } } }', { id: other.id })
+    expect(receivables.map((row) => row.paid.amount)).toEqual(['190.00', '0.00'])
+  })
+
+  it('keeps what credit brought over the rate that it agreed on with the customer', async () => {
+    const customerId = await createCustomer(company.rep, '东方重工')
+    const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, customerId })
+    await ask(company.rep, 'mutation ($input: UpdateContractInput!) { updateContract(input: $input) { __typename } }', { input: { id, expectedVersion: (await look(company.rep, id)).version, fxCurrency: 'CNY', fxRate: '0.13', fxOn: '2026-02-10' } })
+    await reviewed(company, id, ['legal', 'product', 'finance'])
+    const contract = await signed(company, id)
+    const { record: receipt } = await record(contract, { customerId, amount: { amount: '1000.00', currency: 'CNY' }, valueCurrency: 'USD', fxRate: '0.14', allocations: [] })
+    await confirm(receipt!)
+    await did(company.finance, 'useCustomerCredit', { customerId, currency: 'USD', allocations: [{ installmentId: contract.installments.nodes[0]!.id, amount: usd('140.00') }] })
+    const { contract: read } = await ask<{ contract: { allocations: { nodes: unknown[] } } }>(company.finance, 'query ($id: ID!) { contract(id: $id) { allocations { nodes { amount { amount } fxDifference { amount currency } } } } }', { id })
+    expect(read.allocations.nodes).toEqual([{ amount: { amount: '140.00' }, fxDifference: { amount: '10.00', currency: 'USD' } }])
+    expect((await differences(receipt!.id)).map(({ received, agreed, amount }) => [received.amount, agreed.amount, amount.amount])).toEqual([['1000.00', '994.00', '6.00']])
   })
 
   it('signed while its rate is being corrected has one of the two rates, and the worth that follows from it', async () => {

@@ -19,12 +19,23 @@ export interface Difference {
  * Null for an allocation without a frozen rate.
  */
 export function differencesOf(base: Money, value: Money, paid: readonly Paid[]): (Difference | null)[] {
-  const rest = value.minor - paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
-  const parts = allocate(base, [...paid.map(({ amountMinor }) => amountMinor), rest])
-  return paid.map(({ amountMinor, baseRate }, index) => {
-    if (baseRate === null) return null
-    const receivedMinor = parts[index]!.minor
-    const agreedMinor = convert(money(amountMinor, value.currency), parseRate(baseRate), base.currency).minor
-    return { receivedMinor, agreedMinor, amountMinor: receivedMinor - agreedMinor }
-  })
+  const parts = divided(base, value, paid.map(({ amountMinor }) => amountMinor))
+  return paid.map((one, index) => differenceOf(money(parts[index]!.minor, base.currency), money(one.amountMinor, value.currency), one.baseRate))
+}
+
+/** What an amount brought against what it is worth at the rate of its contract; null without a frozen rate. */
+export function differenceOf({ minor: receivedMinor, currency }: Money, amount: Money, baseRate: string | null): Difference | null {
+  if (baseRate === null) return null
+  const agreedMinor = convert(amount, parseRate(baseRate), currency).minor
+  return { receivedMinor, agreedMinor, amountMinor: receivedMinor - agreedMinor }
+}
+
+/** What the part of a receipt that became credit was worth the day it came: what its allocations leave of the whole. */
+export function creditWorth(base: Money, value: Money, allocated: readonly bigint[]): Money {
+  return divided(base, value, allocated).at(-1)!
+}
+
+/** Parts of what was received, and last the rest, which is credit. */
+function divided(base: Money, value: Money, allocated: readonly bigint[]): Money[] {
+  return allocate(base, [...allocated, allocated.reduce((rest, amountMinor) => rest - amountMinor, value.minor)])
 }

@@ -3,6 +3,7 @@ import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { dateOf, dayOf } from '../rows.ts'
 import type { AgeingRow } from '../use-cases/read-receivables.ts'
+import { readTotals, type ReceivableTotals } from '../use-cases/read-totals.ts'
 import { readCredit, readForecast, readOwed, type ForecastRow, type OwedRow } from '../use-cases/read-owed.ts'
 
 /** What each customer owes, what will come in, and what customers have with us. */
@@ -21,7 +22,20 @@ export function owedQueries(b: TenonBuilder<Slice>, ageing: ReturnType<typeof ag
       amount: t.field({ type: 'Money', resolve: ({ amountMinor, currency }) => money(amountMinor, currency) }),
     }),
   })
+  const totals = b.objectRef<ReceivableTotals>('ReceivableTotals').implement({
+    description: 'Receivables of all contracts in the currency of the company, each at the rate that was frozen with its signature.',
+    fields: (t) => {
+      const amount = (key: 'dueMinor' | 'collectedMinor' | 'receivableMinor' | 'salesMinor', description: string) => t.field({ type: 'Money', description, resolve: (row) => money(row[key], row.currency) })
+      return {
+        currency: t.exposeString('currency'), due: amount('dueMinor', 'What fell due.'), collected: amount('collectedMinor', 'What of it was collected.'), receivable: amount('receivableMinor', 'What of it is still open.'),
+        rateBp: t.exposeInt('rateBp', { nullable: true, description: '9343 is 93.43 %.' }), sales: amount('salesMinor', 'What was signed in the last 90 days.'),
+        days: t.field({ type: 'Decimal', nullable: true, description: 'For how many days sales are outstanding.', resolve: ({ daysTenths }) => (daysTenths === null ? null : (daysTenths / 10).toFixed(1)) }),
+        ageing: t.field({ type: [ageing], resolve: (row) => [...row.ageing] }), customers: t.field({ type: [owed], resolve: (row) => [...row.customers] }), forecast: t.field({ type: [forecast], resolve: (row) => [...row.forecast] }),
+      }
+    },
+  })
   b.queryFields((t) => ({
+    receivableTotals: t.field({ type: totals, description: 'Receivables, collection and days of sales of all currencies together, in that of the company. Refused where a contract has no frozen rate.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: (_root, { asOf }, context) => readTotals(context, asOf ? dayOf(asOf) : context.today()) }),
     customerAgeing: t.field({ type: [owed], description: 'Receivables of each customer by days past due, the largest first.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readOwed(context, asOf ? dayOf(asOf) : context.today()))] }),
     collectionForecast: t.field({ type: [forecast], description: 'What is open, by the month in which it falls due.', args: { asOf: t.arg({ type: 'Date' }) }, resolve: async (_root, { asOf }, context) => [...(await readForecast(context, asOf ? dayOf(asOf) : context.today()))] }),
     customerCreditBalance: t.field({

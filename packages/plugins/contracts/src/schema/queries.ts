@@ -1,6 +1,7 @@
 import { money } from '@tenon/core/money'
-import { missingId, type TenonBuilder } from '@tenon/core'
+import { companyOf, missingId, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { baseOf } from '../domain/in-base.ts'
 import { dayOf, rowOf } from '../rows.ts'
 import { readAgeing, readCollection, readDso, readReceivables, type CollectionRow, type DsoRow, type Receivable } from '../use-cases/read-receivables.ts'
 import { holdsToday } from '../use-cases/draft-from-template.ts'
@@ -26,6 +27,14 @@ export function queries(b: TenonBuilder<Slice>): void {
       open: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.openMinor, row.currency) }), due: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.dueMinor, row.currency) }),
       allocatable: t.field({ type: 'Money', description: 'What may still be allocated to it: money that waits for its confirmation is taken already.', resolve: ({ row }) => amount(openOf(row) > 0n ? openOf(row) : 0n, row.currency) }),
       receivable: t.field({ type: 'Money', resolve: ({ row, standing }) => amount(standing.receivableMinor, row.currency) }),
+      base: t.field({
+        type: 'Money', nullable: true, description: 'The receivable in the currency of the company, at the rate frozen with the signature; null where none was.',
+        resolve: ({ row, standing }, _args, context) => {
+          const own = companyOf(context).currency
+          const minor = baseOf(standing.receivableMinor, row.contract, own)
+          return minor === null ? null : amount(minor, own)
+        },
+      }),
     }),
   })
   const ageing = ageingRef(b)

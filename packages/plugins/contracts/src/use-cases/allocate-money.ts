@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { piecesOf, type Piece } from '../domain/credit-parts.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
 import { fxDifference } from '../domain/receipt-value.ts'
 import { errors } from '../errors.ts'
@@ -16,16 +17,30 @@ export interface Source {
   readonly customerId: string
   readonly valueMinor: bigint
   readonly currency: string
+  /** What it is made of, the oldest first: a receipt is one part, credit has one for each receipt that it came of. */
+  readonly parts: readonly Part[]
+  readonly countedOn: Date | null
+}
+
+export interface Part {
+  readonly amountMinor: bigint
+  /** What of it was used up before. */
+  readonly usedMinor: bigint
   /** Rate of the day and currency of the payment, where it was another one. */
   readonly fx: { readonly currency: string; readonly rate: string } | null
-  readonly countedOn: Date | null
+}
+
+/** An allocation as it was written: a piece of one part. */
+export interface Allocated extends Piece {
+  readonly id: string
+  readonly contractId: string
 }
 
 /**
  * Allocates money to installments: "sum of the allocations of a receipt at most its amount, of an installment at most what is
  * open". The installments are locked, so of two who allocate the last yuan one is refused. Answers what was allocated.
  */
-export async function allocateMoney(context: Context, source: Source, inputs: readonly AllocationInput[]): Promise<bigint> {
+export async function allocateMoney(context: Context, source: Source, inputs: readonly AllocationInput[]): Promise<readonly Allocated[]> {
   const wanted = inputs.map(({ installmentId, amount }) => ({ installmentId: rowOf(installmentId, 'Installment'), amountMinor: minorIn(amount, source.currency) }))
   const ids = [...new Set(wanted.map(({ installmentId }) => installmentId))]
   await context.db.installment.findMany({ where: { id: { in: ids } }, select: { id: true } })
@@ -40,15 +55,19 @@ export async function allocateMoney(context: Context, source: Source, inputs: re
   const allocated = wanted.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
   if (allocated > source.valueMinor) throw errors.RECEIPT_OVER_ALLOCATED({ allocated: spell(allocated, source.currency), available: spell(source.valueMinor, source.currency) })
   const agreed = await agreedRates(context, [...installments.values()].map(({ contractId }) => contractId))
+  const pieces = piecesOf(wanted.map(({ amountMinor }) => amountMinor), source.parts)
+  // In the order in which they were asked for: what is read again is divided in that order too.
+  const newIds = pieces.flat().map(() => context.newId()).toSorted()
+  const rows = wanted.flatMap(({ installmentId }, index) => pieces[index]!.map((piece) => ({ ...piece, installmentId, contractId: installments.get(installmentId)!.contractId }))).map((row, index) => ({ ...row, id: newIds[index]! }))
   await context.db.receiptAllocation.createMany({
-    data: wanted.map(({ installmentId, amountMinor }) => {
-      const { contractId } = installments.get(installmentId)!
-      const rate = source.fx === null ? undefined : agreed.get(`${contractId}:${source.fx.currency}`)
-      const fxDifferenceMinor = rate === undefined ? 0n : fxDifference(amountMinor, source.fx!.rate, rate)
-      return { receiptId: source.receiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor }
+    data: rows.map(({ id, installmentId, contractId, part, amountMinor }) => {
+      const { fx } = source.parts[part]!
+      const rate = fx === null ? undefined : agreed.get(`${contractId}:${fx.currency}`)
+      const fxDifferenceMinor = rate === undefined ? 0n : fxDifference(amountMinor, fx!.rate, rate)
+      return { id, receiptId: source.receiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor }
     }),
   })
-  return allocated
+  return rows
 }
 
 type Account = Awaited<ReturnType<typeof readAccounts>>[number]

@@ -4,6 +4,8 @@ import { errors, inState } from '../errors.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
+import { bookCreditDifferences } from './exchange-differences.ts'
+import { readCreditParts } from './read-credit-parts.ts'
 import { creditBalance, requireFinance } from './receipts.ts'
 
 export interface CreditUse {
@@ -12,7 +14,7 @@ export interface CreditUse {
   readonly allocations: readonly AllocationInput[]
 }
 
-/** Pays installments with what the customer has with us. */
+/** Pays installments with what the customer has with us, the oldest first: what it brought in another currency is counted as it is when a receipt pays. */
 export async function useCredit(context: Context, input: CreditUse): Promise<string> {
   requireInPerson(context)
   requireFinance(context)
@@ -20,7 +22,10 @@ export async function useCredit(context: Context, input: CreditUse): Promise<str
   const customer = await context.db.customer.findUniqueOrThrow({ where: { id: customerId } })
   const available = await creditBalance(context, customerId, input.currency)
   const countedOn = dateOf(context.today())
-  const used = await allocateMoney(context, { receiptId: null, customerId, valueMinor: available, currency: input.currency, fx: null, countedOn }, input.allocations)
+  const parts = await readCreditParts(context, customerId, input.currency)
+  const allocated = await allocateMoney(context, { receiptId: null, customerId, valueMinor: available, currency: input.currency, parts, countedOn }, input.allocations)
+  await bookCreditDifferences(context, { parts, allocated, currency: input.currency, bookedOn: countedOn })
+  const used = allocated.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
   await context.db.customerCredit.create({ data: { customerId, kind: 'USED', bookedOn: countedOn, amountMinor: -used, currency: input.currency, ownerId: customer.ownerId, teamId: customer.teamId } })
   return customerId
 }

@@ -1,8 +1,11 @@
 import { companyOf, freezeBase } from '@tenon/core'
 import { formatRate, money } from '@tenon/core/money'
-import type { Context } from '../context.ts'
-import { differencesOf } from '../domain/exchange-difference.ts'
+import type { Context, Database } from '../context.ts'
+import { worthOfPiece } from '../domain/credit-parts.ts'
+import { differenceOf, differencesOf } from '../domain/exchange-difference.ts'
 import { dateOf, dayOf } from '../rows.ts'
+import type { Allocated as Allocation } from './allocate-money.ts'
+import type { CreditOfReceipt } from './read-credit-parts.ts'
 
 interface Receipt {
   readonly id: string
@@ -35,8 +38,7 @@ export async function bookDifferences(context: Context, receipt: Allocated, base
   const { id: receiptId, receivedOn: bookedOn, allocations } = receipt
   if (allocations.length === 0) return
   const system = context.system('the exchange difference of a receipt follows from the rates of its contracts')
-  const contracts = await system.contract.findMany({ where: { id: { in: allocations.map(({ contractId }) => contractId) }, baseRate: { not: null } }, select: { id: true, baseRate: true } })
-  const rates = new Map(contracts.map(({ id, baseRate }) => [id, baseRate!.toFixed()]))
+  const rates = await frozenRates(system, allocations)
   const own = companyOf(context).currency
   const paid = allocations.map(({ amountMinor, contractId }) => ({ amountMinor, baseRate: rates.get(contractId) ?? null }))
   const differences = differencesOf(money(baseMinor, own), money(receipt.valueMinor, receipt.valueCurrency), paid)
@@ -46,6 +48,36 @@ export async function bookDifferences(context: Context, receipt: Allocated, base
       return difference ? [{ receiptId, contractId, allocationId, bookedOn, ...difference, currency: own }] : []
     }),
   })
+}
+
+interface Used {
+  readonly parts: readonly CreditOfReceipt[]
+  readonly allocated: readonly Allocation[]
+  readonly currency: string
+  readonly bookedOn: Date
+}
+
+/**
+ * Notes what credit brought over the rates of the contracts that it pays, or short of them: it is worth what it was the day its receipt came. Credit
+ * that came of no receipt, but of an amendment, has no rate of its own.
+ */
+export async function bookCreditDifferences(context: Context, { parts, allocated, currency, bookedOn }: Used): Promise<void> {
+  const system = context.system('the exchange difference of credit follows from its receipt and its contracts')
+  const rates = await frozenRates(system, allocated)
+  await system.exchangeDifference.createMany({
+    data: allocated.flatMap(({ id: allocationId, contractId, ...piece }) => {
+      const { receiptId, worth, ...part } = parts[piece.part]!
+      if (receiptId === null || worth === null) return []
+      const difference = differenceOf(money(worthOfPiece(worth.minor, part, piece), worth.currency), money(piece.amountMinor, currency), rates.get(contractId) ?? null)
+      return difference ? [{ receiptId, contractId, allocationId, bookedOn, ...difference, currency: worth.currency }] : []
+    }),
+  })
+}
+
+/** Rates that were frozen with the signatures of the contracts that are paid. */
+async function frozenRates(system: Database, paid: readonly { readonly contractId: string }[]): Promise<ReadonlyMap<string, string>> {
+  const contracts = await system.contract.findMany({ where: { id: { in: paid.map(({ contractId }) => contractId) }, baseRate: { not: null } }, select: { id: true, baseRate: true } })
+  return new Map(contracts.map(({ id, baseRate }) => [id, baseRate!.toFixed()]))
 }
 
 /** A receipt that is taken back takes its differences back, with rows of the opposite. `opposites` names the allocation that reverses another. */

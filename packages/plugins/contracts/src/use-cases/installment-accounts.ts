@@ -13,7 +13,7 @@ export type InstallmentRow = Awaited<ReturnType<typeof readAccounts>>[number]
 
 /** Installments with all that was due, paid and given up on them. */
 export function readAccounts(db: Database, where: object) {
-  return db.installment.findMany({ where, include: { ...accountInclude, contract: { select: { id: true, title: true, number: true, customerId: true, ownerId: true, status: true, customer: { select: { id: true, name: true } } } } }, orderBy: [{ contractId: 'asc' }, { ordinal: 'asc' }] })
+  return db.installment.findMany({ where, include: { ...accountInclude, contract: { select: { id: true, title: true, number: true, customerId: true, ownerId: true, status: true, currency: true, baseCurrency: true, baseRate: true, customer: { select: { id: true, name: true } } } } }, orderBy: [{ contractId: 'asc' }, { ordinal: 'asc' }] })
 }
 
 /** Only what counts: money whose receipt is confirmed, write-offs that are agreed to. */

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { expectedOf } from '../domain/forecast.ts'
 import { ageingBuckets, type AgeingBucket } from '../domain/receivables.ts'
 import { rowOf } from '../rows.ts'
-import { accountOf } from './installment-accounts.ts'
+import { accountOf, type InstallmentRow } from './installment-accounts.ts'
 import { readReceivables, type Receivable } from './read-receivables.ts'
 
 export interface OwedRow {
@@ -16,7 +16,11 @@ export interface OwedRow {
 
 /** What each customer owes in each currency by days past due, the largest debts first. */
 export async function readOwed(context: Context, asOf: BusinessDate): Promise<readonly OwedRow[]> {
-  const due = (await readReceivables(context, asOf)).filter(({ bucket, row }) => bucket !== null && row.contract)
+  return owedOf(await readReceivables(context, asOf))
+}
+
+export function owedOf(receivables: readonly Receivable[]): OwedRow[] {
+  const due = receivables.filter(({ bucket, row }) => bucket !== null && row.contract)
   const keyOf = ({ row }: Receivable) => `${row.currency} ${row.contract.customerId}`
   const keys = [...new Set(due.map(keyOf))]
   return keys.map((key) => {
@@ -40,12 +44,19 @@ export interface ForecastRow {
 
 /** What is expected to come in, by the month in which it falls due. */
 export async function readForecast(context: Context, asOf: BusinessDate): Promise<readonly ForecastRow[]> {
+  return forecastOf(await readReceivables(context, asOf), asOf, (amountMinor, { currency }) => ({ currency, amountMinor }))
+}
+
+/** `counted` says in which currency, and as how much, what is expected of an installment counts. */
+export function forecastOf(receivables: readonly Receivable[], asOf: BusinessDate, counted: (amountMinor: bigint, row: InstallmentRow) => Omit<ForecastRow, 'month'>): ForecastRow[] {
   const sums = new Map<string, ForecastRow>()
-  for (const { row } of await readReceivables(context, asOf)) {
-    for (const { dueOn, amountMinor } of expectedOf(accountOf(row), asOf)) {
+  for (const { row } of receivables) {
+    for (const expected of expectedOf(accountOf(row), asOf)) {
+      const { dueOn } = expected
+      const { currency, amountMinor } = counted(expected.amountMinor, row)
       const month = dueOn === null ? null : `${(dueOn < asOf ? asOf : dueOn).slice(0, 8)}01`
-      const key = `${row.currency} ${month}`
-      sums.set(key, { currency: row.currency, month, amountMinor: (sums.get(key)?.amountMinor ?? 0n) + amountMinor })
+      const key = `${currency} ${month}`
+      sums.set(key, { currency, month, amountMinor: (sums.get(key)?.amountMinor ?? 0n) + amountMinor })
     }
   }
   return [...sums.values()].toSorted((left, right) => (`${left.currency} ${left.month ?? '~'}` < `${right.currency} ${right.month ?? '~'}` ? -1 : 1))

@@ -31,7 +31,10 @@ export interface AgeingRow {
 
 /** Receivables by days past due, for each currency: different currencies are never added up. */
 export async function readAgeing(context: Context, asOf: BusinessDate): Promise<readonly AgeingRow[]> {
-  const receivables = await readReceivables(context, asOf)
+  return ageingOf(await readReceivables(context, asOf))
+}
+
+export function ageingOf(receivables: readonly Receivable[]): AgeingRow[] {
   return currenciesOf(receivables).flatMap((currency) => ageingBuckets.map((bucket) => {
     const inBucket = receivables.filter((item) => item.row.currency === currency && item.bucket === bucket)
     return { currency, bucket, count: inBucket.length, amountMinor: inBucket.reduce((sum, { standing }) => sum + standing.receivableMinor, 0n) }

@@ -46,7 +46,7 @@ export async function recordReceipt(context: Context, input: ReceiptInput): Prom
     select: { id: true },
   })
   const fx = fxRate === null ? null : { currency: amount.currency, rate: fxRate }
-  await allocateMoney(context, { receiptId: id, customerId, valueMinor, currency: valueCurrency, fx, countedOn: null }, input.allocations)
+  await allocateMoney(context, { receiptId: id, customerId, valueMinor, currency: valueCurrency, parts: [{ amountMinor: valueMinor, usedMinor: 0n, fx }], countedOn: null }, input.allocations)
   return id
 }
 

@@ -5,6 +5,7 @@ import { openVariables, variablesOf, type TemplateVariable } from '../../src/dom
 import { minorOf } from '../amounts.ts'
 import { inputOf as linesInput, isWhole as isWholeLine, totalsOf } from '../lines/lines.ts'
 import { inputOf as planInput, isWhole as isWholeInstallment } from '../plan/plan.ts'
+import { obligationsInput } from './draft-obligations.ts'
 import type { Saving } from './draft-requests.ts'
 import type { Category, Clause, DraftForm, Template } from './draft-types.ts'
 
@@ -66,7 +67,7 @@ export function savingOf(form: DraftForm, { dealId, me, template }: { readonly d
   const terms = form.own.filter(({ text }) => text.trim() !== '').map(({ category, title, text }) => ({ category, title: title.trim() || category, text: text.trim() }))
   const common = {
     title: title.trim(), startOn, endOn, deliveryDueOn, lines: linesInput(form.lines.filter(isWholeLine)),
-    installments: planInput(form.plan.filter(isWholeInstallment)), terms,
+    installments: planInput(form.plan.filter(isWholeInstallment)), terms, obligations: obligationsInput(form.obligations),
   }
   const ofTemplate = form.templateId === null ? {} : {
     templateId: form.templateId, variables: Object.entries(form.values).filter(([, value]) => value.trim() !== '').map(([name, value]) => ({ name, value })),

@@ -90,6 +90,6 @@ export class DraftState {
   }
 }
 
-function emptyForm(): DraftForm {
-  return { step: 'start', title: '', customer: null, templateId: null, type: 'SALE', startOn: null, endOn: null, deliveryDueOn: null, values: {}, texts: {}, own: [], lines: [], plan: [] }
+export function emptyForm(): DraftForm {
+  return { step: 'start', title: '', customer: null, templateId: null, type: 'SALE', startOn: null, endOn: null, deliveryDueOn: null, values: {}, texts: {}, own: [], lines: [], plan: [], obligations: [] }
 }

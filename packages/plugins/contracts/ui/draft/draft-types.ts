@@ -16,6 +16,18 @@ export interface OwnClause {
   readonly text: string
 }
 
+export const obligationKinds = ['DELIVER', 'PAY', 'TRAIN', 'SUPPORT', 'SECRECY', 'OTHER'] as const
+
+/** What a side has to do; by a day, by a rule in words, or both. */
+export interface DraftedObligation {
+  readonly id: string
+  readonly party: 'US' | 'CUSTOMER'
+  readonly kind: (typeof obligationKinds)[number]
+  readonly title: string
+  readonly dueRule: string
+  readonly dueOn: string | null
+}
+
 /** All that is typed into the wizard; plain data, so that it can be kept. */
 export interface DraftForm {
   readonly step: Step
@@ -34,6 +46,7 @@ export interface DraftForm {
   readonly own: readonly OwnClause[]
   readonly lines: readonly Line[]
   readonly plan: readonly Installment[]
+  readonly obligations: readonly DraftedObligation[]
 }
 
 export interface Clause {

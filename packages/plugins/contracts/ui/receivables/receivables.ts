@@ -13,6 +13,14 @@ export const RECEIVABLES = `query ReceivablesPage($asOf: Date!) {
   forecast: collectionForecast(asOf: $asOf) { month amount ${MONEY} }
 }`
 
+/** All currencies together, in that of the company; asked only where there is a foreign one. */
+export const TOTALS = `query ReceivableTotals($asOf: Date!) {
+  totals: receivableTotals(asOf: $asOf) {
+    currency rateBp due ${MONEY} collected ${MONEY} receivable ${MONEY} days sales ${MONEY} ageing { bucket count amount ${MONEY} }
+    customers { customerId customerName currency total ${MONEY} buckets { bucket count amount ${MONEY} } } forecast { month amount ${MONEY} }
+  }
+}`
+
 export interface CustomerDebt {
   readonly customerId: string
   readonly customerName: string | null
@@ -29,8 +37,31 @@ export interface Receivables {
   readonly forecast: readonly { readonly month: string | null; readonly amount: Money }[]
 }
 
+/** Figures of one currency, or of all of them in that of the company. */
+export interface Figures extends Pick<Receivables, 'ageing' | 'customers' | 'forecast'> {
+  readonly currency: string
+  readonly rateBp: number | null
+  readonly due: Money
+  readonly collected: Money
+  readonly receivable: Money
+  readonly days: string | null
+  readonly sales: Money
+}
+
+/** The part of the answer that is of one currency; null where nothing is. */
+export function figuresIn(found: Receivables, currency: string): Figures | null {
+  const rate = found.rates.find((row) => row.currency === currency)
+  const outstanding = found.outstanding.find((row) => row.currency === currency)
+  if (!rate || !outstanding) return null
+  const inCurrency = ({ amount }: { readonly amount: Money }) => amount.currency === currency
+  return {
+    ...rate, days: outstanding.days, sales: outstanding.sales,
+    ageing: found.ageing.filter(inCurrency), customers: found.customers.filter((row) => row.currency === currency), forecast: found.forecast.filter(inCurrency),
+  }
+}
+
 export const INSTALLMENTS = `query OwedInstallments($customerId: ID!, $asOf: Date) {
-  receivables(customerId: $customerId, asOf: $asOf) { installmentId contractId contractTitle contractNumber title ordinal status bucket dueOn amount ${MONEY} paid ${MONEY} open ${MONEY} receivable ${MONEY} allocatable ${MONEY} }
+  receivables(customerId: $customerId, asOf: $asOf) { installmentId contractId contractTitle contractNumber title ordinal status bucket dueOn amount ${MONEY} paid ${MONEY} open ${MONEY} receivable ${MONEY} base ${MONEY} allocatable ${MONEY} }
 }`
 
 export interface OwedInstallment {
@@ -47,6 +78,8 @@ export interface OwedInstallment {
   readonly paid: Money
   readonly open: Money
   readonly receivable: Money
+  /** In the currency of the company; null where no rate was frozen. */
+  readonly base: Money | null
   readonly allocatable: Money
 }
 
