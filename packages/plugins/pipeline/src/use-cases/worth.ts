@@ -49,3 +49,10 @@ export async function freezeWorth(context: Context, { amountMinor, currency, clo
   const { base, rate, on } = await freezeBase(context, money(amountMinor, currency ?? companyOf(context).currency), closedOn === null ? context.today() : dayOf(closedOn))
   return { baseMinor: base.minor, baseCurrency: base.currency, baseRate: formatRate(rate), baseRateOn: dateOf(on) }
 }
+
+/** The same of a deal of the past that is brought in: without a rate it keeps nothing, and reports name it until there is one. */
+export async function freezePast(context: Context, deal: Parameters<typeof freezeWorth>[1]) {
+  const asked = { currency: deal.currency ?? companyOf(context).currency, day: deal.closedOn === null ? context.today() : dayOf(deal.closedOn) }
+  const rateOf = await ratesOn(context, [asked])
+  return rateOf(asked.currency, asked.day) === null ? nothingFrozen : freezeWorth(context, deal)
+}

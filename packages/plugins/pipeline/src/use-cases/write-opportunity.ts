@@ -8,7 +8,7 @@ import { errors } from '../errors.ts'
 import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
 import { stagesOf, type StageRow } from './deals/stages.ts'
 import { holdWhileOpen } from './hold-customers.ts'
-import { freezeWorth, nothingFrozen } from './worth.ts'
+import { freezePast, freezeWorth, nothingFrozen } from './worth.ts'
 
 type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
 
@@ -40,7 +40,7 @@ export async function beforeOpportunityWrite(change: ResourceChange, context: Co
   // A probability or a place in the forecast that somebody typed holds; 0 is a value, too.
   if (moved && stage.outcome === 'OPEN' && changed.has('probabilityBp') && deal.probabilityBp !== null) Object.assign(set, { probabilityBp: deal.probabilityBp })
   if (moved && stage.outcome === 'OPEN' && changed.has('forecastCategory')) Object.assign(set, { forecastCategory: after['forecastCategory'] })
-  if (stage.outcome === 'WON' && (before === null || worth.some((column) => changed.has(column)))) Object.assign(set, await freezeWorth(context, { ...deal, ...entered }))
+  if (stage.outcome === 'WON' && (before === null || worth.some((column) => changed.has(column)))) Object.assign(set, await (isHistory(context) ? freezePast : freezeWorth)(context, { ...deal, ...entered }))
   if (stage.outcome !== 'WON' && was?.outcome === 'WON') Object.assign(set, nothingFrozen)
   return { set }
 }
