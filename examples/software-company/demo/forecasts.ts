@@ -2,6 +2,7 @@ import { momentOf, parseDay, workdayFrom, yearOf, monthOf, type Day } from './da
 import type { DemoDeal } from './deals/deals.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import type { DemoTarget } from './targets.ts'
+import { wonFor } from './rows/rate-rows.ts'
 import { officeMinute } from './season.ts'
 import type { World } from './world.ts'
 
@@ -44,7 +45,7 @@ export function makeForecasts(deals: readonly DemoDeal[], targets: readonly Demo
         const commit = hoped(sum(open.filter(({ course }) => course.stage === 'WON')), temper.get(person)!)
         return [{
           id: world.newId(), person, unit, periodKey, commitMinor: commit,
-          closedMinor: sum(within.filter(({ course }) => course.stage === 'WON' && course.closedOn! <= on)),
+          closedMinor: worthOfAll(deals.filter(({ owner, course }) => owner === person && course.stage === 'WON' && course.closedOn! >= start && course.closedOn! <= on)),
           bestCaseMinor: hoped(sum(open.filter(({ course }) => course.stage === 'LOST')), 60), pipelineMinor: hoped(sum(open), 35), weightedMinor: hoped(sum(open), 45),
           adjustmentMinor: random.chance(0.2) ? -(commit / 1_000_000n) * 100_000n : 0n,
           targetMinor: targets.find((target) => target.person === person && target.periodKey === periodKey)?.valueMinor ?? null,
@@ -57,6 +58,11 @@ export function makeForecasts(deals: readonly DemoDeal[], targets: readonly Demo
 
 function sum(deals: readonly DemoDeal[]): bigint {
   return deals.reduce((all, { amountMinor }) => all + amountMinor!, 0n)
+}
+
+/** What won deals were worth in yuan when they were won. */
+function worthOfAll(deals: readonly DemoDeal[]): bigint {
+  return deals.reduce((all, { amountMinor, customer, course }) => all + (wonFor({ currency: customer.currency, minor: amountMinor!, day: course.closedOn! }).baseMinor ?? 0n), 0n)
 }
 
 /** A share of an amount in whole hundreds of yuan, as people say it. */

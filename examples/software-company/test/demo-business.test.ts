@@ -63,9 +63,11 @@ describe('opportunities of the demo company', () => {
     }
   })
 
-  it('have an amount when they are won, and a reason when they are lost', () => {
-    for (const { stageId, amountMinor, lossReason } of rows.opportunity) {
+  it('have an amount and its worth in yuan when they are won, and a reason when they are lost', () => {
+    for (const { stageId, amountMinor, baseMinor, baseRate, baseCurrency, currency, lossReason } of rows.opportunity) {
       if (stageId === 'WON') expect(amountMinor).not.toBeNull()
+      expect(baseMinor !== null && baseRate !== null && baseCurrency === 'CNY').toBe(stageId === 'WON')
+      if (stageId === 'WON') expect(baseMinor === amountMinor).toBe(currency === 'CNY')
       expect(lossReason !== null).toBe(stageId === 'LOST')
     }
   })
@@ -145,8 +147,8 @@ describe('forecasts of the demo company', () => {
   it('are given by people for their own quarter, and count what was closed by that day', () => {
     for (const { personId, periodKey, takenAt, closedMinor } of rows.forecastSubmission) {
       const until = takenAt.toISOString().slice(0, 10)
-      const closed = rows.opportunity.filter((deal) => deal.ownerId === personId && deal.stageId === 'WON' && deal.currency === 'CNY' && quarterOf(deal.closedOn!) === periodKey && deal.closedOn!.toISOString().slice(0, 10) <= until)
-      expect(closedMinor).toBe(closed.reduce((sum, { amountMinor }) => sum + amountMinor!, 0n))
+      const closed = rows.opportunity.filter((deal) => deal.ownerId === personId && deal.stageId === 'WON' && quarterOf(deal.closedOn!) === periodKey && deal.closedOn!.toISOString().slice(0, 10) <= until)
+      expect(closedMinor).toBe(closed.reduce((sum, { baseMinor }) => sum + baseMinor!, 0n))
     }
   })
 })

@@ -26,5 +26,5 @@ export type { LifecycleOptions, TransitionInputFields, TransitionInputOptions, T
 export type { FactDefinition, FactKind, FactTable } from './facts/fact-types.ts'
 export { handOverWork, openWork, type HandedOver, type Handover, type HandoverScope, type Successor } from './handover/index.ts'
 export { businessCalendar } from './calendar/business-calendar.ts'
-export { crossRateOn, freezeBase, rateOn, type FrozenAmount, type RateOfDay } from './rates/rate-on.ts'
+export { crossRateOn, freezeBase, rateOn, ratesOn, type AskedRate, type FrozenAmount, type RateOfDay } from './rates/rate-on.ts'
 export { assertPeriodOpen, type PeriodQuestion } from './period-locks/assert-period-open.ts'

@@ -3,6 +3,7 @@ import { dateOf, yearOf } from '../days.ts'
 import type { StageKey } from '../deals/deal-course.ts'
 import type { DemoDeal } from '../deals/deals.ts'
 import type { Market } from '../market/market.ts'
+import { wonFor } from './rate-rows.ts'
 import { solutionRows } from './solution-rows.ts'
 import type { Stamper } from './stamps.ts'
 
@@ -53,6 +54,7 @@ function opportunityRow(deal: DemoDeal, stage: StageRow) {
     productId: lines[0]?.product.id ?? null,
     stageId: stage.id,
     currency: amountMinor === null ? null : customer.currency,
+    ...wonFor({ currency: customer.currency, minor: amountMinor ?? 0n, day: course.stage === 'WON' ? course.closedOn : null }),
     probabilityBp: deal.probabilityBp ?? stage.probabilityBp,
     expectedCloseOn: dateOf(deal.expectedCloseOn),
     firstExpectedCloseOn: dateOf(deal.slips[0]?.from ?? deal.expectedCloseOn),

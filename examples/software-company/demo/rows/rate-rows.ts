@@ -24,6 +24,11 @@ export function worthOf({ currency, minor, day }: { readonly currency: string; r
   return { baseMinor: convert(money(minor, currency), parseRate(baseRate), 'CNY').minor, baseCurrency: 'CNY', baseRate, baseRateOn: dateOf(on) }
 }
 
+/** What a deal was worth in yuan on the day on which it was won, one in yuan as much as its amount; nothing for one that is not won. */
+export function wonFor({ currency, minor, day }: { readonly currency: string; readonly minor: bigint; readonly day: Day | null }) {
+  return day !== null && currency === 'CNY' ? { baseMinor: minor, baseCurrency: 'CNY', baseRate: '1', baseRateOn: dateOf(day) } : worthOf({ currency, minor, day })
+}
+
 function rateOf(currency: keyof typeof currencies, on: Day): string {
   const [usual, step] = currencies[currency]
   const month = Number(isoDay(on).slice(5, 7)) - 1

@@ -32,6 +32,32 @@ export async function rateOn(context: Asking, currency: string, day: BusinessDat
   return { rate: parseRate(row.rate), on: row.on }
 }
 
+/** A currency, and the business date as of which its rate is asked for. */
+export interface AskedRate {
+  readonly currency: string
+  readonly day: BusinessDate
+}
+
+/**
+ * What `rateOn` says of many currencies and days, by one statement however many they are. What it gives answers null where there
+ * is no rate: a report says then what is missing, and shows the rest.
+ */
+export async function ratesOn(context: Asking, asked: readonly AskedRate[]): Promise<(currency: string, day: BusinessDate) => RateOfDay | null> {
+  const { base, company } = internalsOf(context)
+  const foreign = [...new Map(asked.filter(({ currency }) => currency !== company.currency).map((one) => [keyOf(one), one])).values()]
+  const rows = foreign.length === 0 ? [] : await base.$queryRawUnsafe<{ currency: string; day: string; rate: string; on: string }[]>(
+    `select asked.currency, asked.day, found.rate::text as rate, found."on"::text as "on" from unnest($1::char(3)[], $2::text[]) as asked(currency, day)
+    cross join lateral (select rate, "on" from core.exchange_rate where currency = asked.currency and "on" <= asked.day::date order by "on" desc limit 1) as found`,
+    foreign.map(({ currency }) => currency), foreign.map(({ day }) => day),
+  )
+  const known = new Map(rows.map((row) => [keyOf(row), { rate: parseRate(row.rate), on: row.on }]))
+  return (currency, day) => (currency === company.currency ? { rate: PAR, on: day } : (known.get(keyOf({ currency, day })) ?? null))
+}
+
+function keyOf({ currency, day }: AskedRate): string {
+  return `${currency} ${day}`
+}
+
 /**
  * What one unit of `from` is worth in `to` as of a business date, through the currency of the company: to ten decimals, half away
  * from zero. Throws FX_RATE_MISSING, and DECIMAL_OUT_OF_RANGE where so little is left that it would be zero.

@@ -18,6 +18,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
       forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
       probabilityBp: { required: false },
       description: { kind: 'richtext' },
+      base: { readOnly: true }, baseRate: { readOnly: true, summable: false }, baseRateOn: { readOnly: true },
       heldSince: { readOnly: true }, holdReason: { readOnly: true }, firstExpectedCloseOn: { readOnly: true }, closePushes: { readOnly: true, summable: false, required: false }, checksNotRecorded: { readOnly: true },
     },
     related: ['needs', 'solutions', 'rounds', 'quotes', 'lines', 'splits'],

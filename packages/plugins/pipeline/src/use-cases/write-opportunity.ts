@@ -8,13 +8,17 @@ import { errors } from '../errors.ts'
 import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
 import { stagesOf, type StageRow } from './deals/stages.ts'
 import { holdWhileOpen } from './hold-customers.ts'
+import { freezePast, freezeWorth, nothingFrozen } from './worth.ts'
 
-type Deal = DealFacts & CheckedDeal & { readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
+type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
 
 /** "Won deals frozen": what a deal was won for is a fact. */
 const frozen = ['amountMinor', 'currency', 'closedOn', 'customerId']
 
-/** Entering a stage sets what the stage says; what it asks for must be there, and a won or lost deal must have what its outcome requires. */
+/** What the worth of a won deal is made of. */
+const worth = ['stageId', 'amountMinor', 'currency', 'closedOn']
+
+/** Entering a stage sets what the stage says; what it asks for must be there, and a won or lost deal must have what its outcome requires. Throws FX_RATE_MISSING. */
 export async function beforeOpportunityWrite(change: ResourceChange, context: Context) {
   const { before, after, changed } = change
   if (before === null || changed.has('customerId')) await assertMayTrade(context, after['customerId'] as string | null)
@@ -36,6 +40,8 @@ export async function beforeOpportunityWrite(change: ResourceChange, context: Co
   // A probability or a place in the forecast that somebody typed holds; 0 is a value, too.
   if (moved && stage.outcome === 'OPEN' && changed.has('probabilityBp') && deal.probabilityBp !== null) Object.assign(set, { probabilityBp: deal.probabilityBp })
   if (moved && stage.outcome === 'OPEN' && changed.has('forecastCategory')) Object.assign(set, { forecastCategory: after['forecastCategory'] })
+  if (stage.outcome === 'WON' && (before === null || worth.some((column) => changed.has(column)))) Object.assign(set, await (isHistory(context) ? freezePast : freezeWorth)(context, { ...deal, ...entered }))
+  if (stage.outcome !== 'WON' && was?.outcome === 'WON') Object.assign(set, nothingFrozen)
   return { set }
 }
 

@@ -1,6 +1,7 @@
 import type { TestCaller } from '@tenon/core/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, change, createDeal, openCompany, type Company } from '../company.ts'
+import { addRate } from '../rates.ts'
 
 interface Sum { readonly amount: string }
 interface Analysis {
@@ -10,6 +11,7 @@ interface Analysis {
   readonly lost: number
   readonly open: number
   readonly elsewhere: number
+  readonly withoutRate: number
   readonly winRateBp: number | null
   readonly cycleDays: number | null
   readonly wonAmount: Sum
@@ -23,7 +25,7 @@ interface Analysis {
 
 const QUERY = `query ($periodKey: String!, $currency: String!, $personId: ID, $unitId: ID) {
   winLoss(periodKey: $periodKey, currency: $currency, personId: $personId, unitId: $unitId) {
-    from to won lost open elsewhere winRateBp cycleDays wonAmount { amount } lostAmount { amount } average { amount } velocity { amount }
+    from to won lost open elsewhere withoutRate winRateBp cycleDays wonAmount { amount } lostAmount { amount } average { amount } velocity { amount }
     reasons { category count amount { amount } } competitors { name count amount { amount } } funnel { stageId entered advanced conversionBp averageDays }
   }
 }`
@@ -40,6 +42,7 @@ describe('the analysis of what was won and lost', () => {
 
   beforeAll(async () => {
     company = await openCompany({ now: () => now })
+    await addRate(await company.test.as('FINANCE', { name: 'Wu' }), 'USD', '2026-01-01', '7')
     const { createCompetitor } = await ask<{ createCompetitor: { competitor: { id: string } } }>(company.director, 'mutation { createCompetitor(input: { name: "Rival" }) { ... on CreateCompetitorPayload { competitor { id } } } }')
     const open = async (caller: TestCaller, name: string, amount: object) => deals.set(name, (await createDeal(caller, { name, stageId: company.stages['DISCOVERY'], amount, engagedOn: '2026-01-05', expectedCloseOn: '2026-06-30' })).opportunity)
     const move = async (caller: TestCaller, name: string, stage: string, more: object = {}) => {
@@ -67,10 +70,10 @@ describe('the analysis of what was won and lost', () => {
   })
   afterAll(() => company.test.close())
 
-  it('counts by the day of the close: 1 of 2 won, 100,000.00 after 30 days, and the one open deal brings 1,666.67 a day', async () => {
+  it('counts by the day of the close: 2 of 3 won, 100,000.00 and 7,000 dollars at 7 after 30 days, and the one open deal brings 1,655.64 a day', async () => {
     expect(await analysis(company.rep)).toMatchObject({
-      from: '2026-01-01', to: '2026-03-31', won: 1, lost: 1, winRateBp: 5_000, wonAmount: { amount: '100000.00' }, lostAmount: { amount: '200000.00' }, average: { amount: '100000.00' },
-      cycleDays: 30, open: 1, velocity: { amount: '1666.67' }, elsewhere: 1,
+      from: '2026-01-01', to: '2026-03-31', won: 2, lost: 1, winRateBp: 6_667, wonAmount: { amount: '149000.00' }, lostAmount: { amount: '200000.00' }, average: { amount: '74500.00' },
+      cycleDays: 30, open: 1, velocity: { amount: '1655.64' }, elsewhere: 0, withoutRate: 0,
     })
   })
 
@@ -81,11 +84,11 @@ describe('the analysis of what was won and lost', () => {
     })
   })
 
-  it('follows deals through the stages: 2 of 3 went on from the first, and one that came back counts once', async () => {
+  it('follows deals through the stages: 3 of 4 went on from the first, and one that came back counts once', async () => {
     const found = await analysis(company.rep)
-    expect(step(found, 'DISCOVERY')).toEqual({ entered: 3, advanced: 2, conversionBp: 6_667, averageDays: 14 })
+    expect(step(found, 'DISCOVERY')).toEqual({ entered: 4, advanced: 3, conversionBp: 7_500, averageDays: 17 })
     expect(step(found, 'SOLUTION')).toEqual({ entered: 2, advanced: 1, conversionBp: 5_000, averageDays: 15 })
-    expect(step(found, 'WON')).toEqual({ entered: 1, advanced: 0, conversionBp: null, averageDays: null })
+    expect(step(found, 'WON')).toEqual({ entered: 2, advanced: 0, conversionBp: null, averageDays: null })
     expect(step(found, 'PROPOSED')).toEqual({ entered: 0, advanced: 0, conversionBp: null, averageDays: null })
     expect(found!.funnel.some(({ stageId }) => stageId.endsWith(company.stages['LOST']!.slice(company.stages['LOST']!.indexOf(':') + 1)))).toBe(false)
   })
@@ -94,8 +97,8 @@ describe('the analysis of what was won and lost', () => {
     expect(await analysis(company.otherRep)).toMatchObject({ won: 0, lost: 1, winRateBp: 0, average: null, velocity: null, competitors: [], lostAmount: { amount: '80000.00' } })
     expect(step(await analysis(company.otherRep), 'DISCOVERY')).toMatchObject({ entered: 1, advanced: 0 })
     expect(await analysis(company.manager)).toEqual(await analysis(company.rep))
-    expect(await analysis(company.director)).toMatchObject({ won: 1, lost: 2, winRateBp: 3_333, lostAmount: { amount: '280000.00' } })
-    for (const role of ['LEADER', 'AUDITOR'] as const) expect(await analysis(await company.test.as(role, { name: role }))).toMatchObject({ won: 1, lost: 2 })
+    expect(await analysis(company.director)).toMatchObject({ won: 2, lost: 2, winRateBp: 5_000, lostAmount: { amount: '280000.00' } })
+    for (const role of ['LEADER', 'AUDITOR'] as const) expect(await analysis(await company.test.as(role, { name: role }))).toMatchObject({ won: 2, lost: 2 })
     for (const role of ['FINANCE', 'PRODUCT', 'SYSADMIN'] as const) expect(await analysis(await company.test.as(role, { name: role }))).toBeNull()
   })
 
@@ -111,7 +114,7 @@ describe('the analysis of what was won and lost', () => {
     expect(await analysis(company.director, { personId: 'Person:nobody' })).toMatchObject({ won: 0, lost: 0 })
   })
 
-  it('never adds up currencies, and is empty where nothing closed', async () => {
+  it('in a foreign currency counts the deals in it alone, and is empty where nothing closed', async () => {
     expect(await analysis(company.rep, { currency: 'USD' })).toMatchObject({ won: 1, lost: 0, winRateBp: 10_000, wonAmount: { amount: '7000.00' }, elsewhere: 2 })
     const empty = await analysis(company.rep, { periodKey: '2025-Q4' })
     expect(empty).toMatchObject({ won: 0, lost: 0, winRateBp: null, cycleDays: null, average: null, velocity: null, reasons: [], competitors: [], wonAmount: { amount: '0.00' } })
@@ -126,8 +129,14 @@ describe('the analysis of what was won and lost', () => {
     expect(await analysis(company.rep, { periodKey: '2026-Q2' })).toMatchObject({ won: 0, lost: 1, winRateBp: 0, reasons: [{ category: 'RELATIONSHIP' }] })
     expect(step(await analysis(company.rep), 'SOLUTION')).toEqual({ entered: 2, advanced: 1, conversionBp: 5_000, averageDays: 30 })
     await createDeal(company.rep, { name: 'April', stageId: company.stages['DISCOVERY'], amount: { amount: '1.00' } })
-    expect(step(await analysis(company.rep), 'DISCOVERY')).toMatchObject({ entered: 3 })
+    expect(step(await analysis(company.rep), 'DISCOVERY')).toMatchObject({ entered: 4 })
     expect(step(await analysis(company.rep, { periodKey: '2026-04' }), 'DISCOVERY')).toMatchObject({ entered: 1, advanced: 0 })
+  })
+
+  it('counts a lost deal in a currency without a rate, and says that no amount has it', async () => {
+    const { id, version } = (await createDeal(company.rep, { name: 'Euros', stageId: company.stages['DISCOVERY'], amount: { amount: '5.00', currency: 'EUR' } })).opportunity
+    await change(company.rep, 'update', { id, expectedVersion: version, stageId: company.stages['LOST'], lossReason: 'Too dear', lossCategory: 'PRICE' })
+    expect(await analysis(company.rep, { periodKey: '2026-Q2' })).toMatchObject({ lost: 2, withoutRate: 1, elsewhere: 0, lostAmount: { amount: '50000.00' } })
   })
 
   it('takes few statements, however many deals there are', async () => {

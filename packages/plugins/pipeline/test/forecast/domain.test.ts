@@ -1,7 +1,8 @@
+import { convert, money } from '@tenon/core/money'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { proposeShares } from '../../src/domain/deals/reassign-shares.ts'
-import { amountsOf } from '../../src/domain/forecast/amounts.ts'
+import { add, amountsOf, nothing } from '../../src/domain/forecast/amounts.ts'
 import { creditsOn, divide } from '../../src/domain/forecast/credit.ts'
 import { accuracyOf, coverageOf, figuresOf } from '../../src/domain/forecast/figures.ts'
 import { assigned, enclosing, gapsOf } from '../../src/domain/targets/target-tree.ts'
@@ -37,6 +38,29 @@ describe('shares of a deal', () => {
     expect(creditsOn(shares, 'o', '2025-12-31')).toEqual([{ personId: 'o', shareBp: 10_000 }])
     expect(creditsOn(shares, 'o', '2026-02-28')).toEqual([{ personId: 'a', shareBp: 10_000 }])
     expect(creditsOn(shares, 'o', '2026-03-01')).toEqual([{ personId: 'b', shareBp: 6_000 }, { personId: 'a', shareBp: 4_000 }])
+  })
+})
+
+describe('amounts of several currencies', () => {
+  const deal = fc.record({ minor: fc.bigInt({ min: 0n, max: 10n ** 13n }), currency: fc.constantFrom('USD', 'JPY', 'KWD', 'CNY'), rate: fc.bigInt({ min: 1n, max: 10n ** 12n }), probabilityBp: fc.integer({ min: 0, max: 10_000 }) })
+  const shares = fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 5 })
+
+  it('add up whoever is credited: what the people have together is what the deals are worth, one by one', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(deal, shares), { maxLength: 12 }), (rows) => {
+      const worths = rows.map(([{ minor, currency, rate, probabilityBp }]) => amountsOf({ amountMinor: convert(money(minor, currency), rate, 'CNY').minor, probabilityBp, category: 'COMMIT', outcome: 'OPEN' }))
+      const parts = worths.flatMap((amounts, index) => {
+        const credits = rows[index]![1].map((shareBp, holder) => ({ personId: String(holder), shareBp }))
+        const [commit, weighted] = [divide(amounts.commit, credits), divide(amounts.weighted, credits)]
+        return credits.map((_, part) => ({ ...nothing, commit: commit[part]!, weighted: weighted[part]! }))
+      })
+      expect(parts.reduce(add, nothing)).toEqual({ ...worths.reduce(add, nothing), deals: 0 })
+    }))
+  })
+
+  it('are in no sum without a rate, and counted as such', () => {
+    expect(amountsOf({ amountMinor: null, probabilityBp: 5_000, category: 'COMMIT', outcome: 'OPEN' })).toEqual({ ...nothing, withoutRate: 1 })
+    expect(amountsOf({ amountMinor: null, probabilityBp: 5_000, category: 'OMITTED', outcome: 'OPEN' })).toEqual(nothing)
+    expect(figuresOf([{ outcome: 'WON', amountMinor: null, days: 20 }, { outcome: 'WON', amountMinor: 300n, days: 20 }], 1)).toMatchObject({ won: 2, averageMinor: 300n })
   })
 })
 

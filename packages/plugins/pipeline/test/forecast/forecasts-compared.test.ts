@@ -67,11 +67,12 @@ describe('forecasts compared with what was won', () => {
 
   it('names the deals that were put off beyond the period, how often and from when; not those that came back or stayed in it', async () => {
     const slips = { name: 'Slips', amount: { amount: '60000.00' }, originalOn: '2026-03-20', fromOn: '2026-03-28', expectedOn: '2026-05-10', pushes: 2 }
-    expect((await compared(company.rep))!.slipped).toEqual([slips])
-    expect((await compared(company.rep, { periodKey: '2026-03' }))!.slipped).toEqual([slips])
+    const dollars = { name: 'Dollars slip', amount: { amount: '9000.00' }, originalOn: '2026-03-10', fromOn: '2026-03-10', expectedOn: '2026-04-01', pushes: 1 }
+    expect((await compared(company.rep))!.slipped).toEqual([slips, dollars])
+    expect((await compared(company.rep, { periodKey: '2026-03' }))!.slipped).toEqual([slips, dollars])
     expect((await compared(company.rep, { periodKey: '2026-02' }))!.slipped).toEqual([])
-    expect((await compared(company.rep, { currency: 'USD' }))!.slipped).toMatchObject([{ name: 'Dollars slip', expectedOn: '2026-04-01', pushes: 1 }])
-    expect((await compared(company.manager))!.slipped).toEqual([slips])
+    expect((await compared(company.rep, { currency: 'USD' }))!.slipped).toEqual([dollars])
+    expect((await compared(company.manager))!.slipped).toEqual([slips, dollars])
     expect((await compared(company.otherRep))!.slipped).toMatchObject([{ name: 'South' }])
   })
 

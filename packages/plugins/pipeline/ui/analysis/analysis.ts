@@ -36,6 +36,7 @@ export interface WinLoss {
   readonly lost: number
   readonly open: number
   readonly elsewhere: number
+  readonly withoutRate: number
   readonly winRateBp: number | null
   readonly cycleDays: number | null
   readonly wonAmount: Money
@@ -56,7 +57,7 @@ const money = '{ amount currency }'
 
 export const ANALYSIS = `query WinLoss($periodKey: String!, $currency: String!, $personId: ID, $unitId: ID) {
   winLoss(periodKey: $periodKey, currency: $currency, personId: $personId, unitId: $unitId) {
-    from to won lost open elsewhere winRateBp cycleDays wonAmount ${money} lostAmount ${money} average ${money} velocity ${money}
+    from to won lost open elsewhere withoutRate winRateBp cycleDays wonAmount ${money} lostAmount ${money} average ${money} velocity ${money}
     reasons { category count amount ${money} } competitors { id name count amount ${money} }
     funnel { stageId isWon entered advanced conversionBp averageDays }
   }

@@ -10,6 +10,7 @@ export interface ForecastRow {
   readonly depth: number
   readonly personId: string | null
   readonly deals: number
+  readonly withoutRate: number
   readonly closed: Money
   readonly commit: Money
   readonly bestCase: Money
@@ -29,6 +30,7 @@ export interface Figures {
   readonly accuracyBp: number | null
   readonly cycleDays: number | null
   readonly pushedDeals: number
+  readonly withoutRate: number
   readonly closed: Money
   readonly open: Money
   readonly weighted: Money
@@ -36,22 +38,31 @@ export interface Figures {
   readonly velocity: Money | null
 }
 
+/** A deal that is in no sum, as there is no exchange rate of its currency; id and name are those of a deal that the reader sees. */
+export interface DealWithoutRate {
+  readonly id: string | null
+  readonly name: string | null
+  readonly currency: string
+}
+
 export interface Answer {
   readonly forecast: readonly ForecastRow[]
+  readonly forecastWithoutRate: readonly DealWithoutRate[]
   readonly salesFigures: Figures
 }
 
 const money = '{ amount currency }'
 
 export const FIGURES = `salesFigures(periodKey: $periodKey, currency: $currency) {
-  won lost winRateBp completionBp coverageBp accuracyBp cycleDays pushedDeals closed ${money} open ${money} weighted ${money} target ${money} velocity ${money}
+  won lost winRateBp completionBp coverageBp accuracyBp cycleDays pushedDeals withoutRate closed ${money} open ${money} weighted ${money} target ${money} velocity ${money}
 }`
 
 export const FORECAST = `query Forecast($periodKey: String!, $currency: String!) {
   forecast(periodKey: $periodKey, currency: $currency) {
-    key kind name depth personId deals closed ${money} commit ${money} bestCase ${money} pipeline ${money} weighted ${money} target ${money} completionBp
+    key kind name depth personId deals withoutRate closed ${money} commit ${money} bestCase ${money} pipeline ${money} weighted ${money} target ${money} completionBp
     submission { forecast ${money} adjustment ${money} note takenAt }
   }
+  forecastWithoutRate(periodKey: $periodKey, currency: $currency) { id name currency }
   ${FIGURES}
 }`
 

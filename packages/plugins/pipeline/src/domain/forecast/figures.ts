@@ -2,7 +2,8 @@ import { bpOf, divideRounded } from './rounding.ts'
 
 export interface ClosedDeal {
   readonly outcome: 'WON' | 'LOST'
-  readonly amountMinor: bigint
+  /** Null where nobody said what its currency is worth: it counts, and no average has it. */
+  readonly amountMinor: bigint | null
   readonly days: number | null
 }
 
@@ -23,7 +24,8 @@ export function figuresOf(closed: readonly ClosedDeal[], open: number): Figures 
   const won = closed.filter(({ outcome }) => outcome === 'WON')
   const lost = closed.length - won.length
   const winRateBp = bpOf(BigInt(won.length), BigInt(closed.length))
-  const averageMinor = won.length === 0 ? null : divideRounded(won.reduce((sum, { amountMinor }) => sum + amountMinor, 0n), BigInt(won.length))
+  const amounts = won.flatMap(({ amountMinor }) => (amountMinor === null ? [] : [amountMinor]))
+  const averageMinor = amounts.length === 0 ? null : divideRounded(amounts.reduce((sum, amount) => sum + amount, 0n), BigInt(amounts.length))
   const cycles = won.flatMap(({ days }) => (days === null ? [] : [days]))
   const cycleDays = cycles.length === 0 ? null : Math.round(cycles.reduce((sum, days) => sum + days, 0) / cycles.length)
   const isKnown = averageMinor !== null && winRateBp !== null && cycleDays !== null && cycleDays > 0

@@ -36,7 +36,8 @@ export function winLoss(b: TenonBuilder<Slice>): void {
     fields: (t) => ({
       from: t.exposeString('from', { description: 'The first day that counts.' }), to: t.exposeString('to', { description: 'The last day that counts.' }),
       won: t.exposeInt('won'), lost: t.exposeInt('lost'), open: t.exposeInt('open', { description: 'Open deals now, without those that rest.' }),
-      elsewhere: t.exposeInt('elsewhere', { description: 'Closed deals that are not counted: in another currency, or without an amount.' }),
+      elsewhere: t.exposeInt('elsewhere', { description: "Closed deals that are not counted: without an amount, or in another currency where the asked one is not the company's." }),
+      withoutRate: t.exposeInt('withoutRate', { description: 'Closed deals that are counted and in no amount, as there is no exchange rate of their currency.' }),
       winRateBp: t.exposeInt('winRateBp', { nullable: true, description: 'Won of won and lost, in basis points; null where nothing closed.' }),
       cycleDays: t.exposeInt('cycleDays', { nullable: true, description: 'Days from the first engagement to the win, on average.' }),
       wonAmount: t.field({ type: 'Money', resolve: ({ wonMinor, currency }) => ({ minor: wonMinor, currency }) }),
@@ -52,7 +53,7 @@ export function winLoss(b: TenonBuilder<Slice>): void {
     type, nullable: true, description: 'What was won and lost in a period, of the deals that the caller sees. Null for those who see none.',
     args: {
       periodKey: t.arg.string({ required: true, description: "'2026', '2026-Q1' or '2026-03'." }),
-      currency: t.arg.string({ required: true, description: 'Deals in this currency count; amounts of different currencies are never added up.' }),
+      currency: t.arg.string({ required: true, description: "That of the company: all deals count, open ones at today's rate, won ones by what they were worth when they were won. Another one: deals in it alone, as they are." }),
       personId: t.arg.id({ description: 'Deals of this person only.' }), unitId: t.arg.id({ description: 'Deals of this unit and those below it.' }),
     },
     resolve: (_root, { periodKey, currency, personId, unitId }, context) => readWinLoss(context, { periodKey, currency, personId: rowOf(personId, 'Person'), unitId: rowOf(unitId, 'OrgUnit') }),

@@ -1,12 +1,13 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
 import { bpOf } from '../../domain/forecast/rounding.ts'
+import { creditedDeals, type DealWithoutRate } from '../../use-cases/forecast/credited-deals.ts'
 import { readFigures, type SalesFigures } from '../../use-cases/forecast/read-figures.ts'
 import { readForecast, type ForecastRow, type Submission } from '../../use-cases/forecast/read-forecast.ts'
 import { submitForecast, type SubmitForecastInput } from '../../use-cases/forecast/submit-forecast.ts'
 
 const periodHelp = "'2026', '2026-Q1' or '2026-03'."
-const currencyHelp = 'Deals in this currency count; amounts of different currencies are never added up.'
+const currencyHelp = "That of the company: all deals count, open ones at today's rate, won ones by what they were worth when they were won. Another one: deals in it alone, as they are."
 
 export function forecast(b: TenonBuilder<Slice>): void {
   b.resource('ForecastSubmission', {
@@ -31,6 +32,7 @@ export function forecast(b: TenonBuilder<Slice>): void {
       key: t.exposeString('key'), kind: t.exposeString('kind'), name: t.exposeString('name'), depth: t.exposeInt('depth'),
       personId: t.id({ nullable: true, description: 'Who answers for it.', resolve: ({ personId }) => (personId === null ? null : `Person:${personId}`) }),
       deals: t.int({ resolve: ({ amounts }) => amounts.deals }),
+      withoutRate: t.int({ description: 'Deals that are in none of the sums, as there is no exchange rate of their currency.', resolve: ({ amounts }) => amounts.withoutRate }),
       closed: t.field({ type: 'Money', description: 'Won, by the day of the close.', resolve: ({ amounts, currency }) => ({ minor: amounts.closed, currency }) }),
       commit: t.field({ type: 'Money', resolve: ({ amounts, currency }) => ({ minor: amounts.commit, currency }) }),
       bestCase: t.field({ type: 'Money', resolve: ({ amounts, currency }) => ({ minor: amounts.bestCase, currency }) }),
@@ -46,6 +48,7 @@ export function forecast(b: TenonBuilder<Slice>): void {
     args: { periodKey: t.arg.string({ required: true, description: periodHelp }), currency: t.arg.string({ required: true, description: currencyHelp }) },
     resolve: (_root, args, context) => readForecast(context, args),
   }))
+  withoutRate(b)
   figures(b)
   b.useCase<SubmitForecastInput>('submitForecast', {
     description: 'Says what the caller, or the unit that she leads, will sell in a period. It is frozen as it is.',
@@ -58,12 +61,29 @@ export function forecast(b: TenonBuilder<Slice>): void {
   })
 }
 
+function withoutRate(b: TenonBuilder<Slice>): void {
+  const type = b.objectRef<DealWithoutRate>('DealWithoutRate')
+  type.implement({
+    description: 'A deal that is in no sum of the forecast, as there is no exchange rate of its currency.',
+    fields: (t) => ({
+      id: t.id({ nullable: true, description: 'Null, as the name, where the caller has a share in the deal and does not see it.', resolve: ({ id }) => (id === null ? null : `Opportunity:${id}`) }),
+      name: t.exposeString('name', { nullable: true }), currency: t.exposeString('currency'),
+    }),
+  })
+  b.queryField('forecastWithoutRate', (t) => t.field({
+    type: [type], description: 'The deals of a period that the forecast leaves out, until there is an exchange rate of their currency.',
+    args: { periodKey: t.arg.string({ required: true, description: periodHelp }), currency: t.arg.string({ required: true, description: currencyHelp }) },
+    resolve: async (_root, args, context) => [...(await creditedDeals(context, args)).withoutRate],
+  }))
+}
+
 function figures(b: TenonBuilder<Slice>): void {
   const type = b.objectRef<SalesFigures>('SalesFigures')
   type.implement({
     description: "The caller's numbers of a period: of the unit that she leads, else her own.",
     fields: (t) => ({
       won: t.exposeInt('won'), lost: t.exposeInt('lost'), pushedDeals: t.exposeInt('pushedDeals', { description: 'Open deals whose close was put off at least once.' }),
+      withoutRate: t.exposeInt('withoutRate', { description: 'Deals that are in none of the sums, as there is no exchange rate of their currency.' }),
       winRateBp: t.exposeInt('winRateBp', { nullable: true, description: 'Won of won and lost, by the day of the close.' }),
       cycleDays: t.exposeInt('cycleDays', { nullable: true }), completionBp: t.exposeInt('completionBp', { nullable: true }),
       coverageBp: t.exposeInt('coverageBp', { nullable: true, description: 'Open of what is missing to the target.' }),

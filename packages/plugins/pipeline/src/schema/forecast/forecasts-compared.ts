@@ -47,7 +47,7 @@ export function forecastsCompared(b: TenonBuilder<Slice>): void {
     type, nullable: true, description: "Somebody's forecasts of a period beside what was won. Null where the caller does not see that person's.",
     args: {
       periodKey: t.arg.string({ required: true, description: "'2026', '2026-Q1' or '2026-03'." }),
-      currency: t.arg.string({ required: true, description: 'Deals in this currency count; amounts of different currencies are never added up.' }),
+      currency: t.arg.string({ required: true, description: "That of the company: all deals count, open ones at today's rate, won ones by what they were worth when they were won. Another one: deals in it alone, as they are." }),
       personId: t.arg.id({ description: "The caller's own where left out." }),
     },
     resolve: (_root, { periodKey, currency, personId }, context) => compareForecasts(context, { periodKey, currency, personId: personId === null || personId === undefined ? null : (rowIdOf(String(personId), 'Person') ?? missingId) }),

@@ -1,6 +1,7 @@
 import { daysBetween, type Zone } from '@tenon/core/time'
 import type { Context } from '../../context.ts'
 import { funnelOf, type FunnelStep } from '../../domain/analysis/funnel.ts'
+import { countedIn } from '../worth.ts'
 import { stagesOf } from '../deals/stages.ts'
 import type { dealsOf } from './whose.ts'
 
@@ -21,7 +22,7 @@ export async function readFunnel(context: Context, { where, period, zone, curren
   const [stages, spans] = await Promise.all([
     stagesOf(context),
     system.stageSpan.findMany({
-      where: { enteredAt: { gte: from }, opportunity: { AND: [where, { currency }, { spans: { some: { enteredAt: { gte: from, lt: until } } } }] } },
+      where: { enteredAt: { gte: from }, opportunity: { AND: [where, countedIn(context, currency), { spans: { some: { enteredAt: { gte: from, lt: until } } } }] } },
       select: { opportunityId: true, stageId: true, enteredAt: true, leftAt: true },
     }),
   ])

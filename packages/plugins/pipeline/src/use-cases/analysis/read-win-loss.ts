@@ -1,9 +1,11 @@
+import { companyOf } from '@tenon/core'
 import { daysBetween, parsePeriod } from '@tenon/core/time'
 import type { Context } from '../../context.ts'
 import { dateOf, dayOf } from '../../days.ts'
 import { lossesByCompetitor, lossesByReason, type LossGroup } from '../../domain/analysis/losses.ts'
 import { figuresOf, type Figures } from '../../domain/forecast/figures.ts'
 import { calendarOf } from '../leads/lead-context.ts'
+import { countedIn, priced, worthIn } from '../worth.ts'
 import { readFunnel, type Funnel } from './read-funnel.ts'
 import { dealsOf, type Whose } from './whose.ts'
 
@@ -21,8 +23,10 @@ export interface WinLoss extends Figures {
   readonly open: number
   readonly wonMinor: bigint
   readonly lostMinor: bigint
-  /** Closed deals that are not counted, as they are in another currency or have no amount. */
+  /** Closed deals that are not counted, as they have no amount or are in another currency than the one asked for, where that is not the company's. */
   readonly elsewhere: number
+  /** Closed deals that count and are in no amount, as nobody said what their currency is worth. */
+  readonly withoutRate: number
   readonly reasons: readonly LossGroup[]
   readonly competitors: readonly (LossGroup & { readonly name: string })[]
   readonly funnel: Funnel
@@ -39,24 +43,25 @@ export async function readWinLoss(context: Context, { periodKey, currency, ...wh
   const [closed, open, { zone }] = await Promise.all([
     context.db.opportunity.findMany({
       where: { ...where, closedOn: { gte: dateOf(start), lt: dateOf(end) }, stage: { outcome: { in: ['WON', 'LOST'] } } },
-      select: { amountMinor: true, currency: true, engagedOn: true, closedOn: true, createdAt: true, lossCategory: true, competitor: { select: { id: true, name: true } }, stage: { select: { outcome: true } } },
+      select: { ...priced, engagedOn: true, createdAt: true, lossCategory: true, competitor: { select: { id: true, name: true } }, stage: { select: { outcome: true } } },
     }),
-    context.db.opportunity.count({ where: { ...where, currency, heldSince: null, stage: { outcome: 'OPEN' } } }),
+    context.db.opportunity.count({ where: { ...where, ...countedIn(context, currency), heldSince: null, stage: { outcome: 'OPEN' } } }),
     calendarOf(context),
   ])
-  const counted = closed.filter((deal) => deal.currency === currency)
+  const counted = closed.filter((deal) => deal.currency !== null && [deal.currency, companyOf(context).currency].includes(currency))
+  const worth = await worthIn(context, currency, counted)
   const won = counted.filter(({ stage }) => stage?.outcome === 'WON')
   const lost = counted.filter(({ stage }) => stage?.outcome === 'LOST')
-  const sumOf = (deals: typeof counted): bigint => deals.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0n), 0n)
+  const sumOf = (deals: typeof counted): bigint => deals.reduce((sum, deal) => sum + (worth(deal) ?? 0n), 0n)
   const cycleOf = ({ engagedOn, closedOn, createdAt }: (typeof counted)[number]): number | null => {
     const from = engagedOn ? dayOf(engagedOn) : createdAt ? zone.dateOf(createdAt) : null
     return from === null || !closedOn ? null : Math.max(0, daysBetween(from, dayOf(closedOn)))
   }
   const names = new Map(lost.flatMap(({ competitor }) => (competitor ? [[competitor.id, competitor.name ?? '']] : [])))
-  const losses = lost.map(({ lossCategory, competitor, amountMinor }) => ({ category: lossCategory ?? 'OTHER', competitorId: competitor?.id ?? null, amountMinor: amountMinor ?? 0n }))
+  const losses = lost.map((deal) => ({ category: deal.lossCategory ?? 'OTHER', competitorId: deal.competitor?.id ?? null, amountMinor: worth(deal) ?? 0n }))
   return {
-    ...figuresOf(counted.map((deal) => ({ outcome: deal.stage?.outcome === 'WON' ? 'WON' : 'LOST', amountMinor: deal.amountMinor ?? 0n, days: cycleOf(deal) })), open),
-    from: start, to: dayOf(new Date(dateOf(end).getTime() - 86_400_000)), currency, open, wonMinor: sumOf(won), lostMinor: sumOf(lost), elsewhere: closed.length - counted.length,
+    ...figuresOf(counted.map((deal) => ({ outcome: deal.stage?.outcome === 'WON' ? 'WON' : 'LOST', amountMinor: worth(deal), days: cycleOf(deal) })), open),
+    from: start, to: dayOf(new Date(dateOf(end).getTime() - 86_400_000)), currency, open, wonMinor: sumOf(won), lostMinor: sumOf(lost), elsewhere: closed.length - counted.length, withoutRate: counted.filter((deal) => worth(deal) === null).length,
     reasons: lossesByReason(losses), competitors: lossesByCompetitor(losses).map((group) => ({ ...group, name: names.get(group.key) ?? '' })),
     funnel: await readFunnel(context, { where, period: { start, end }, zone, currency }),
   }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { dateOf } from '../../days.ts'
 import { errors } from '../../errors.ts'
 import { noteStage, tellOutcome } from '../write-opportunity.ts'
+import { freezeWorth, nothingFrozen } from '../worth.ts'
 import { stagesOf } from './stages.ts'
 
 export interface SignedContract {
@@ -13,15 +14,16 @@ export interface SignedContract {
   readonly signedOn: string
 }
 
-/** "Contract signed (system) -> WON", with the true amount: for modules that sign contracts, in the transaction of the signature. */
+/** "Contract signed (system) -> WON", with the true amount: for modules that sign contracts, in the transaction of the signature. Throws NO_STAGE_TO_WIN, FX_RATE_MISSING. */
 export async function winByContract(caller: RequestContext<unknown>, { opportunityId, amountMinor, currency, signedOn }: SignedContract): Promise<void> {
   const context = caller as Context
   const won = (await stagesOf(context)).find(({ outcome, active }) => outcome === 'WON' && active)
   if (!won) throw errors.NO_STAGE_TO_WIN()
   const system = context.system('a signed contract closes its deal, whoever signs')
+  const closedOn = dateOf(signedOn)
   const deal = await system.opportunity.update({
     where: { id: opportunityId },
-    data: { stageId: won.id, amountMinor, currency, closedOn: dateOf(signedOn), probabilityBp: 10_000, forecastCategory: 'CLOSED', heldSince: null, holdReason: null },
+    data: { stageId: won.id, amountMinor, currency, closedOn, ...(await freezeWorth(context, { amountMinor, currency, closedOn })), probabilityBp: 10_000, forecastCategory: 'CLOSED', heldSince: null, holdReason: null },
   })
   await noteStage(context, opportunityId, won.id)
   await tellOutcome(context, opportunityId, deal)
@@ -37,7 +39,7 @@ export async function undoWin(caller: RequestContext<unknown>, opportunityId: st
   const spans = await system.stageSpan.findMany({ where: { opportunityId }, orderBy: [{ enteredAt: 'desc' }, { id: 'desc' }], select: { stageId: true } })
   const former = spans.map(({ stageId }) => stages.find(({ id }) => id === stageId)).find((stage) => stage?.outcome === 'OPEN') ?? stages.find(({ outcome }) => outcome === 'OPEN')
   if (!former) return
-  await system.opportunity.update({ where: { id: opportunityId }, data: { stageId: former.id, closedOn: null, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE' } })
+  await system.opportunity.update({ where: { id: opportunityId }, data: { stageId: former.id, closedOn: null, ...nothingFrozen, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE' } })
   await noteStage(context, opportunityId, former.id)
   context.emit('opportunity.reopened', opportunityId, { customerId: deal.customerId })
 }

@@ -8,6 +8,7 @@ import { organisation, type Organisation } from './places.ts'
 export interface ForecastQuestion {
   /** '2026', '2026-Q1' or '2026-03'. */
   readonly periodKey: string
+  /** That of the company: all deals count, open ones at today's rate and won ones by their frozen worth. Another one: deals in it, as they are. */
   readonly currency: string
 }
 
@@ -34,7 +35,7 @@ export interface Submission {
 
 /** The forecast of a period by the organisation: units with their people, each sum exact, no deal twice. Only what the caller sees counts. */
 export async function readForecast(context: Context, question: ForecastQuestion): Promise<ForecastRow[]> {
-  const [parts, places] = await Promise.all([creditedDeals(context, question), organisation(context)])
+  const [{ parts }, places] = await Promise.all([creditedDeals(context, question), organisation(context)])
   const people = new Map<string, { readonly personId: string | null; readonly unitId: string | null; amounts: Amounts }>()
   for (const { personId, day, amounts } of parts) {
     const unitId = personId === null ? null : places.unitOn(personId, day)
