@@ -1,5 +1,10 @@
 /** Words of the pages made for contracts. */
 export const screensEn = {
+  'amend.action': 'Amend',
+  'amend.text': 'An amendment says only what changes: lines with the difference, which is below zero where the price falls. It is reviewed and signed like a contract.',
+  'amend.of': '{title}: amendment',
+  'amend.draft': 'Draft amendment',
+  'amend.drafted': 'Amendment drafted',
   'deal.draft': 'Draft contract',
   'expiring.title': 'Ending or renewing soon',
   'expiring.subtitle': 'Signed contracts whose last day is within 90 days.',

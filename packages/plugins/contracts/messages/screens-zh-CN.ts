@@ -2,6 +2,11 @@ import type { screensEn } from './screens-en.ts'
 
 /** 合同管理各页面的文字。 */
 export const screensZhCN = {
+  'amend.action': '补充协议',
+  'amend.text': '补充协议只写明变更内容：明细填写差额，降价为负数；与合同一样经审核和签署后生效。',
+  'amend.of': '{title} 补充协议',
+  'amend.draft': '起草补充协议',
+  'amend.drafted': '补充协议已起草',
   'deal.draft': '起草合同',
   'expiring.title': '即将到期或续签',
   'expiring.subtitle': '90 天内到期的已签订合同。',

@@ -5,9 +5,9 @@ const all = { write: true, close: true }
 const deal = (outcome: 'OPEN' | 'WON' | 'LOST', heldSince: string | null = null) => ({ heldSince, stage: { outcome } })
 
 describe('what can be done with a deal', () => {
-  it('is to rest or to go on, and to be given away, while it is open', () => {
-    expect(verbsOf(deal('OPEN'), all)).toEqual(['hold', 'reassign'])
-    expect(verbsOf(deal('OPEN', '2026-03-02'), all)).toEqual(['resume', 'reassign'])
+  it('is to share its credit, to let it rest or go on, and to give it away, while it is open', () => {
+    expect(verbsOf(deal('OPEN'), all)).toEqual(['share', 'hold', 'reassign'])
+    expect(verbsOf(deal('OPEN', '2026-03-02'), all)).toEqual(['share', 'resume', 'reassign'])
   })
 
   it('is to be reopened once it is lost, by whoever closes deals, and nothing once it is won', () => {
@@ -17,6 +17,6 @@ describe('what can be done with a deal', () => {
   })
 
   it('is not to be given away by those who only sell', () => {
-    expect(verbsOf(deal('OPEN'), { write: true, close: false })).toEqual(['hold'])
+    expect(verbsOf(deal('OPEN'), { write: true, close: false })).toEqual(['share', 'hold'])
   })
 })

@@ -8,13 +8,13 @@ export interface Deal {
   readonly stage: { readonly outcome: 'OPEN' | 'WON' | 'LOST' } | null
 }
 
-export type DealVerb = 'hold' | 'resume' | 'reopen' | 'reassign'
+export type DealVerb = 'share' | 'hold' | 'resume' | 'reopen' | 'reassign'
 
-/** What can be done with a deal as it stands: whoever may write holds and resumes it, whoever may close deals gives it away and reopens it. */
+/** What can be done with a deal as it stands: whoever may write shares its credit, holds and resumes it; whoever may close deals gives it away and reopens it. */
 export function verbsOf({ heldSince, stage }: Pick<Deal, 'heldSince' | 'stage'>, may: { readonly write: boolean; readonly close: boolean }): DealVerb[] {
   if (stage?.outcome === 'LOST') return may.close ? ['reopen', 'reassign'] : []
   if (stage?.outcome !== 'OPEN') return []
-  return [...(may.write ? [heldSince === null ? ('hold' as const) : ('resume' as const)] : []), ...(may.close ? ['reassign' as const] : [])]
+  return [...(may.write ? (['share', heldSince === null ? 'hold' : 'resume'] as const) : []), ...(may.close ? ['reassign' as const] : [])]
 }
 
 export async function readDeal(shell: Pick<Shell, 'fetch'>, id: string): Promise<Deal | null> {
