@@ -50,29 +50,33 @@ export async function serverTemplate(server: string, units: readonly MigrationSo
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
-    // Others who ask for the same wait here until it is whole.
-    await client.query('select pg_advisory_lock(hashtext($1))', [name])
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (rowCount === 0) await makeServerTemplate(client, server, name, units)
+    const isThere = async (): Promise<boolean> => (await client.query('select 1 from pg_database where datname = $1', [name])).rowCount !== 0
+    if (await isThere()) return name
+    // Two test files may make the same, as locks hold within one database and each file has its own: the first one stays.
+    const made = await makeServerTemplate(client, server, `${name}_${randomUUID().slice(0, 8)}`, units)
+    try {
+      await client.query(`alter database ${made} rename to ${name}`)
+    } catch (error) {
+      if (!(await isThere())) throw error
+      await client.query(`drop database ${made} with (force)`)
+    }
     return name
   } finally {
     await client.end()
   }
 }
 
-async function makeServerTemplate(client: pg.Client, server: string, name: string, units: readonly MigrationSource[]): Promise<void> {
-  const making = `${name}_making`
-  await client.query(`drop database if exists ${making} with (force)`)
-  await client.query(`create database ${making}`)
+async function makeServerTemplate(client: pg.Client, server: string, name: string, units: readonly MigrationSource[]): Promise<string> {
+  await client.query(`create database "${name}"`)
   const url = new URL(server)
-  url.pathname = `/${making}`
+  url.pathname = `/${name}`
   const database = await openDatabase({ url: url.href })
   try {
     await migrate(database, units)
   } finally {
     await database.close()
   }
-  await client.query(`alter database ${making} rename to ${name}`)
+  return `"${name}"`
 }
 
 function keyOf(units: readonly MigrationSource[]): string {
