@@ -120,6 +120,7 @@ export const deals = {
   'deal.share': 'Share credit',
   'deal.shareText': 'Whose credit this deal is from today on. The shares make up 100 % together.',
   'deal.shareDone': 'Credit shared',
+  'deal.shareMissing': 'Say in each share who it is and how much.',
   'deal.shareNumber': 'Share {number}',
   'deal.overlayNumber': 'Share {number}, on top',
   'deal.addShare': 'Add share',

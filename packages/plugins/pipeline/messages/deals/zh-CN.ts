@@ -121,6 +121,7 @@ export const dealsZhCN = {
   'deal.share': '划分业绩',
   'deal.shareText': '自今日起本商机的业绩归属，各份额合计为 100%。',
   'deal.shareDone': '业绩已划分',
+  'deal.shareMissing': '请填写每一份的人员和比例。',
   'deal.shareNumber': '第 {number} 份',
   'deal.overlayNumber': '第 {number} 份（附加）',
   'deal.addShare': '添加份额',
