@@ -21,7 +21,8 @@ export interface Reference {
 /** The name of a record, or null where it may not be seen. */
 export function titleOf(meta: Pick<ResourceMeta, 'titleField'>, record: ResourceRecord): string | null {
   const title = record[meta.titleField]
-  return typeof title === 'string' && title !== '' ? title : null
+  // The id, where a resource has nothing that names its records, is no name for people.
+  return typeof title === 'string' && title !== '' && meta.titleField !== 'id' ? title : null
 }
 
 /** Value of a field in the form that screens and forms hold it: references are `{ id, title }`, an absent value is null. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ResourceRecord } from '../../src/data/record.ts'
+import { titleOf, type ResourceRecord } from '../../src/data/record.ts'
 import { allStale, hasMore, nextCursor, rowsOf, staleInSight, withFreshPage, withPage, withoutRows, type Page } from '../../src/screens/list/pages.ts'
 import { NOTHING_SELECTED, extendTo, selectAll, toggle, without } from '../../src/screens/list/selected.ts'
 import { drawnRows, rowWindow, scrollTo } from '../../src/screens/list/window.ts'
@@ -106,5 +106,14 @@ describe('pages of a list', () => {
 
   it('lose rows that were deleted at once', () => {
     expect(names(withoutRows(two, new Set(['b', 'f'])))).toBe('acde')
+  })
+})
+
+describe('the name of a record', () => {
+  it('is what its title field says, and never the id', () => {
+    const record = { id: 'Split:1', version: 1, name: 'Deal' }
+    expect(titleOf({ titleField: 'name' }, record)).toBe('Deal')
+    expect(titleOf({ titleField: 'id' }, record)).toBeNull()
+    expect(titleOf({ titleField: 'name' }, { ...record, name: '' })).toBeNull()
   })
 })
