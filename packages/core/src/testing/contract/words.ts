@@ -23,7 +23,17 @@ function neededKeys({ definition }: Plugin, { schema }: Assembled): Set<string> 
     ...Object.keys(definition.permissions ?? {}).map((name) => `permissions.${name}`),
     ...Object.keys(definition.errors ?? {}).map((code) => `error.${code}`),
     ...resources.flatMap(({ name }) => [name, `${name}.plural`]),
+    ...actionKeys(definition.id, schema.registry.actions),
   ])
+}
+
+/** The titles of a plugin's actions, and what their forms ask beside the fields of a record. */
+function actionKeys(plugin: string, offered: Assembled['schema']['registry']['actions']): string[] {
+  const actions = [...offered.values()].flat()
+  return [
+    ...actions.filter((action) => action.plugin === plugin).map(({ key }) => `action.${key}`),
+    ...actions.filter(({ words }) => words.plugin === plugin).flatMap(({ words, inputs }) => inputs.filter(({ like }) => like === null).map(({ name }) => `${words.name}.${name.replace(/Id$/, '')}`)),
+  ]
 }
 
 /** A key is used by what the core makes of models, permissions and errors, or by a source that names it, whole or up to a part that is put in. */
