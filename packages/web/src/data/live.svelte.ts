@@ -12,15 +12,19 @@ export interface Live<Data> {
 }
 
 /**
- * A query as state: asked when the component appears and whenever `source` changes, kept fresh by writes, given up when the component goes.
+ * A query as state: asked when the component appears and whenever what `source` asks changes, kept fresh by writes, given up when the component goes.
  * `source` gives null while there is nothing to ask.
  */
 export function live<Data>(client: DataClient, source: () => Watch | null): Live<Data> {
   let state = $state.raw<{ data: Data | null; error: DataError | null; loading: boolean }>({ data: null, error: null, loading: true })
   let round = $state(0)
 
+  // What is asked, not the objects that it is made of: a new state of the same record asks the same.
+  const asked = $derived(JSON.stringify(source()))
+
   $effect(() => {
-    const watch = source()
+    void asked
+    const watch = untrack(source)
     const fresh = round > 0
     // Cached answers come synchronously: without untrack, setting the state here would run this effect again.
     return untrack(() => {

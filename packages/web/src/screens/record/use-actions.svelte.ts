@@ -16,9 +16,7 @@ export function useActions(meta: ResourceMeta, record: () => ResourceRecord, onr
   if (meta.actions.length === 0) return null
   // The record's own changes are told of under its type: what is offered goes with them.
   const types = [...new Set([meta.name, ...meta.actions.map(({ answers }) => answers)])]
-  // A new state of the same record tells of itself under its type.
-  const id = $derived(record().id)
-  const answer = live<{ readonly record: { readonly actions: readonly OfferedAction[] } | null }>(client, () => ({ document: actionsDocument(meta), variables: { id }, types }))
+  const answer = live<{ readonly record: { readonly actions: readonly OfferedAction[] } | null }>(client, () => ({ document: actionsDocument(meta), variables: { id: record().id }, types }))
   const title = (action: ActionMeta): string => label(action.label)
   const again = () => {
     answer.reload()
