@@ -1,4 +1,4 @@
-import { readInputs, type TransitionInput } from '../lifecycle/transition-inputs.ts'
+import { readInputs, referenceProblems, type TransitionInput } from '../lifecycle/transition-inputs.ts'
 import type { Models } from '../models/model-types.ts'
 import type { Resource } from '../schema/resource-definition.ts'
 import type { ActionOptions } from './action-options.ts'
@@ -50,15 +50,9 @@ export function resolveAction({ key, plugin, options, answers, input }: Declared
     ...(answered && !words ? [`"${options.like}" is no resource.`] : []),
     ...(all.some(({ name }) => name === idInput) ? [] : [`it has no input "${idInput}" for the id of the record. Name that input in "idInput".`]),
     ...(permissions.has(permission) ? [] : [`asks for the permission "${permission}", which no plugin declares.`]),
-    ...inputs.flatMap((one) => undrawable(one, resources)),
+    ...referenceProblems(inputs, resources),
+    ...inputs.filter(({ kind }) => kind === 'json').map(({ name }) => `"${name}" is of a type that no form can be drawn for. Give the use case a part of the page of its own.`),
   ]
   if (problems.length > 0) throw actionFaults.ACTION_INVALID({ action: key, plugin, model: on, problems: problems.map((line) => `  - ${line}`).join('\n') })
   return { ...options, key, plugin, resource: resource!, answers: answered!, words: words!, inputs, idInput, isVersioned: all.some(({ name }) => name === 'expectedVersion') }
-}
-
-function undrawable({ name, kind, target }: TransitionInput, resources: ReadonlyMap<string, Resource>): string[] {
-  if (kind === 'id') return [`asks for the ID "${name}" without saying whose. Name the resource: reference: 'Person'.`]
-  if (kind === 'json') return [`"${name}" is of a type that no form can be drawn for. Give the use case a part of the page of its own.`]
-  if (target !== null && !resources.has(target)) return [`asks for a "${target}" in "${name}", which is no resource.`]
-  return []
 }

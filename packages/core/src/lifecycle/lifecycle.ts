@@ -2,7 +2,7 @@ import type { Models } from '../models/model-types.ts'
 import type { Resource } from '../schema/resource-definition.ts'
 import { lifecycleFaults } from './errors.ts'
 import type { LifecycleOptions, TransitionOptions } from './lifecycle-options.ts'
-import { readInputs, type TransitionInput } from './transition-inputs.ts'
+import { readInputs, referenceProblems, type TransitionInput } from './transition-inputs.ts'
 import { unreachableStates } from './reachable.ts'
 
 /** A lifecycle that holds together. */
@@ -70,9 +70,5 @@ function problemsOf({ key, from, to, permission, inputs, system }: Transition, s
   if (!/^[a-z][a-zA-Z0-9]*$/.test(key) || taken.has(key)) problems.push('is no name of a mutation of its own. Use a verb in camelCase.')
   if (permission !== undefined && !permissions.has(permission)) problems.push(`asks for the permission "${permission}", which no plugin declares.`)
   if (system && (permission !== undefined || inputs.length > 0)) problems.push('is run by code alone, so it has neither a permission nor inputs to ask for.')
-  for (const { name, kind, target } of inputs) {
-    if (kind === 'id') problems.push(`asks for the ID "${name}" without saying whose. Name the resource: reference: 'Person'.`)
-    if (target !== null && !resources.has(target)) problems.push(`asks for a "${target}" in "${name}", which is no resource.`)
-  }
-  return problems
+  return [...problems, ...referenceProblems(inputs, resources)]
 }

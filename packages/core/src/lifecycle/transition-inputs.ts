@@ -27,6 +27,14 @@ export function readInputs({ input }: Pick<TransitionOptions, 'input'>, resource
   })
 }
 
+/** What keeps references among inputs from being asked for, each as the end of a sentence about what asks. */
+export function referenceProblems(inputs: readonly TransitionInput[], resources: { has(name: string): boolean }): string[] {
+  return inputs.flatMap(({ name, kind, target }) => [
+    ...(kind === 'id' ? [`asks for the ID "${name}" without saying whose. Name the resource: reference: 'Person'.`] : []),
+    ...(target !== null && !resources.has(target) ? [`asks for a "${target}" in "${name}", which is no resource.`] : []),
+  ])
+}
+
 const kinds: Readonly<Record<string, FieldKind>> = { Int: 'integer', Float: 'decimal', Decimal: 'decimal', BigInt: 'bigint', Boolean: 'boolean', Date: 'date', DateTime: 'datetime', MoneyInput: 'money', ID: 'id' }
 
 function kindOf(type: unknown, name: string, models: Models): FieldKind {
