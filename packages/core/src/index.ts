@@ -9,7 +9,7 @@ export type { Action, Condition, Grants, Principal, Restricts } from './rights/r
 export type { ActionOptions } from './actions/action-options.ts'
 export type { GuardedClient } from './rights/guarded-client.ts'
 export type { TenonBuilder } from './schema/builder-types.ts'
-export type { FieldOptions, ResourceChange, ResourceOptions } from './schema/resource-options.ts'
+export type { Editable, FieldOptions, ResourceChange, ResourceOptions } from './schema/resource-options.ts'
 export type {} from './schema/declarations.ts'
 export { problem } from './schema/input-problems.ts'
 export { validationFailed } from './schema/resource-writer.ts'

@@ -58,7 +58,7 @@ export async function openPathBench(): Promise<PathBench> {
 
 /** What plain reads are made of: the reads of resources, and of records what is no resolver of its own. The sixth query in six asks anything. */
 function isPlain({ app }: TestApp, type: string, field: string): boolean {
-  if (['history', 'transitions', 'actions'].includes(field)) return false
+  if (['history', 'transitions', 'actions', 'may'].includes(field)) return false
   if (type !== 'Query') return true
   return field === 'me' || [...app.registry.resources.values()].some(({ one, many }) => field === one || field === many || field === `${one}Aggregate`)
 }

@@ -3,7 +3,7 @@ import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import { isPlainField } from './read-record.ts'
 
 /** What the core gives every record, with resolvers of its own. */
-const ofEveryRecord = new Set(['history', 'transitions', 'actions'])
+const ofEveryRecord = new Set(['history', 'transitions', 'actions', 'may'])
 
 /** Fields of records that send every operation which asks for them the ordinary path: 'Customer.health'. Those of every record are left out. */
 export function ordinaryFields(schema: GraphQLSchema, registry: ResourceRegistry): string[] {

@@ -8,6 +8,7 @@ import type { Models } from '../models/model-types.ts'
 import type { Company } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { addOfferedAction } from './actions.ts'
+import { addRecordRights } from './record-rights.ts'
 import { addAggregate, resolveAggregate } from './aggregate.ts'
 import { addAttachmentTypes } from '../files/index.ts'
 import { addCommentTypes } from '../comments/index.ts'
@@ -72,6 +73,7 @@ export function buildSchema(input: SchemaInput): BuiltSchema {
   for (const resource of registry.resources.values()) addResource(resource, parts)
   addLifecycles(parts)
   addOfferedAction(parts)
+  addRecordRights(parts)
   addHistoryTypes(parts)
   addAuditTypes(parts)
   addAttachmentTypes(parts)

@@ -4,6 +4,7 @@ import { connectionArgs, nodePaths, planPage, toPage, withOrderedReferences, typ
 import { toOrderBy } from './keyset.ts'
 import { globalId } from './global-id.ts'
 import { actionsField } from './actions.ts'
+import { recordRightsField } from './record-rights.ts'
 import { transitionsField } from './lifecycles.ts'
 import type { LooseFields } from './loose-builder.ts'
 import type { ListCaller } from './ordering.ts'
@@ -23,6 +24,7 @@ export function addObjectType(resource: Resource, parts: SchemaParts): void {
       ...Object.fromEntries(resource.fields.map((field) => [field.name, outputField(t, field, resource, parts)])),
       ...Object.fromEntries(resource.relations.map((relation) => [relation.name, relationField(t, relation, parts)])),
       ...(resource.model.isRecord ? { history: historyField(t, resource, parts) } : {}),
+      ...(resource.canUpdate || resource.canDelete ? { may: recordRightsField(t, resource, parts) } : {}),
       ...(parts.registry.lifecycles.has(resource.name) ? { transitions: transitionsField(t, parts.registry.lifecycles.get(resource.name)!, parts) } : {}),
       ...(parts.registry.actions.has(resource.name) ? { actions: actionsField(t, parts.registry.actions.get(resource.name)!, parts) } : {}),
     }),

@@ -42,6 +42,11 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
    */
   readonly beforeWrite?: (change: ResourceChange, context: Context) => Promise<BeforeWriteResult> | BeforeWriteResult
   /**
+   * What of a record can still be changed as it stands, beside what rights say: false where it is neither changed nor deleted any more. It decides
+   * what pages and forms offer; the rule itself stands in `beforeWrite`. It is given what the caller sees. @default everything
+   */
+  readonly editable?: (record: Row, context: Context) => Promise<Editable<Field>> | Editable<Field>
+  /**
    * Where to look for a record that is not there any more, such as one that was merged into another: the row id of the one that
    * stands for it, or null. Asked only where the caller finds nothing; what it names is read within the caller's rights.
    */
@@ -49,6 +54,9 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
   /** After a create or update, in the same transaction: dependent rows, events. */
   readonly afterWrite?: (change: ResourceChange & { readonly id: string }, context: Context) => Promise<void> | void
 }
+
+/** All of a record, nothing, or some of its fields. */
+export type Editable<Field extends string = string> = boolean | { readonly only: readonly Field[] } | { readonly except: readonly Field[] }
 
 /** What a bridge adds to the record page of a resource; it comes after what the author of the resource lists. */
 export interface ResourceExtension<Field extends string = string> {

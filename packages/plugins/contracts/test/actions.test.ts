@@ -2,7 +2,7 @@ import type { ResourceMeta } from '@tenon/core/metadata'
 import type { TestCaller } from '@tenon/core/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, cny, did, openCompany, type Company } from './company.ts'
-import { signedContract } from './deal.ts'
+import { exampleDraft, signedContract } from './deal.ts'
 
 let company: Company
 let contractId: string
@@ -44,6 +44,16 @@ describe('what is offered on the page of a record', () => {
     await did(company.director, 'proposeTermination', { id: contractId, expectedVersion: version, reason: 'The project is over.', terminatedOn: '2026-02-11', settlement: cny('565000.00') })
     expect(await keys(company.finance, 'contract', contractId)).toContain('agreeTermination')
     expect(await keys(company.director, 'contract', contractId)).not.toContain('agreeTermination')
+  })
+
+  it('leaves out to edit what is signed: whose a contract is may change, what it says may not, nor its parts', async () => {
+    const may = '{ may { update delete attach } }'
+    const read = (caller: TestCaller) => ask<{ contract: unknown }>(caller, `query ($id: ID!) { contract(id: $id) { ...M lines { nodes ${may} } installments { nodes ${may} } } } fragment M on Contract ${may}`, { id: contractId })
+    const fixed = { may: { update: [], delete: false } }
+    expect(await read(company.director)).toMatchObject({ contract: { may: { update: ['owner', 'team'], delete: false, attach: true }, lines: { nodes: [fixed, fixed, fixed] }, installments: { nodes: [fixed, fixed, fixed, fixed] } } })
+    expect(await read(company.auditor)).toMatchObject({ contract: { may: { update: [], delete: false, attach: false } } })
+    const { id } = await did(company.rep, 'draftContract', exampleDraft(company))
+    expect(await ask(company.rep, `query ($id: ID!) { contract(id: $id) { may { update } } }`, { id })).toMatchObject({ contract: { may: { update: expect.arrayContaining(['title', 'startOn']) as unknown } } })
   })
 
   it('is known with its form to the shell, narrowed to what the reader may do', async () => {

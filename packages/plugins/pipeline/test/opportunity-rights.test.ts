@@ -1,3 +1,4 @@
+import type { TestCaller } from '@tenon/core/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, change, createDeal, openCompany, type Company } from './company.ts'
 
@@ -47,6 +48,25 @@ describe('who sees and changes opportunities', () => {
     const extra = await createDeal(company.rep, { name: 'To delete', stageId: company.stages['DISCOVERY'] })
     expect(await change(company.manager, 'delete', { id: extra.opportunity.id, expectedVersion: 1 })).toMatchObject({ __typename: 'DeleteOpportunityPayload' })
     expect(await change(company.manager, 'delete', { id: southDeal, expectedVersion: 1 })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('a record says what of it may be changed, by whom, and as it stands', async () => {
+    const { rep, manager, otherRep, director, stages } = company
+    interface May { readonly update: readonly string[]; readonly delete: boolean; readonly attach: boolean }
+    const mayOf = async (caller: TestCaller, id: string) => (await ask<{ opportunity: { may: May } | null }>(caller, 'query ($id: ID!) { opportunity(id: $id) { may { update delete attach } } }', { id })).opportunity?.may
+    const open = (await createDeal(rep, { name: 'Changes', stageId: stages['DISCOVERY'], amount: { amount: '100.00' } })).opportunity.id
+    expect(await mayOf(rep, open)).toMatchObject({ delete: false, attach: true, update: expect.arrayContaining(['name', 'stage', 'amount', 'customer']) as unknown })
+    expect(await mayOf(manager, open)).toMatchObject({ delete: true, attach: true })
+    expect(await mayOf(otherRep, open)).toBeUndefined()
+    // What is offered and what is done agree, for a deal that is won as for one that is open.
+    expect(await change(rep, 'move', { id: open, stageId: stages['WON'], expectedVersion: 1 })).toMatchObject({ opportunity: { version: 2 } })
+    const won = (await mayOf(rep, open))!
+    expect(won.update).toContain('nextStep')
+    for (const field of ['stage', 'amount', 'closedOn', 'customer']) expect([field, won.update.includes(field)]).toEqual([field, false])
+    expect(await change(rep, 'update', { id: open, expectedVersion: 2, amount: { amount: '7.00' } })).toMatchObject({ code: 'DEAL_WON' })
+    expect(await change(rep, 'update', { id: open, expectedVersion: 2, nextStep: 'Say thanks' })).toMatchObject({ opportunity: { version: 3 } })
+    const { opportunities } = await ask<{ opportunities: { nodes: { may: May }[] } }>(director, '{ opportunities { nodes { may { update delete attach } } } }')
+    expect(opportunities.nodes.every(({ may }) => may.attach && may.update.includes('name'))).toBe(true)
   })
 
   it('a deal cannot be given a customer that its author may not see', async () => {

@@ -1,4 +1,5 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+import { hasRights } from './record-rights.ts'
 import { enumName, selectField, selectRecord, words } from './selection.ts'
 
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }'
@@ -6,6 +7,12 @@ const PAGE_INFO = 'pageInfo { hasNextPage endCursor }'
 /** One record with the named fields, as `record`. Variables: id. */
 export function oneDocument(meta: ResourceMeta, names: Iterable<string>): string {
   return `query ${meta.name}Record($id: ID!) { record: ${meta.operations.one}(id: $id) { ${selectRecord(meta, names)} } }`
+}
+
+/** One record with the named fields and what the person may do with it, as `record`. Variables: id. */
+export function pageDocument(meta: ResourceMeta, names: Iterable<string>): string {
+  const rights = hasRights(meta) ? ' may { update delete attach }' : ''
+  return `query ${meta.name}Page($id: ID!) { record: ${meta.operations.one}(id: $id) { ${selectRecord(meta, names)}${rights} } }`
 }
 
 /** One page of records, as `page`. Variables: first, after, filter, orderBy, search. */

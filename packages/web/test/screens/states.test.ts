@@ -147,7 +147,7 @@ describe('editing in place', () => {
   const open = (script: Parameters<typeof fakeClient>[0]) => {
     const client = fakeClient(script)
     const undone: unknown[] = []
-    const edit = new InlineEdit({ client, meta, record: () => record, sentence: (problem) => problem.key, onSaved: (_field, before) => undone.push(before) })
+    const edit = new InlineEdit({ client, meta: () => meta, record: () => record, sentence: (problem) => problem.key, onSaved: (_field, before) => undone.push(before) })
     edit.open(field)
     return { client, edit, undone }
   }

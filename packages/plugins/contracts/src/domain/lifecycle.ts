@@ -34,5 +34,11 @@ export function editIn(state: ContractState): 'free' | 'back-to-draft' | 'in-rev
   return state === 'IN_REVIEW' ? 'in-review' : 'immutable'
 }
 
+/** Whether what a contract says can be edited in a state at all; in review it is withdrawn first. */
+export function isOpen(state: ContractState): boolean {
+  const edit = editIn(state)
+  return edit === 'free' || edit === 'back-to-draft'
+}
+
 /** States in which a contract binds both sides, so that its installments are owed. */
 export const bindingStates = ['SIGNED', 'FULFILLED', 'CLOSED', 'SUSPENDED', 'EXPIRED', 'TERMINATED'] as const satisfies readonly ContractState[]

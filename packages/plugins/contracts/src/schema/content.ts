@@ -1,5 +1,7 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import type { Context } from '../context.ts'
+import { isOpen, type ContractState } from '../domain/lifecycle.ts'
 import { afterInstallmentWrite, afterLineWrite, afterTermWrite, beforeInstallmentWrite, beforeLineWrite, beforeObligationWrite, beforeTermWrite } from '../use-cases/write-content.ts'
 
 const readOnly = { readOnly: true } as const
@@ -16,6 +18,7 @@ export function content(b: TenonBuilder<Slice>): void {
       taxRateBp: { summable: false }, ordinal: { summable: false }, owner: readOnly, team: readOnly,
     },
     operations: { delete: false },
+    editable: whileOpen,
     beforeWrite: beforeLineWrite,
     afterWrite: afterLineWrite,
   })
@@ -26,6 +29,7 @@ export function content(b: TenonBuilder<Slice>): void {
     fields: { amount: { required: false }, shareBp: { summable: false }, ordinal: { summable: false }, offset: { summable: false }, owner: readOnly, team: readOnly, anchor: { showWhen: { field: 'trigger', in: ['MONTHS_AFTER'] } } },
     related: ['dues', 'allocations', 'writeOffs'],
     operations: { delete: false },
+    editable: whileOpen,
     beforeWrite: beforeInstallmentWrite,
     afterWrite: afterInstallmentWrite,
   })
@@ -36,6 +40,7 @@ export function content(b: TenonBuilder<Slice>): void {
     form: ['contract', 'category', 'clause', 'title', 'text', 'ordinal'],
     fields: { text: { kind: 'longtext' }, standard: { readOnly: true, kind: 'longtext' }, ordinal: { summable: false }, owner: readOnly, team: readOnly },
     operations: { delete: false },
+    editable: whileOpen,
     beforeWrite: beforeTermWrite,
     afterWrite: afterTermWrite,
   })
@@ -47,6 +52,7 @@ export function content(b: TenonBuilder<Slice>): void {
     form: ['contract', 'title', 'party', 'kind', 'dueRule', 'dueOn'],
     fields: { status: { readOnly: true, tones: { OPEN: 'info', DONE: 'success', WAIVED: 'neutral' } }, doneOn: readOnly, evidence: readOnly, owner: readOnly, team: readOnly },
     operations: { delete: false },
+    editable: whileOpen,
     beforeWrite: beforeObligationWrite,
   })
   b.resource('ContractSplit', {
@@ -55,4 +61,10 @@ export function content(b: TenonBuilder<Slice>): void {
     // Shares make sense only together: they are set as a whole.
     operations: { create: false, update: false, delete: false },
   })
+}
+
+/** What a contract says can be edited as long as the contract can. */
+async function whileOpen({ contractId }: Readonly<Record<string, unknown>>, { db }: Context): Promise<boolean> {
+  const contract = await db.contract.findUnique({ where: { id: contractId as string }, select: { status: true } })
+  return contract !== null && isOpen(contract.status as ContractState)
 }

@@ -1,5 +1,6 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { isOpen, type ContractState } from '../domain/lifecycle.ts'
 import { beforeContractWrite } from '../use-cases/write-contract.ts'
 
 const readOnly = { readOnly: true } as const
@@ -28,6 +29,7 @@ export function contract(b: TenonBuilder<Slice>): void {
     // Lines, payment plan, obligations and revisions have tabs of their own.
     related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'amendments', 'terminations'],
     operations: { delete: false },
+    editable: ({ status }) => isOpen(status as ContractState) || { only: ['owner', 'team'] },
     beforeWrite: beforeContractWrite,
   })
 }

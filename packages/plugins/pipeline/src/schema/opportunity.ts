@@ -1,5 +1,7 @@
-import type { TenonBuilder } from '@tenon/core'
+import type { Editable, TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import type { Context } from '../context.ts'
+import { stagesOf } from '../use-cases/deals/stages.ts'
 import { afterOpportunityWrite, beforeOpportunityWrite } from '../use-cases/write-opportunity.ts'
 
 export function opportunity(b: TenonBuilder<Slice>): void {
@@ -23,6 +25,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     },
     related: ['needs', 'solutions', 'rounds', 'quotes', 'lines', 'splits'],
     hidden: ['spans', 'closeDates'],
+    editable: fixedByOutcome,
     beforeWrite: beforeOpportunityWrite,
     afterWrite: afterOpportunityWrite,
   })
@@ -31,4 +34,11 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     list: { columns: ['opportunity', 'product', 'quantity', 'unitPrice'], sort: ['opportunity'] },
     fields: { unitPrice: { summable: false } },
   })
+}
+
+/** "Won deals frozen": one that is won or lost is reopened by a transition of its own, and what it was won for is a fact. */
+async function fixedByOutcome({ stageId }: Readonly<Record<string, unknown>>, context: Context): Promise<Editable<'stage' | 'amount' | 'closedOn' | 'customer'>> {
+  const stage = (await stagesOf(context)).find(({ id }) => id === stageId)
+  if (stage?.outcome === 'WON') return { except: ['stage', 'amount', 'closedOn', 'customer'] }
+  return stage?.outcome === 'LOST' ? { except: ['stage'] } : true
 }

@@ -1,6 +1,6 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { oneDocument, titlesDocument } from '../../data/documents.ts'
+import { pageDocument, titlesDocument } from '../../data/documents.ts'
 import { globalId } from '../../data/ids.ts'
 import { isObject, type ResourceRecord } from '../../data/record.ts'
 import { defaultValues, formFields, type Values } from './form-fields.ts'
@@ -25,7 +25,7 @@ interface Question {
 export async function loadForm({ client, meta, uuid, params, currency, signal }: Question): Promise<FormStart | null> {
   if (uuid === null) return { record: null, initial: { ...defaultValues(meta), ...(await presetValues({ client, meta, params, currency, signal })) } }
   const names = formFields(meta).map((field) => field.name)
-  const { record } = await client.query<{ record: ResourceRecord | null }>(oneDocument(meta, names), { id: globalId(meta.name, uuid) }, { signal, fresh: true })
+  const { record } = await client.query<{ record: ResourceRecord | null }>(pageDocument(meta, names), { id: globalId(meta.name, uuid) }, { signal, fresh: true })
   return record && { record, initial: {} }
 }
 

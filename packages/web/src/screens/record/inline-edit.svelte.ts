@@ -10,7 +10,8 @@ import { validate, type Problem } from '../form/validate.ts'
 
 export interface InlineEditOptions {
   readonly client: Pick<DataClient, 'query' | 'mutate'>
-  readonly meta: ResourceMeta
+  /** As it is for the record: another state of it may allow less. */
+  readonly meta: () => ResourceMeta
   readonly record: () => ResourceRecord
   readonly sentence: (problem: Problem) => string
   /** After a save, with the value as it was: to offer the way back. */
@@ -37,7 +38,7 @@ export class InlineEdit {
 
   /** Whether the field may be edited in its place at all. */
   allows(field: FieldMeta): boolean {
-    const { meta } = this.#options
+    const meta = this.#options.meta()
     return meta.may.update && meta.operations.update !== null && !field.readOnly && field.kind !== 'json' && field.kind !== 'id'
   }
 
@@ -92,7 +93,8 @@ export class InlineEdit {
   }
 
   async #save(field: FieldMeta, before: unknown, record: ResourceRecord): Promise<boolean> {
-    const { client, meta } = this.#options
+    const { client } = this.#options
+    const meta = this.#options.meta()
     const input = { id: record.id, expectedVersion: record.version, ...inputOf([field], { [field.name]: this.value }) }
     const outcome = await write(client, meta, { mutation: meta.operations.update ?? '', input, key: this.#attempts.keyFor(input), names: [field.name] })
     this.#attempts.done()
@@ -107,7 +109,8 @@ export class InlineEdit {
 
   /** Somebody saved the record meanwhile: if it was another field, ours goes on top of theirs. */
   async #meet(field: FieldMeta, before: unknown, id: string): Promise<boolean> {
-    const { client, meta } = this.#options
+    const { client } = this.#options
+    const meta = this.#options.meta()
     const { record } = await client.query<{ record: ResourceRecord | null }>(oneDocument(meta, meta.fields.map((one) => one.name)), { id }, { fresh: true })
     if (!record) throw new DataError('invalid', 'The record is gone.', { code: 'NOT_FOUND' })
     const theirs = valueOf(field, record)

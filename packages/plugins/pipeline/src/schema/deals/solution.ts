@@ -16,6 +16,7 @@ export function solution(b: TenonBuilder<Slice>): void {
       edition: { readOnly: true, summable: false }, contentHash: { readOnly: true }, endorsedBy: { readOnly: true }, endorsedOn: { readOnly: true }, endorsement: { readOnly: true, kind: 'longtext' },
       status: { tones: { DRAFT: 'neutral', DEPT_REVIEW: 'info', APPROVED: 'success', PRESENTED: 'accent', ENDORSED: 'success', REJECTED: 'danger' } },
     },
+    editable: ({ status }) => status === 'DRAFT' || { except: ['features', 'advantages', 'implementation', 'afterSales', 'opportunity'] },
     beforeWrite: beforeSolutionWrite,
   })
   b.lifecycle('Solution', {

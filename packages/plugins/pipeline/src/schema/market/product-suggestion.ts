@@ -12,6 +12,7 @@ export function productSuggestion(b: TenonBuilder<Slice>): void {
       text: { kind: 'longtext' }, answer: { kind: 'longtext', readOnly: true }, answeredBy: { readOnly: true }, answeredAt: { readOnly: true },
       status: { tones: { NEW: 'info', ACCEPTED: 'accent', REJECTED: 'neutral', DELIVERED: 'success' } },
     },
+    editable: ({ status }) => status === 'NEW' || { except: ['title', 'text'] },
     beforeWrite: ({ before, changed }) => (before !== null && before['status'] !== 'NEW' && ['title', 'text'].some((column) => changed.has(column)) ? { problems: [problem('text', 'ANSWERED_ALREADY', {}, 'This was answered already. Write a new suggestion.')] } : {}),
   })
   const answering = { permission: 'pipeline:suggestions', input: (t: { field(options: { type: string; required?: boolean }): unknown }) => ({ answer: t.field({ type: 'String', required: true }) }) }

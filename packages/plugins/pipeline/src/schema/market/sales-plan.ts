@@ -13,6 +13,7 @@ export function salesPlan(b: TenonBuilder<Slice>): void {
       proposedAt: { readOnly: true }, approvedBy: { readOnly: true }, approvedAt: { readOnly: true },
       status: { tones: { DRAFT: 'neutral', PROPOSED: 'warning', APPROVED: 'success', SUPERSEDED: 'neutral' } },
     },
+    editable: ({ status }) => status === 'DRAFT',
     beforeWrite,
   })
   b.lifecycle('SalesPlan', {

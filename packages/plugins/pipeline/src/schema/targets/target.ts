@@ -15,6 +15,7 @@ export function target(b: TenonBuilder<Slice>): void {
       objection: { readOnly: true, kind: 'longtext' }, objectedAt: { readOnly: true }, approvedAt: { readOnly: true }, revisionReason: { readOnly: true },
       status: { tones: { DRAFT: 'neutral', PROPOSED: 'warning', APPROVED: 'success', SUPERSEDED: 'neutral' } },
     },
+    editable: ({ status }) => status === 'DRAFT' || { except: ['value', 'metric', 'period', 'periodKey', 'person', 'orgUnit', 'effectiveFrom', 'overAssignBp'] },
     beforeWrite: beforeTargetWrite,
   })
   b.lifecycle('Target', {
