@@ -51,6 +51,11 @@ export interface RequestContext<Database = GuardedDatabase> {
   memo<Value>(key: string, load: () => Promise<Value>): Promise<Value>
   /** Publishes an event with the transaction's commit. */
   emit(type: string, recordId: string | null, payload: unknown): void
+  /**
+   * What follows from rows of which one mutation may write many: `work` runs once per key, after all handlers and before the commit, and its refusal
+   * refuses the whole. It may emit and settle more. Only within a mutation.
+   */
+  settle(key: string, work: () => Promise<void>): void
 }
 
 /** A context of whatever slice: what the core's own functions take from plugins. */

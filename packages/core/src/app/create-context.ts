@@ -13,7 +13,7 @@ import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { Zone } from '../time/index.ts'
 import { setInternals } from '../writes/context-internals.ts'
 import type { FactBook } from '../facts/fact-book.ts'
-import type { DomainEvent, EventHandler } from '../writes/event-types.ts'
+import type { DomainEvent, EventHandler, Settling } from '../writes/event-types.ts'
 import type { ContextRequest } from './app-types.ts'
 import { uuidv7 } from './uuid.ts'
 
@@ -50,24 +50,31 @@ export interface WriteStamps {
 /** A context whose database is bound to the caller's rights. */
 export function createContext(factory: ContextFactory, principal: Principal, request: ContextRequest = {}): RequestContext {
   const stamps = { source: request.source ?? 'api', requestId: request.requestId ?? randomUUID(), ip: request.ip ?? null, client: request.userAgent === undefined ? null : clientKind(request.userAgent), inTransaction: false }
-  return build(factory, principal, request, stamps, { base: factory.base, inTransaction: false, events: [] })
+  return build(factory, principal, request, stamps, { base: factory.base, inTransaction: false, events: [], settling: new Map() })
 }
 
 interface Place {
   readonly base: BaseClient
   readonly inTransaction: boolean
   readonly events: DomainEvent[]
+  readonly settling: Settling
 }
 
 function build(factory: ContextFactory, principal: Principal, request: ContextRequest, stamps: WriteStamps, place: Place): RequestContext {
   const ability = factory.abilityOf(principal)
   const guard = (base: BaseClient): GuardedDatabase => factory.guard(base, ability, principal, stamps)
   const memo = new Map<string, Promise<unknown>>()
+  /** One way round the rights per reason, and one line in its log, for all of a request, and for all of a mutation. */
+  const ways = new Map<string, GuardedDatabase>()
   const context: RequestContext = {
     principal,
     ability,
     db: guard(place.base),
-    system: (reason) => factory.systemGuard(place.base, principal, { ...stamps, reason }),
+    system: (reason) => {
+      const way = ways.get(reason) ?? factory.systemGuard(place.base, principal, { ...stamps, reason })
+      ways.set(reason, way)
+      return way
+    },
     requestId: stamps.requestId,
     locale: request.locale ?? factory.company.locale,
     source: stamps.source,
@@ -84,6 +91,10 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     emit: (type, recordId, payload) => {
       factory.facts.check(type, payload)
       place.events.push({ id: uuidv7(Date.now(), place.events.length), type, recordId, payload })
+    },
+    settle: (key, work) => {
+      if (!place.inTransaction) throw new Error(`settle("${key}") was called outside of a mutation`)
+      if (!place.settling.has(key)) place.settling.set(key, work)
     },
   }
   setInternals(context, {
@@ -105,8 +116,8 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
     afterCommit: factory.afterCommit,
     contextOf: async (personId) => build(factory, await factory.principalOf(place.base, personId), {}, stamps, { ...place, events: [] }),
     within: (transaction) => {
-      const events: DomainEvent[] = []
-      return { context: build(factory, principal, request, { ...stamps, inTransaction: true }, { base: transaction, inTransaction: true, events }), events }
+      const place: Place = { base: transaction, inTransaction: true, events: [], settling: new Map() }
+      return { context: build(factory, principal, request, { ...stamps, inTransaction: true }, place), events: place.events, settling: place.settling }
     },
   })
   return context

@@ -20,7 +20,8 @@ export interface Database {
 /** `copyOf` is what the dump of an embedded database gave: a new one begins with it, which is quicker than making a cluster. */
 export type DatabaseTarget = { readonly folder: string; readonly copyOf?: Blob } | { readonly url: string } | { readonly memory: true; readonly copyOf?: Blob }
 
-const minimumVersion = 15
+/** The oldest PostgreSQL that Tenon runs on. */
+export const minimumVersion = 15
 
 /** Opens a database, or throws one clear sentence: busy or unwritable folder, unreachable or too old server. */
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {

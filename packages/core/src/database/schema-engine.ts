@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { databaseErrors } from './errors.ts'
-import { openDatabase } from './open-database.ts'
+import { minimumVersion } from './open-database.ts'
 
 interface SchemaFile {
   readonly path: string
@@ -25,23 +24,18 @@ interface EngineModule {
 
 const header = 'datasource db {\n  provider = "postgresql"\n  schemas = [SCHEMAS]\n}\n'
 
-/** The SQL that leads from one composed schema to another, by Prisma's schema engine in WebAssembly: no native binary, no network. */
+/** The SQL that leads from one composed schema to another, by Prisma's schema engine in WebAssembly: no native binary, no network, no database. */
 export async function diffSchemas(from: SchemaText | null, to: SchemaText): Promise<string> {
-  const database = await openDatabase({ memory: true })
-  try {
-    const engine = await loadEngine(new PrismaPg(database.pool), side(to).files)
-    const result = await engine.diff({
-      from: from === null ? { tag: 'empty' } : side(from),
-      to: side(to),
-      script: true,
-      exitCode: null,
-      shadowDatabaseUrl: null,
-      filters: { externalTables: [], externalEnums: [] },
-    })
-    return result.stdout
-  } finally {
-    await database.close()
-  }
+  const engine = await loadEngine(side(to).files)
+  const result = await engine.diff({
+    from: from === null ? { tag: 'empty' } : side(from),
+    to: side(to),
+    script: true,
+    exitCode: null,
+    shadowDatabaseUrl: null,
+    filters: { externalTables: [], externalEnums: [] },
+  })
+  return result.stdout
 }
 
 export interface SchemaText {
@@ -67,17 +61,34 @@ async function startModule(): Promise<EngineModule> {
   return module
 }
 
-async function loadEngine(adapter: PrismaPg, files: readonly SchemaFile[]): Promise<Engine> {
+async function loadEngine(files: readonly SchemaFile[]): Promise<Engine> {
   // A panic of the engine hands its message to this registry, and fails without one.
   const panics = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(message: string): void } }
   panics.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => { throw databaseErrors.SCHEMA_ENGINE_FAILED({ cause: message }) } }
   const module = await (started.module ??= startModule())
-  const factory = bindMigrationAwareSqlAdapterFactory({
-    provider: 'postgres',
-    adapterName: adapter.adapterName,
-    connect: () => adapter.connect(),
-    connectToShadowDb: () => adapter.connect(),
-  })
+  const connect = (): Promise<SqlDriverAdapter> => Promise.resolve(noDatabase)
+  const factory = bindMigrationAwareSqlAdapterFactory({ provider: 'postgres', adapterName: noDatabase.adapterName, connect, connectToShadowDb: connect })
   return module.SchemaEngine.new({ datamodels: files.map(({ path, content }) => [path, content] as const) }, () => {}, factory)
 }
 
+/** Two schemas as text are compared without a database, but the engine asks which version it speaks to before it does anything. */
+const noDatabase: SqlDriverAdapter = {
+  provider: 'postgres',
+  adapterName: 'none',
+  queryRaw({ sql }) {
+    if (!sql.includes('server_version_num')) return refuse(sql)
+    return Promise.resolve({
+      columnNames: ['exists', 'version', 'numeric_version'],
+      columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+      rows: [[true, `PostgreSQL ${minimumVersion}.0`, minimumVersion * 10_000]],
+    })
+  },
+  executeRaw: ({ sql }) => refuse(sql),
+  executeScript: refuse,
+  startTransaction: () => refuse('begin'),
+  dispose: () => Promise.resolve(),
+}
+
+function refuse(sql: string): Promise<never> {
+  return Promise.reject(databaseErrors.SCHEMA_ENGINE_FAILED({ cause: `it wanted to run: ${sql}` }))
+}

@@ -70,7 +70,11 @@ function isTransaction(client: BaseClient): boolean {
 function once(step: GuardParts['onFirstUse']): Session['beforeUse'] {
   if (!step) return undefined
   let done: Promise<void> | undefined
-  return (client) => (done ??= step(client))
+  return (client) => (done ??= step(client).catch((error: unknown) => {
+    // The next operation tries again.
+    done = undefined
+    throw error
+  }))
 }
 
 function guardedDatabase(session: Session, byDelegate: ReadonlyMap<string, Model>): GuardedDatabase {

@@ -8,7 +8,7 @@ import type { PluginDefinition } from '../plugin/plugin-types.ts'
 import type { NotificationKinds } from '../notifications/index.ts'
 import type { Handover } from '../handover/index.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
-import type { DomainEvent, EventHandler } from './event-types.ts'
+import type { DomainEvent, EventHandler, Settling } from './event-types.ts'
 
 export type FileGate = NonNullable<PluginDefinition['maySeeFile']>
 
@@ -39,7 +39,7 @@ export interface ContextInternals {
   /** The rights of another person, over the same database: to ask what she may see. */
   contextOf(personId: string): Promise<RequestContext>
   /** The same caller inside a transaction. */
-  within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[] }
+  within(transaction: BaseClient): { context: RequestContext; events: DomainEvent[]; settling: Settling }
   /** The guard of the caller over another client. */
   readonly guard: (base: BaseClient) => GuardedDatabase
   /** Writes with the caller's stamps and history, for what the core has decided itself that the caller may do. */

@@ -17,3 +17,6 @@ export interface EventHandler<Payload = unknown> {
   readonly mode: 'in-transaction' | 'after-commit'
   run(event: DomainEvent<Payload>, context: RequestContext): Promise<void> | void
 }
+
+/** What is still to be worked out before the commit, by what it is about. */
+export type Settling = Map<string, () => Promise<void>>

@@ -5,7 +5,7 @@ import { identityErrors } from '../identity/errors.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { Principal } from '../rights/rights-types.ts'
 import { internalsOf } from './context-internals.ts'
-import type { DomainEvent } from './event-types.ts'
+import type { DomainEvent, Settling } from './event-types.ts'
 
 export const writeErrors = defineErrors({
   IDEMPOTENCY_MISMATCH: { status: 422, message: 'The Idempotency-Key of this request was used before with other input. Use a new key for a new request.' },
@@ -50,9 +50,9 @@ async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClien
     const earlier = await claimKey(transaction, key, hashOf(call))
     if (earlier !== undefined) return earlier as Result
   }
-  const { context, events } = internalsOf(outer).within(transaction)
+  const { context, events, settling } = internalsOf(outer).within(transaction)
   const result = await work(context)
-  await publish(context, transaction, events)
+  await publish(context, transaction, { events, settling })
   if (key !== null) await transaction.$executeRawUnsafe('update core.idempotency_key set result = $2::jsonb where key = $1', key, JSON.stringify(result ?? null))
   return result
 }
@@ -71,11 +71,17 @@ function hashOf(call: MutationCall): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** In-transaction handlers may publish more and may veto by throwing; then all events go to the outbox with the commit. */
-async function publish(context: RequestContext, transaction: BaseClient, events: DomainEvent[]): Promise<void> {
+/** In-transaction handlers may publish more and may veto by throwing, as may what is settled after them; then all events go to the outbox with the commit. */
+async function publish(context: RequestContext, transaction: BaseClient, { events, settling }: { readonly events: DomainEvent[]; readonly settling: Settling }): Promise<void> {
   const { handlers } = internalsOf(context)
-  for (let index = 0; index < events.length; index++) {
-    for (const handler of handlers) if (handler.mode === 'in-transaction' && handler.event === events[index]!.type) await handler.run(events[index]!, context)
+  for (let told = 0; told < events.length || settling.size > 0;) {
+    for (; told < events.length; told++) {
+      for (const handler of handlers) if (handler.mode === 'in-transaction' && handler.event === events[told]!.type) await handler.run(events[told]!, context)
+    }
+    for (const [key, work] of settling) {
+      settling.delete(key)
+      await work()
+    }
   }
   if (events.length === 0) return
   const rows = events.map((event) => ({ id: event.id, type: event.type, recordId: event.recordId, payload: event.payload ?? null }))

@@ -28,6 +28,7 @@ interface WonFact {
   readonly customerId: string | null
   readonly amountMinor: string
   readonly currency: string | null
+  readonly closedOn?: string | null
 }
 
 interface Purchase {
@@ -66,7 +67,7 @@ export const purchaseHandlers: readonly EventHandler[] = [
     // Where contracts are kept, the signed contract is the purchase; a won deal would count it twice.
     if (recordId === null || payload.customerId === null || 'contract' in (context.db as object)) return
     const sourceId = recordId
-    await keep(context, { factKey: `pipeline:${sourceId}:won`, sourceModule: 'pipeline', sourceId, kind: 'NEW', on: context.today(), grossMinor: /^-?\d+$/.test(payload.amountMinor) ? BigInt(payload.amountMinor) : 0n, currency: payload.currency ?? 'CNY', base: undefined, customerId: payload.customerId })
+    await keep(context, { factKey: `pipeline:${sourceId}:won`, sourceModule: 'pipeline', sourceId, kind: 'NEW', on: payload.closedOn ?? context.today(), grossMinor: /^-?\d+$/.test(payload.amountMinor) ? BigInt(payload.amountMinor) : 0n, currency: payload.currency ?? 'CNY', base: undefined, customerId: payload.customerId })
   }),
   handler('opportunity.lost', ({ recordId }: DomainEvent, context) => (recordId === null ? Promise.resolve() : takeBack(context, 'pipeline', recordId))),
 ]
@@ -90,11 +91,17 @@ function fromContract({ customerId, contractId, signedOn, currency }: ContractFa
 async function keep(anyContext: AnyContext, { base, on, ...purchase }: Purchase): Promise<void> {
   const context = anyContext as Context
   const system = context.system('a purchase that another module reported')
-  await system.customer.update({ where: { id: purchase.customerId }, data: {} })
+  const { customerId } = purchase
+  // The lock lasts to the end of the mutation, which may bring many purchases of a customer.
+  const about = await context.memo(`customers:reported:${customerId}`, async () => {
+    await system.customer.update({ where: { id: customerId }, data: {} })
+    return { bought: false }
+  })
   if ((await system.purchaseFact.findUnique({ where: { factKey: purchase.factKey } })) !== null) return
   const amountInBase = base === undefined ? {} : { baseMinor: base.minor, baseCurrency: base.currency }
   await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on) } })
-  await bringPurchasesUpToDate(context, purchase.customerId, { bought: purchase.kind === 'NEW' || purchase.kind === 'RENEWAL' })
+  about.bought ||= purchase.kind === 'NEW' || purchase.kind === 'RENEWAL'
+  context.settle(`customers:purchases:${customerId}`, () => bringPurchasesUpToDate(context, customerId, about))
 }
 
 /** All that a source reported and that still counts is taken back, row by row. */

@@ -7,6 +7,8 @@ import { errors } from '../errors.ts'
  */
 export async function assertMayTrade(context: AnyContext, customerId: string | null): Promise<void> {
   if (customerId === null) return
-  const customer = await (context as Context).db.customer.findUnique({ where: { id: customerId }, select: { name: true, blacklisted: true } })
+  const read = () => (context as Context).db.customer.findUnique({ where: { id: customerId }, select: { name: true, blacklisted: true } })
+  // Hundreds of rows of an import are of the same few customers.
+  const customer = await (context.source === 'import' ? context.memo(`customers:may-trade:${customerId}`, read) : read())
   if (customer?.blacklisted) throw errors.CUSTOMER_BLACKLISTED({ name: customer.name })
 }

@@ -6,9 +6,16 @@ type Context = RequestContext<GuardedClient<Slice['client']>>
 
 const source = 'pipeline'
 
+interface Held {
+  readonly customerId: string | null
+  readonly isOpen: boolean
+  /** A new deal has held nobody before. */
+  readonly isNew?: boolean
+}
+
 /** Policy: nobody loses a customer to the pool with a deal on its way. Called with every write of a deal. */
-export async function holdWhileOpen(context: Context, id: string, { customerId, isOpen }: { readonly customerId: string | null; readonly isOpen: boolean }): Promise<void> {
-  await endHold(context, { source, sourceId: id })
+export async function holdWhileOpen(context: Context, id: string, { customerId, isOpen, isNew = false }: Held): Promise<void> {
+  if (!isNew) await endHold(context, { source, sourceId: id })
   if (isOpen && customerId !== null) await holdCustomer(context, { customerId, kind: 'OPEN_DEAL', source, sourceId: id })
 }
 

@@ -15,6 +15,8 @@ type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readon
 /** "Won deals frozen": what a deal was won for is a fact. */
 const frozen = ['amountMinor', 'currency', 'closedOn', 'customerId']
 
+const stageHistory = 'stage history of an opportunity'
+
 /** What the worth of a won deal is made of. */
 const worth = ['stageId', 'amountMinor', 'currency', 'closedOn']
 
@@ -84,17 +86,20 @@ export async function afterOpportunityWrite({ before, after, changed, id }: Reso
   const moved = before === null || changed.has('stageId')
   if (!moved && !changed.has('customerId')) return
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === after['stageId'])
-  await holdWhileOpen(context, id, { customerId: after['customerId'] as string | null, isOpen: stage?.outcome === 'OPEN' })
+  await holdWhileOpen(context, id, { customerId: after['customerId'] as string | null, isOpen: stage?.outcome === 'OPEN', isNew: before === null })
   if (!moved) return
-  await noteStage(context, id, after['stageId'] as string)
+  await (before === null ? enter : noteStage)(context, id, after['stageId'] as string)
   if (stage && stage.outcome !== 'OPEN') await tellOutcome(context, id, after)
 }
 
 /** Ends the span of the stage that a deal was in, and begins that of another. */
 export async function noteStage(context: Context, opportunityId: string, stageId: string): Promise<void> {
-  const system = context.system('stage history of an opportunity')
-  await system.stageSpan.updateMany({ where: { opportunityId, leftAt: null }, data: { leftAt: context.now() } })
-  await system.stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
+  await context.system(stageHistory).stageSpan.updateMany({ where: { opportunityId, leftAt: null }, data: { leftAt: context.now() } })
+  await enter(context, opportunityId, stageId)
+}
+
+async function enter(context: Context, opportunityId: string, stageId: string): Promise<void> {
+  await context.system(stageHistory).stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
 }
 
 /** Tells other modules that a deal was won or lost. */
