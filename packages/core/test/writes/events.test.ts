@@ -18,6 +18,8 @@ describe('events', () => {
   let test: TestApp
   let caller: TestCaller
   const seen: string[] = []
+  /** What the handler within the transaction heard, and what it worked out once at the end. */
+  const [heard, settled]: [string[], string[]] = [[], []]
   let failing = 0
 
   const plugin = makePlugin('events', {
@@ -27,11 +29,21 @@ describe('events', () => {
         input: (t: { field(options: object): unknown }) => ({ name: t.field({ type: 'String', required: true }) }),
         run: async (context: RequestContext, { name }: { name: string }) => {
           context.emit('bell.rung', null, { name })
+          if (name === 'often') for (let time = 0; time < 3; time++) context.emit('bell.rung', null, { name })
         },
       })
     },
     on: [
       { event: 'bell.rung', id: 'veto', mode: 'in-transaction', run: ({ payload }) => { if ((payload as { name: string }).name === 'forbidden') throw errors.TEST_VETO() } },
+      { event: 'bell.rung', id: 'count', mode: 'in-transaction', run: ({ payload }, context) => {
+        const { name } = payload as { name: string }
+        heard.push(name)
+        context.settle(`bell:${name}`, async () => {
+          settled.push(`${name} after ${heard.length}`)
+          if (name === 'often') context.emit('bell.rung', null, { name: 'echo' })
+          if (name === 'too much') throw errors.TEST_VETO()
+        })
+      } },
       { event: 'bell.rung', id: 'note', mode: 'after-commit', run: ({ payload }) => {
         if (failing-- > 0) throw new Error('not now')
         seen.push((payload as { name: string }).name)
@@ -45,7 +57,7 @@ describe('events', () => {
   })
   afterAll(() => test.close())
   beforeEach(() => {
-    seen.length = 0
+    for (const list of [seen, heard, settled]) list.length = 0
     failing = 0
   })
 
@@ -69,6 +81,26 @@ describe('events', () => {
     const running = outbox()
     expect(await running.deliverNow()).toBe(0)
     await running.stop()
+  })
+
+  it('are worked out together once, after all of them and before the commit, and what that emits is heard too', async () => {
+    await ring('often')
+    expect(heard).toEqual(['often', 'often', 'often', 'often', 'echo'])
+    expect(settled).toEqual(['often after 4', 'echo after 5'])
+    const running = outbox()
+    expect(await running.deliverNow()).toBe(5)
+    await running.stop()
+  })
+
+  it('never happened where what is worked out at the end refuses', async () => {
+    expect(await ring('too much')).toEqual({ __typename: 'RefusedError', code: 'TEST_VETO' })
+    const running = outbox()
+    expect(await running.deliverNow()).toBe(0)
+    await running.stop()
+  })
+
+  it('cannot be settled where no mutation is under way', () => {
+    expect(() => test.app.systemContext('test').settle('bell', async () => {})).toThrow('outside of a mutation')
   })
 
   it('are delivered again later when a handler fails, and kept when it fails for good', async () => {
