@@ -15,7 +15,7 @@ export async function openRecord(page: Page, entry: string, title: string): Prom
 
 /** Types into a field, which may be a required one, and leaves it: then it reads what was typed. */
 export async function type(scope: Page | Locator, label: string, text: string): Promise<void> {
-  const field = scope.getByLabel(new RegExp(`^${label}\\s*(\\*|optional)?$`, 'i')).first()
+  const field = scope.getByLabel(new RegExp(`^${label}\\s*(\\*|optional)?\\s*$`, 'i')).first()
   await field.fill(text)
   await field.blur()
 }
