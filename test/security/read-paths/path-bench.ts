@@ -60,7 +60,7 @@ export async function openPathBench(): Promise<PathBench> {
 function isPlain({ app }: TestApp, type: string, field: string): boolean {
   if (['history', 'transitions', 'actions'].includes(field)) return false
   if (type !== 'Query') return true
-  return field === 'me' || [...app.registry.resources.values()].some(({ one, many }) => field === one || field === many || field === `${one}Aggregate`)
+  return ['me', 'node', 'nodes'].includes(field) || [...app.registry.resources.values()].some(({ one, many }) => field === one || field === many || field === `${one}Aggregate`)
 }
 
 /** Two pages of a list in a random order. */
