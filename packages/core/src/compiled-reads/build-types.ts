@@ -24,3 +24,15 @@ export interface Holder {
   readonly row: Source
   readonly relation: ModelField
 }
+
+/** How the JSON of a root field is got. */
+export type RootSql =
+  | { readonly kind: 'known'; readonly json: string }
+  | {
+      readonly kind: 'asked'
+      readonly text: string
+      /** Without a row, another record may stand for the one asked for: the ordinary path finds it. */
+      readonly mayBeElsewhere?: boolean
+      /** What is still to be made of the database's JSON. */
+      readonly finish?: (json: string) => string
+    }

@@ -6,7 +6,7 @@ import { NotPlain } from './not-plain.ts'
 import { readAggregate } from './read-aggregate.ts'
 import { readPage } from './read-page.ts'
 import { readRecord } from './read-record.ts'
-import type { OperationReading, RootRead } from './read-types.ts'
+import type { OperationReading, RecordRead, RootRead } from './read-types.ts'
 
 /** What an operation reads, in the order of its answer. Throws NotPlain where a field is not one that the compiler knows. */
 export function readOperation(reading: OperationReading, operation: OperationDefinitionNode): readonly RootRead[] {
@@ -25,11 +25,24 @@ function readRoot(reading: OperationReading, query: GraphQLObjectType, key: stri
   const type = getNamedType(field.type) as GraphQLObjectType
   const record = (resource: Resource) => readRecord(reading, resource, type, nodes)
   if (name === 'me') return { key, kind: 'caller', record: record(reading.registry.get('Person')) }
+  if (name === 'node' || name === 'nodes') return { key, kind: name, call: { field, node }, recordOf: recordsOf(reading, nodes) }
   const { one, many, aggregate } = resourcesOf(reading.registry, field)
   if (one) return { key, kind: 'one', call: { field, node }, record: record(one) }
   if (many) return { key, kind: 'list', page: readPage(reading, many, type, { field, nodes }) }
   if (aggregate) return { key, kind: 'aggregate', aggregate: readAggregate(reading, aggregate, type, { field, nodes }) }
   throw new NotPlain(`Query.${name}`)
+}
+
+/** What is asked of a record of a type, read from the text when an id names it: what is asked of other types need not be plain. Null for a type of no records. */
+function recordsOf(reading: OperationReading, nodes: readonly FieldNode[]): (type: string) => RecordRead | null {
+  const known = new Map<string, RecordRead>()
+  return (name) => {
+    const resource = reading.registry.resources.get(name)
+    if (!resource) return null
+    const record = known.get(name) ?? readRecord(reading, resource, reading.schema.getType(name) as GraphQLObjectType, nodes)
+    known.set(name, record)
+    return record
+  }
 }
 
 /** The resource whose single read, list or aggregate a root field is: by its name and its type, of which each has one owner. */

@@ -62,6 +62,8 @@ export type RootRead = Keyed & (
   | { readonly kind: 'typename'; readonly name: string }
   | { readonly kind: 'one'; readonly call: Call; readonly record: RecordRead }
   | { readonly kind: 'caller'; readonly record: RecordRead }
+  /** Records of whatever type their ids name. */
+  | { readonly kind: 'node' | 'nodes'; readonly call: Call; readonly recordOf: (type: string) => RecordRead | null }
   | { readonly kind: 'list'; readonly page: PageRead }
   | { readonly kind: 'aggregate'; readonly aggregate: AggregateRead }
 )

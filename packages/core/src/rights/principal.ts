@@ -1,5 +1,6 @@
 import type { BaseClient } from '../database/open-client.ts'
 import type { ScopeName } from '../plugin/plugin-types.ts'
+import { businessDateOf, openZone } from '../time/zone.ts'
 import { PrincipalCache } from './principal-cache.ts'
 import { readDirectoryEntry, unitsBelow, type DirectoryEntry } from './principal-directory.ts'
 import type { Principal } from './rights-types.ts'
@@ -32,7 +33,7 @@ export function isSystem({ personId, roles }: Principal): boolean {
  * is the company's, which decides what day it is. Nobody for a person who does not exist or is not active.
  */
 export async function loadPrincipal(client: BaseClient, personId: string, now: Date, timeZone = 'UTC'): Promise<Principal> {
-  const entry = await readDirectoryEntry(client, personId, dayOf(now, timeZone))
+  const entry = await readDirectoryEntry(client, personId, businessDateOf(now, timeZone))
   if (!entry) return nobody()
   const scopes = widestScopes(entry)
   const units = await unitsBelow(client, [...entry.ledPaths, ...(entry.departmentPath ? [entry.departmentPath] : [])])
@@ -53,7 +54,9 @@ export interface Principals {
 
 export function createPrincipals(client: BaseClient, now: () => Date, options: { readonly timeZone?: string; readonly limit?: number; readonly maxAge?: number } = {}): Principals {
   const { timeZone = 'UTC', limit = 1_000, maxAge = 60_000 } = options
-  return new PrincipalCache({ load: (personId) => loadPrincipal(client, personId, now(), timeZone), now, dayOf: (at) => dayOf(at, timeZone), limit, maxAge })
+  // Every request asks what day it is; to look the zone's rules up each time was among the largest costs of a small read.
+  const zone = openZone(timeZone)
+  return new PrincipalCache({ load: (personId) => loadPrincipal(client, personId, now(), timeZone), now, dayOf: (at) => zone.dateOf(at), limit, maxAge })
 }
 
 function widestScopes({ roles }: DirectoryEntry): ReadonlyMap<string, ScopeName> {
@@ -67,9 +70,4 @@ function widestScopes({ roles }: DirectoryEntry): ReadonlyMap<string, ScopeName>
 
 function makePrincipal(facts: Omit<Principal, 'scope' | 'has'>, scope: Principal['scope']): Principal {
   return Object.freeze({ ...facts, scope, has: (permission: string) => scope(permission) !== 'NONE' })
-}
-
-/** 'YYYY-MM-DD' in a time zone. */
-function dayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }

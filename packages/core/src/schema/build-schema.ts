@@ -18,7 +18,7 @@ import { addAuditTypes } from './audit.ts'
 import type { CoreBuilder } from './builder-types.ts'
 import { addConnectionTypes, addPageInfo, connectionArgs, resolveRootConnection, type ConnectionArgs } from './connection.ts'
 import { addEnumFilter, addResourceFilter, addScalarFilters, enumsOf } from './filters.ts'
-import { readGlobalId, rowIdOf } from './global-id.ts'
+import { mostNodes, readGlobalId, rowIdOf } from './global-id.ts'
 import { addHistoryTypes } from './history.ts'
 import { addLifecycles } from './lifecycles.ts'
 import { loose, type LooseFields } from './loose-builder.ts'
@@ -121,7 +121,7 @@ function addRoots(builder: CoreBuilder, parts: SchemaParts): void {
   builder.mutationType({ description: 'Everything that can be done. Each runs in one transaction; send an Idempotency-Key header to make a repeat harmless.' })
   parts.builder.queryFields((t) => ({
     node: t.field({ type: 'Node', nullable: true, description: 'A record by its id.', args: { id: t.arg({ type: 'ID', required: true }) }, resolve: (_root: unknown, { id }: { id: string }, context: RequestContext, info: GraphQLResolveInfo) => loadNode(id, context, info, parts) }),
-    nodes: t.field({ type: ['Node'], nullable: { list: false, items: true } as never, description: 'Records by their ids, in that order; null for each that does not exist for the caller.', args: { ids: t.arg({ type: ['ID'], required: true }) }, resolve: (_root: unknown, { ids }: { ids: string[] }, context: RequestContext, info: GraphQLResolveInfo) => Promise.all(ids.slice(0, 100).map((id) => loadNode(id, context, info, parts))) }),
+    nodes: t.field({ type: ['Node'], nullable: { list: false, items: true } as never, description: 'Records by their ids, in that order; null for each that does not exist for the caller.', args: { ids: t.arg({ type: ['ID'], required: true }) }, resolve: (_root: unknown, { ids }: { ids: string[] }, context: RequestContext, info: GraphQLResolveInfo) => Promise.all(ids.slice(0, mostNodes).map((id) => loadNode(id, context, info, parts))) }),
     me: t.prismaField({ type: 'Person', nullable: true, description: 'The caller.', resolve: (query: object, _root: never, _args: never, context: RequestContext) => (context.principal.personId === null ? null : context.db['person']!.findUnique({ ...query, where: { id: context.principal.personId } })) }),
     resourceMeta: t.field({ type: 'JSON', nullable: true, description: 'What the shell needs to draw a resource, narrowed to the caller\'s rights.', args: { name: t.arg({ type: 'String', required: true }) }, resolve: (_root: unknown, { name }: { name: string }, context: RequestContext) => {
       const resource = parts.registry.resources.get(name)

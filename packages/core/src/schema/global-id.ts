@@ -3,6 +3,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** The id of no row: what a malformed id looks for. */
 export const missingId = '00000000-0000-0000-0000-000000000000'
 
+/** So many ids `nodes` gives the records of; what is asked beyond is left out. */
+export const mostNodes = 100
+
 /** The GraphQL id of a record: 'Opportunity:0198…'. */
 export function globalId(type: string, id: string): string {
   return `${type}:${id}`

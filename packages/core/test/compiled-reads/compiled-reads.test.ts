@@ -29,6 +29,15 @@ describe('a plain read', () => {
     expect(await test.statements(() => ask('{ me { name } people { nodes { name team { name } } totalCount } orgUnitAggregate { count } }'))).toHaveLength(3)
   })
 
+  it('of records of several types by their ids is one statement, whatever their number', async () => {
+    const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Person { name team { name } } ... on Task { title } } }'
+    const ids = ['Task:00000000-0000-7000-8000-00000000dead', `Person:${director.personId}`]
+    const [few, many] = [await test.statements(() => ask(nodes, { ids })), await test.statements(() => ask(nodes, { ids: [...ids, ...ids, ...ids] }))]
+    expect(few).toHaveLength(1)
+    expect(many).toEqual(few)
+    expect((await ask(nodes, { ids })).body.data).toEqual({ nodes: [null, { id: `Person:${director.personId}`, name: '王强', team: null }] })
+  })
+
   it('has the same text for other values, so that the database prepares it once', async () => {
     const texts = await test.statements(async () => {
       await ask(list, { first: 1, filter: { name: { contains: 'a_b' }, email: { in: ['a'] } } })
@@ -39,6 +48,8 @@ describe('a plain read', () => {
   })
 
   it('answers what the ordinary path answers', async () => {
+    const found = await ask('{ orgUnits { nodes { id } } }')
+    const units = (found.body.data as { orgUnits: { nodes: { id: string }[] } }).orgUnits.nodes.map(({ id }) => id)
     const queries: [string, object?][] = [
       [list], [list, { first: 2 }], [list, { filter: { name: { contains: '_' } } }], [list, { filter: { name: { contains: '100%' } } }],
       ['{ people(last: 2, orderBy: [{ field: NAME }]) { edges { cursor node { name } } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }'],
@@ -46,6 +57,10 @@ describe('a plain read', () => {
       ['query ($no: Boolean!) { who: me { __typename ...A ...A n: name @skip(if: $no) email @include(if: $no) } __typename } fragment A on Person { id ... on Node { id } createdAt }', { no: false }],
       ['{ a: people(first: 1) { nodes { name } nodes { id } } b: people(first: 1, orderBy: [{ field: NAME, direction: DESC }]) { nodes { name } } }'],
       ['{ person(id: "nonsense") { name } }'], ['{ person(id: "Person:00000000-0000-7000-8000-00000000dead") { name } }'],
+      ['query ($id: ID!) { node(id: $id) { __typename id ... on Person { name team { name } } ... on OrgUnit { people { totalCount } history { nodes { action } } } } }', { id: `Person:${director.personId}` }],
+      ['{ a: node(id: "nonsense") { id } b: node(id: "Nothing:00000000-0000-7000-8000-00000000dead") { id } c: node(id: "Person:00000000-0000-7000-8000-00000000dead") { id } }'],
+      ['query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Person { name } ... on OrgUnit { people { totalCount } } } }', { ids: [...units, `Person:${director.personId}`, 'nonsense', 'Person:00000000-0000-7000-8000-00000000dead', ...units, director.personId] }],
+      ['query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { id } } }', { ids: units }], ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [] }], ['{ nodes(ids: ["nonsense"]) { id } }'],
       ['{ personAggregate(groupBy: [{ field: TEAM }, { field: TEAM }]) { key { team { name } } count } }'],
       ['{ personAggregate(groupBy: [{ field: TEAM }, { field: NAME }]) { key { name team { name } } count } }'],
     ]
