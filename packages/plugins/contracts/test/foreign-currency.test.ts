@@ -132,6 +132,40 @@ describe('a contract in a foreign currency', () => {
     expect(receivables.map((row) => row.paid.amount)).toEqual(['190.00', '0.00'])
   })
 
+  it('is paid with other credit when the receipt is taken back whose credit paid it: its difference goes, that of the other receipt comes', async () => {
+    const customerId = await createCustomer(company.rep, '北辰科技')
+    const contract = await signed(company, await approved({ customerId }))
+    const installmentId = contract.installments.nodes[0]!.id
+    const credit = async (over: object) => (await confirm((await record(contract, { customerId, allocations: [], ...over })).record!)).record!
+    const use = (amount: string) => run(company.finance, 'useCustomerCredit', { customerId, currency: 'USD', allocations: [{ installmentId, amount: usd(amount) }] })
+    const booked = async (id: string) => (await differences(id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, bookedOn])
+    const reverse = ({ id, version }: { id: string; version: number }) => run(company.finance, 'reverseReceipt', { id, expectedVersion: version, reason: 'Bounced', reversedOn: '2026-03-20' })
+    const first = await credit({ amount: usd('100.00') })
+    expect(await use('80.00')).not.toHaveProperty('code')
+    expect(await reverse(first)).toMatchObject({ code: 'CREDIT_USED' })
+    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-02-10']])
+    const second = await credit({ amount: { amount: '350.00', currency: 'CNY' }, valueCurrency: 'USD', fxRate: '0.14' })
+    expect(await reverse(first)).toMatchObject({ code: 'CREDIT_USED' })
+    const third = await credit({ amount: usd('60.00'), receivedOn: '2026-02-20' })
+    expect(await reverse(first)).not.toHaveProperty('code')
+    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-02-10'], ['-576.00', '-568.00', '-8.00', '2026-03-20']])
+    // 49 dollars of the second, which was 350.00 yuan, and 31 of the third, at the rate of January.
+    expect(await booked(second.id)).toEqual([['350.00', '347.90', '2.10', '2026-03-20']])
+    expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20']])
+    const paid = async () => (await ask<{ receivables: { paid: { amount: string } }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id, asOf: "2026-03-31") { paid { amount } } }', { id: contract.id })).receivables[0]!.paid.amount
+    expect(await paid()).toBe('80.00')
+    // What is left of the third goes on where it stopped.
+    expect(await use('29.01')).toMatchObject({ code: 'RECEIPT_OVER_ALLOCATED' })
+    expect(await use('29.00')).not.toHaveProperty('code')
+    expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20'], ['205.90', '205.90', '0.00', '2026-02-10']])
+    expect(await reverse(second)).toMatchObject({ code: 'CREDIT_USED' })
+    const fourth = await credit({ amount: usd('49.00') })
+    expect(await reverse(second)).not.toHaveProperty('code')
+    expect((await booked(second.id)).slice(1)).toEqual([['-350.00', '-347.90', '-2.10', '2026-03-20']])
+    expect(await booked(fourth.id)).toEqual([['352.80', '347.90', '4.90', '2026-03-20']])
+    expect(await paid()).toBe('109.00')
+  })
+
   it('keeps what credit brought over the rate that it agreed on with the customer', async () => {
     const customerId = await createCustomer(company.rep, '东方重工')
     const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, customerId })

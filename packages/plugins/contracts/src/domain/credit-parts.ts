@@ -14,12 +14,15 @@ export interface CreditPart {
   readonly usedMinor: bigint
 }
 
-/** What there is of credit, the oldest first: what came first is used first, and what a receipt brought goes when that is taken back. */
-export function creditParts(movements: readonly CreditMovement[]): CreditPart[] {
+/**
+ * What there is of credit, the oldest first: what came first is used first, and what a receipt brought goes when that is taken back. `freedMinor` of what
+ * was spent is free again, to be paid of what is left.
+ */
+export function creditParts(movements: readonly CreditMovement[], freedMinor = 0n): CreditPart[] {
   const reversed = new Set(movements.flatMap(({ kind, receiptId }) => (kind === 'REVERSAL' ? [receiptId] : [])))
   const came = movements.filter(({ amountMinor, receiptId }) => amountMinor > 0n && (receiptId === null || !reversed.has(receiptId)))
   const spent = movements.filter(({ kind, amountMinor }) => amountMinor < 0n && kind !== 'REVERSAL').reduce((sum, { amountMinor }) => sum - amountMinor, 0n)
-  let left = spent
+  let left = spent - freedMinor
   return came.map(({ receiptId, amountMinor }) => {
     const usedMinor = left < amountMinor ? left : amountMinor
     left -= usedMinor

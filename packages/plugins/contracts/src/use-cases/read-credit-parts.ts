@@ -10,11 +10,11 @@ export interface CreditOfReceipt extends CreditPart, Part {
   readonly worth: Money | null
 }
 
-/** What a customer has with us in a currency, by the receipts that it came of, the oldest first. */
-export async function readCreditParts(context: Context, customerId: string, currency: string): Promise<readonly CreditOfReceipt[]> {
+/** What a customer has with us in a currency, by the receipts that it came of, the oldest first. `freedMinor` of it is not counted as used. */
+export async function readCreditParts(context: Context, customerId: string, currency: string, freedMinor = 0n): Promise<readonly CreditOfReceipt[]> {
   const system = context.system('credit is worth what the receipt that it came of was worth')
   const movements = await system.customerCredit.findMany({ where: { customerId, currency }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { kind: true, receiptId: true, amountMinor: true } })
-  const parts = creditParts(movements)
+  const parts = creditParts(movements, freedMinor)
   const receipts = await system.receipt.findMany({ where: { id: { in: parts.flatMap(({ receiptId }) => (receiptId === null ? [] : [receiptId])) } }, include: { allocations: { where: { reversesId: null } } } })
   const known = new Map(receipts.map((receipt) => [receipt.id, receipt]))
   return parts.map((part) => {
