@@ -166,6 +166,27 @@ describe('a contract in a foreign currency', () => {
     expect(await paid()).toBe('109.00')
   })
 
+  it('leaves credit when an amendment makes it cheaper than what was paid, which is worth what it was in that contract, so that no difference counts twice', async () => {
+    const customerId = await createCustomer(company.rep, '长风仪器')
+    const contract = await signed(company, await approved({ customerId }))
+    const { record: receipt } = await record(contract, { customerId, amount: usd('1000.00'), allocations: contract.installments.nodes.map(({ id }) => ({ installmentId: id, amount: usd('500.00') })) })
+    await confirm(receipt!)
+    expect((await differences(receipt!.id)).map(({ amount }) => amount.amount)).toEqual(['50.00', '50.00'])
+    company.setDay('2026-03-10')
+    const lessLine = { ...dollars.lines[0]!, unitPrice: usd('-300.00') }
+    await signed(company, await approved({ customerId, title: 'Less', type: 'AMENDMENT', parentId: contract.id, lines: [lessLine], installments: [], terms: [] }), '2026-03-10')
+    const { customerCredits } = await ask<{ customerCredits: { nodes: unknown[] } }>(company.finance, 'query ($id: ID!) { customerCredits(filter: { customer: { id: { eq: $id } } }) { nodes { kind amount { amount } base { amount currency } baseRate baseRateOn } } }', { id: customerId })
+    expect(customerCredits.nodes).toEqual([{ kind: 'AMENDMENT', amount: { amount: '300.00' }, base: { amount: '2130.00', currency: 'CNY' }, baseRate: '7.1', baseRateOn: '2026-01-01' }])
+    const other = await signed(company, await approved({ customerId }), '2026-03-10')
+    expect(await frozen('contract', other.id)).toMatchObject({ baseRate: '7.2' })
+    for (const amount of ['100.01', '199.99']) await did(company.finance, 'useCustomerCredit', { customerId, currency: 'USD', allocations: [{ installmentId: other.installments.nodes[0]!.id, amount: usd(amount) }] })
+    const { contract: read } = await ask<{ contract: { exchangeDifferences: { nodes: unknown[] } } }>(company.finance, 'query ($id: ID!) { contract(id: $id) { exchangeDifferences(first: 50, orderBy: [{ field: CREATED_AT, direction: ASC }]) { nodes { receipt { id } received { amount } agreed { amount } amount { amount } } } } }', { id: other.id })
+    expect(read.exchangeDifferences.nodes).toEqual([
+      { receipt: null, received: { amount: '710.07' }, agreed: { amount: '720.07' }, amount: { amount: '-10.00' } }, { receipt: null, received: { amount: '1419.93' }, agreed: { amount: '1439.93' }, amount: { amount: '-20.00' } },
+    ])
+    company.setDay('2026-02-10')
+  })
+
   it('keeps what credit brought over the rate that it agreed on with the customer', async () => {
     const customerId = await createCustomer(company.rep, '东方重工')
     const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, customerId })

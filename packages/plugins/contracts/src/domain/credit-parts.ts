@@ -5,12 +5,13 @@ export interface CreditMovement {
   readonly kind: string
   readonly receiptId: string | null
   readonly amountMinor: bigint
+  /** Its worth in the currency of the company, where it came of no receipt, which has its own. */
+  readonly baseMinor: bigint | null
+  readonly baseCurrency: string | null
 }
 
 /** Credit that came at once, and how much of it is used up. */
-export interface CreditPart {
-  readonly receiptId: string | null
-  readonly amountMinor: bigint
+export interface CreditPart extends Omit<CreditMovement, 'kind'> {
   readonly usedMinor: bigint
 }
 
@@ -23,10 +24,10 @@ export function creditParts(movements: readonly CreditMovement[], freedMinor = 0
   const came = movements.filter(({ amountMinor, receiptId }) => amountMinor > 0n && (receiptId === null || !reversed.has(receiptId)))
   const spent = movements.filter(({ kind, amountMinor }) => amountMinor < 0n && kind !== 'REVERSAL').reduce((sum, { amountMinor }) => sum - amountMinor, 0n)
   let left = spent - freedMinor
-  return came.map(({ receiptId, amountMinor }) => {
-    const usedMinor = left < amountMinor ? left : amountMinor
+  return came.map(({ kind: _kind, ...part }) => {
+    const usedMinor = left < part.amountMinor ? left : part.amountMinor
     left -= usedMinor
-    return { receiptId, amountMinor, usedMinor }
+    return { ...part, usedMinor }
   })
 }
 
