@@ -8,6 +8,7 @@ import { errors } from '../errors.ts'
 import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
 import { stagesOf, type StageRow } from './deals/stages.ts'
 import { holdWhileOpen } from './hold-customers.ts'
+import { reportAfterWrite } from './report-potential.ts'
 import { freezePast, freezeWorth, nothingFrozen, toldWorth, type PricedDeal } from './worth.ts'
 
 type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
@@ -81,6 +82,7 @@ export async function afterOpportunityWrite({ before, after, changed, id }: Reso
     const data = { opportunityId: id, fromOn: (before?.['expectedCloseOn'] as Date | null | undefined) ?? null, toOn: after['expectedCloseOn'] as Date | null, at: context.now() }
     await context.system('history of the expected close of a deal').closeDateChange.create({ data })
   }
+  await reportAfterWrite(context, { before, after, changed })
   const moved = before === null || changed.has('stageId')
   if (!moved && !changed.has('customerId')) return
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === after['stageId'])
