@@ -315,6 +315,9 @@ export const resourcesEn = {
   'CustomerCredit.receipt': 'Receipt',
   'CustomerCredit.refund': 'Refund',
   'CustomerCredit.note': 'Note',
+  'CustomerCredit.base': "In the company's currency",
+  'CustomerCredit.baseRate': 'Rate into it',
+  'CustomerCredit.baseRateOn': 'Rate of',
 
   Refund: 'Refund',
   'Refund.plural': 'Refunds',

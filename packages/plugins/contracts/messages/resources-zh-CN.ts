@@ -316,6 +316,9 @@ export const resourcesZhCN = {
   'CustomerCredit.receipt': '回款',
   'CustomerCredit.refund': '退款',
   'CustomerCredit.note': '备注',
+  'CustomerCredit.base': '折合本位币金额',
+  'CustomerCredit.baseRate': '折合本位币汇率',
+  'CustomerCredit.baseRateOn': '汇率日期',
 
   Refund: '退款',
   'Refund.plural': '退款',

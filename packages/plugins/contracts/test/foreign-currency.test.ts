@@ -132,6 +132,61 @@ describe('a contract in a foreign currency', () => {
     expect(receivables.map((row) => row.paid.amount)).toEqual(['190.00', '0.00'])
   })
 
+  it('is paid with other credit when the receipt is taken back whose credit paid it: its difference goes, that of the other receipt comes', async () => {
+    const customerId = await createCustomer(company.rep, '北辰科技')
+    const contract = await signed(company, await approved({ customerId }))
+    const installmentId = contract.installments.nodes[0]!.id
+    const credit = async (over: object) => (await confirm((await record(contract, { customerId, allocations: [], ...over })).record!)).record!
+    const use = (amount: string) => run(company.finance, 'useCustomerCredit', { customerId, currency: 'USD', allocations: [{ installmentId, amount: usd(amount) }] })
+    const booked = async (id: string) => (await differences(id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, bookedOn])
+    const reverse = ({ id, version }: { id: string; version: number }) => run(company.finance, 'reverseReceipt', { id, expectedVersion: version, reason: 'Bounced', reversedOn: '2026-03-20' })
+    const first = await credit({ amount: usd('100.00') })
+    expect(await use('80.00')).not.toHaveProperty('code')
+    expect(await reverse(first)).toMatchObject({ code: 'CREDIT_USED' })
+    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-02-10']])
+    const second = await credit({ amount: { amount: '350.00', currency: 'CNY' }, valueCurrency: 'USD', fxRate: '0.14' })
+    expect(await reverse(first)).toMatchObject({ code: 'CREDIT_USED' })
+    const third = await credit({ amount: usd('60.00'), receivedOn: '2026-02-20' })
+    expect(await reverse(first)).not.toHaveProperty('code')
+    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-02-10'], ['-576.00', '-568.00', '-8.00', '2026-03-20']])
+    // 49 dollars of the second, which was 350.00 yuan, and 31 of the third, at the rate of January.
+    expect(await booked(second.id)).toEqual([['350.00', '347.90', '2.10', '2026-03-20']])
+    expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20']])
+    const paid = async () => (await ask<{ receivables: { paid: { amount: string } }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id, asOf: "2026-03-31") { paid { amount } } }', { id: contract.id })).receivables[0]!.paid.amount
+    expect(await paid()).toBe('80.00')
+    // What is left of the third goes on where it stopped.
+    expect(await use('29.01')).toMatchObject({ code: 'RECEIPT_OVER_ALLOCATED' })
+    expect(await use('29.00')).not.toHaveProperty('code')
+    expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20'], ['205.90', '205.90', '0.00', '2026-02-10']])
+    expect(await reverse(second)).toMatchObject({ code: 'CREDIT_USED' })
+    const fourth = await credit({ amount: usd('49.00') })
+    expect(await reverse(second)).not.toHaveProperty('code')
+    expect((await booked(second.id)).slice(1)).toEqual([['-350.00', '-347.90', '-2.10', '2026-03-20']])
+    expect(await booked(fourth.id)).toEqual([['352.80', '347.90', '4.90', '2026-03-20']])
+    expect(await paid()).toBe('109.00')
+  })
+
+  it('leaves credit when an amendment makes it cheaper than what was paid, which is worth what it was in that contract, so that no difference counts twice', async () => {
+    const customerId = await createCustomer(company.rep, '长风仪器')
+    const contract = await signed(company, await approved({ customerId }))
+    const { record: receipt } = await record(contract, { customerId, amount: usd('1000.00'), allocations: contract.installments.nodes.map(({ id }) => ({ installmentId: id, amount: usd('500.00') })) })
+    await confirm(receipt!)
+    expect((await differences(receipt!.id)).map(({ amount }) => amount.amount)).toEqual(['50.00', '50.00'])
+    company.setDay('2026-03-10')
+    const lessLine = { ...dollars.lines[0]!, unitPrice: usd('-300.00') }
+    await signed(company, await approved({ customerId, title: 'Less', type: 'AMENDMENT', parentId: contract.id, lines: [lessLine], installments: [], terms: [] }), '2026-03-10')
+    const { customerCredits } = await ask<{ customerCredits: { nodes: unknown[] } }>(company.finance, 'query ($id: ID!) { customerCredits(filter: { customer: { id: { eq: $id } } }) { nodes { kind amount { amount } base { amount currency } baseRate baseRateOn } } }', { id: customerId })
+    expect(customerCredits.nodes).toEqual([{ kind: 'AMENDMENT', amount: { amount: '300.00' }, base: { amount: '2130.00', currency: 'CNY' }, baseRate: '7.1', baseRateOn: '2026-01-01' }])
+    const other = await signed(company, await approved({ customerId }), '2026-03-10')
+    expect(await frozen('contract', other.id)).toMatchObject({ baseRate: '7.2' })
+    for (const amount of ['100.01', '199.99']) await did(company.finance, 'useCustomerCredit', { customerId, currency: 'USD', allocations: [{ installmentId: other.installments.nodes[0]!.id, amount: usd(amount) }] })
+    const { contract: read } = await ask<{ contract: { exchangeDifferences: { nodes: unknown[] } } }>(company.finance, 'query ($id: ID!) { contract(id: $id) { exchangeDifferences(first: 50, orderBy: [{ field: CREATED_AT, direction: ASC }]) { nodes { receipt { id } received { amount } agreed { amount } amount { amount } } } } }', { id: other.id })
+    expect(read.exchangeDifferences.nodes).toEqual([
+      { receipt: null, received: { amount: '710.07' }, agreed: { amount: '720.07' }, amount: { amount: '-10.00' } }, { receipt: null, received: { amount: '1419.93' }, agreed: { amount: '1439.93' }, amount: { amount: '-20.00' } },
+    ])
+    company.setDay('2026-02-10')
+  })
+
   it('keeps what credit brought over the rate that it agreed on with the customer', async () => {
     const customerId = await createCustomer(company.rep, '东方重工')
     const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, customerId })

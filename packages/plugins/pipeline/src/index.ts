@@ -40,6 +40,7 @@ import { handover } from './use-cases/hand-over.ts'
 import { keepHolds } from './use-cases/hold-customers.ts'
 import { leadCaptured, leadForm } from './use-cases/leads/capture-doors.ts'
 import { keepLeads } from './use-cases/leads/keep-leads.ts'
+import { keepPotentials } from './use-cases/report-potential.ts'
 
 export { undoWin, winByContract, type SignedContract } from './use-cases/deals/close-by-contract.ts'
 
@@ -85,7 +86,7 @@ export const pipeline = definePlugin<Slice>()({
   },
   on: [leadCaptured, { event: 'approval.finished', id: 'solution-reviewed', mode: 'in-transaction', run: (event, context) => solutionReviewed(event as DomainEvent<ApprovalFinished>, context) }],
   publicForms: [leadForm],
-  jobs: [keepLeads, keepHolds],
+  jobs: [keepLeads, keepHolds, keepPotentials],
   handover,
   seed: seedStages,
   messages,

@@ -5,25 +5,29 @@ export interface CreditMovement {
   readonly kind: string
   readonly receiptId: string | null
   readonly amountMinor: bigint
+  /** Its worth in the currency of the company, where it came of no receipt, which has its own. */
+  readonly baseMinor: bigint | null
+  readonly baseCurrency: string | null
 }
 
 /** Credit that came at once, and how much of it is used up. */
-export interface CreditPart {
-  readonly receiptId: string | null
-  readonly amountMinor: bigint
+export interface CreditPart extends Omit<CreditMovement, 'kind'> {
   readonly usedMinor: bigint
 }
 
-/** What there is of credit, the oldest first: what came first is used first, and what a receipt brought goes when that is taken back. */
-export function creditParts(movements: readonly CreditMovement[]): CreditPart[] {
+/**
+ * What there is of credit, the oldest first: what came first is used first, and what a receipt brought goes when that is taken back. `freedMinor` of what
+ * was spent is free again, to be paid of what is left.
+ */
+export function creditParts(movements: readonly CreditMovement[], freedMinor = 0n): CreditPart[] {
   const reversed = new Set(movements.flatMap(({ kind, receiptId }) => (kind === 'REVERSAL' ? [receiptId] : [])))
   const came = movements.filter(({ amountMinor, receiptId }) => amountMinor > 0n && (receiptId === null || !reversed.has(receiptId)))
   const spent = movements.filter(({ kind, amountMinor }) => amountMinor < 0n && kind !== 'REVERSAL').reduce((sum, { amountMinor }) => sum - amountMinor, 0n)
-  let left = spent
-  return came.map(({ receiptId, amountMinor }) => {
-    const usedMinor = left < amountMinor ? left : amountMinor
+  let left = spent - freedMinor
+  return came.map(({ kind: _kind, ...part }) => {
+    const usedMinor = left < part.amountMinor ? left : part.amountMinor
     left -= usedMinor
-    return { receiptId, amountMinor, usedMinor }
+    return { ...part, usedMinor }
   })
 }
 

@@ -12,7 +12,7 @@ export function payments(b: TenonBuilder<Slice>): void {
   })
   b.resource('ReceiptAllocation', { icon: 'arrow-right-left', title: 'countedOn', hidden: ['exchangeDifference'], list: { columns: ['receipt', 'contract', 'installment', 'amount', 'countedOn', 'fxDifference'], sort: ['-createdAt'] }, operations: written })
   b.resource('ExchangeDifference', { icon: 'coins', title: 'bookedOn', list: { columns: ['receipt', 'contract', 'bookedOn', 'received', 'agreed', 'amount'], sort: ['-bookedOn'] }, hidden: ['allocation'], operations: written })
-  b.resource('CustomerCredit', { icon: 'piggy-bank', title: 'note', list: { columns: ['customer', 'kind', 'bookedOn', 'amount', 'receipt'], sort: ['-bookedOn'] }, operations: written })
+  b.resource('CustomerCredit', { icon: 'piggy-bank', title: 'note', list: { columns: ['customer', 'kind', 'bookedOn', 'amount', 'receipt'], sort: ['-bookedOn'] }, fields: { baseRate: { summable: false } }, operations: written })
   b.resource('Refund', { icon: 'undo-2', title: 'reason', list: { columns: ['customer', 'amount', 'reason', 'status', 'paidOn'], sort: ['-createdAt'] }, fields: { status: { tones: { REQUESTED: 'warning', PAID: 'success' } } }, operations: written })
   b.resource('ContractInvoice', {
     icon: 'receipt-text', nav: 35, title: 'number', search: ['number', 'contract.title'],

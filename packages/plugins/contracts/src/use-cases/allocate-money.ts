@@ -54,11 +54,23 @@ export async function allocateMoney(context: Context, source: Source, inputs: re
   }
   const allocated = wanted.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
   if (allocated > source.valueMinor) throw errors.RECEIPT_OVER_ALLOCATED({ allocated: spell(allocated, source.currency), available: spell(source.valueMinor, source.currency) })
-  const agreed = await agreedRates(context, [...installments.values()].map(({ contractId }) => contractId))
+  return writePieces(context, source, wanted.map((one) => ({ ...one, contractId: installments.get(one.installmentId)!.contractId })))
+}
+
+/** An amount that pays an installment. */
+export interface Wanted {
+  readonly installmentId: string
+  readonly contractId: string
+  readonly amountMinor: bigint
+}
+
+/** Writes what pays each installment, one allocation for each part that it takes of the source, with the difference to the rate that its contract agreed on. */
+export async function writePieces(context: Context, source: Pick<Source, 'receiptId' | 'currency' | 'parts' | 'countedOn'>, wanted: readonly Wanted[]): Promise<readonly Allocated[]> {
+  const agreed = await agreedRates(context, wanted.map(({ contractId }) => contractId))
   const pieces = piecesOf(wanted.map(({ amountMinor }) => amountMinor), source.parts)
   // In the order in which they were asked for: what is read again is divided in that order too.
   const newIds = pieces.flat().map(() => context.newId()).toSorted()
-  const rows = wanted.flatMap(({ installmentId }, index) => pieces[index]!.map((piece) => ({ ...piece, installmentId, contractId: installments.get(installmentId)!.contractId }))).map((row, index) => ({ ...row, id: newIds[index]! }))
+  const rows = wanted.flatMap(({ installmentId, contractId }, index) => pieces[index]!.map((piece) => ({ ...piece, installmentId, contractId }))).map((row, index) => ({ ...row, id: newIds[index]! }))
   await context.db.receiptAllocation.createMany({
     data: rows.map(({ id, installmentId, contractId, part, amountMinor }) => {
       const { fx } = source.parts[part]!

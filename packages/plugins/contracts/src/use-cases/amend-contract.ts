@@ -1,4 +1,6 @@
+import { companyOf } from '@tenon/core'
 import type { Context } from '../context.ts'
+import { baseOf, type FrozenRate } from '../domain/in-base.ts'
 import { dateOf } from '../rows.ts'
 import { openOf, readAccounts } from './installment-accounts.ts'
 
@@ -39,5 +41,19 @@ export async function lowerDebt(context: Context, { contractId, amountMinor, kin
   }
   if (left <= 0n) return
   const contract = await system.contract.findUniqueOrThrow({ where: { id: contractId } })
-  await system.customerCredit.create({ data: { customerId: contract.customerId, kind: 'AMENDMENT', bookedOn: dateOf(on), amountMinor: left, currency: contract.currency!, note: reason, ownerId: contract.ownerId, teamId: contract.teamId } })
+  await system.customerCredit.create({ data: { customerId: contract.customerId, kind: 'AMENDMENT', bookedOn: dateOf(on), amountMinor: left, currency: contract.currency!, note: reason, ownerId: contract.ownerId, teamId: contract.teamId, ...worthOfCredit(context, contract, left) } })
+}
+
+interface FrozenContract extends FrozenRate {
+  readonly baseRateOn: Date | null
+}
+
+/**
+ * Credit that a contract leaves is worth what it was in that contract: what the payment brought over the contract's rate was booked when it was paid, and
+ * is not to be counted once more when the credit is used. Nothing in the currency of the company.
+ */
+function worthOfCredit(context: Context, contract: FrozenContract, minor: bigint) {
+  const { baseCurrency, baseRate, baseRateOn } = contract
+  const baseMinor = baseRate === null ? null : baseOf(minor, contract, companyOf(context).currency)
+  return baseMinor === null ? {} : { baseMinor, baseCurrency, baseRate: baseRate!.toFixed(), baseRateOn }
 }

@@ -58,8 +58,8 @@ interface Used {
 }
 
 /**
- * Notes what credit brought over the rates of the contracts that it pays, or short of them: it is worth what it was the day its receipt came. Credit
- * that came of no receipt, but of an amendment, has no rate of its own.
+ * Notes what credit brought over the rates of the contracts that it pays, or short of them: it is worth what it was the day its receipt came, or at the
+ * rate of the contract that an amendment made cheaper.
  */
 export async function bookCreditDifferences(context: Context, { parts, allocated, currency, bookedOn }: Used): Promise<void> {
   const system = context.system('the exchange difference of credit follows from its receipt and its contracts')
@@ -67,7 +67,7 @@ export async function bookCreditDifferences(context: Context, { parts, allocated
   await system.exchangeDifference.createMany({
     data: allocated.flatMap(({ id: allocationId, contractId, ...piece }) => {
       const { receiptId, worth, ...part } = parts[piece.part]!
-      if (receiptId === null || worth === null) return []
+      if (worth === null) return []
       const difference = differenceOf(money(worthOfPiece(worth.minor, part, piece), worth.currency), money(piece.amountMinor, currency), rates.get(contractId) ?? null)
       return difference ? [{ receiptId, contractId, allocationId, bookedOn, ...difference, currency: worth.currency }] : []
     }),

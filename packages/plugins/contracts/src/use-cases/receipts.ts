@@ -7,6 +7,7 @@ import { told } from '../facts.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, dayOf, rowOf, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
+import { coverUsedCredit } from './cover-used-credit.ts'
 import { bookDifferences, freezeReceipt, takeBackDifferences } from './exchange-differences.ts'
 
 export interface ReceiptInput {
@@ -131,6 +132,7 @@ async function takeBackCredit(context: Context, receipt: Credited, bookedOn: Dat
   if ((await creditBalance(context, receipt.customerId, receipt.valueCurrency)) < credited) throw errors.CREDIT_USED()
   const { id: receiptId, customerId, valueCurrency: currency, ownerId, teamId } = receipt
   await context.db.customerCredit.create({ data: { customerId, kind: 'REVERSAL', bookedOn, amountMinor: -credited, currency, receiptId, ownerId, teamId } })
+  await coverUsedCredit(context, receipt, bookedOn)
 }
 
 /** What a customer has with us; locked, so that nobody spends it at the same moment. */

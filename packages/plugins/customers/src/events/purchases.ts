@@ -29,6 +29,8 @@ interface WonFact {
   readonly amountMinor: string
   readonly currency: string | null
   readonly closedOn?: string | null
+  /** Absent in what was told before worths were frozen. */
+  readonly base?: Told
 }
 
 interface Purchase {
@@ -67,7 +69,7 @@ export const purchaseHandlers: readonly EventHandler[] = [
     // Where contracts are kept, the signed contract is the purchase; a won deal would count it twice.
     if (recordId === null || payload.customerId === null || 'contract' in (context.db as object)) return
     const sourceId = recordId
-    await keep(context, { factKey: `pipeline:${sourceId}:won`, sourceModule: 'pipeline', sourceId, kind: 'NEW', on: payload.closedOn ?? context.today(), grossMinor: /^-?\d+$/.test(payload.amountMinor) ? BigInt(payload.amountMinor) : 0n, currency: payload.currency ?? 'CNY', base: undefined, customerId: payload.customerId })
+    await keep(context, { factKey: `pipeline:${sourceId}:won`, sourceModule: 'pipeline', sourceId, kind: 'NEW', on: payload.closedOn ?? context.today(), grossMinor: /^-?\d+$/.test(payload.amountMinor) ? BigInt(payload.amountMinor) : 0n, currency: payload.currency ?? 'CNY', base: baseOf(payload.base), customerId: payload.customerId })
   }),
   handler('opportunity.lost', ({ recordId }: DomainEvent, context) => (recordId === null ? Promise.resolve() : takeBack(context, 'pipeline', recordId))),
 ]

@@ -1,5 +1,5 @@
 import { companyOf, freezeBase, ratesOn } from '@tenon/core'
-import { convert, formatRate, money } from '@tenon/core/money'
+import { convert, formatRate, money, parseRate } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { dateOf, dayOf } from '../days.ts'
 
@@ -48,6 +48,19 @@ export async function freezeWorth(context: Context, { amountMinor, currency, clo
   if (amountMinor === null) return nothingFrozen
   const { base, rate, on } = await freezeBase(context, money(amountMinor, currency ?? companyOf(context).currency), closedOn === null ? context.today() : dayOf(closedOn))
   return { baseMinor: base.minor, baseCurrency: base.currency, baseRate: formatRate(rate), baseRateOn: dateOf(on) }
+}
+
+interface FrozenDeal {
+  readonly baseMinor: bigint | null
+  readonly baseCurrency: string | null
+  readonly baseRate: { toString(): string } | null
+  readonly baseRateOn: Date | null
+}
+
+/** What a won deal keeps of its worth, as facts carry it; nothing where nothing was frozen. */
+export function toldWorth({ baseMinor, baseCurrency, baseRate, baseRateOn }: FrozenDeal) {
+  if (baseMinor == null || baseCurrency == null || baseRate == null || baseRateOn == null) return { base: null, baseRate: null, baseRateOn: null }
+  return { base: { minor: String(baseMinor), currency: baseCurrency }, baseRate: formatRate(parseRate(baseRate.toString())), baseRateOn: dayOf(baseRateOn) }
 }
 
 /** The same of a deal of the past that is brought in: without a rate it keeps nothing, and reports name it until there is one. */

@@ -8,7 +8,8 @@ import { errors } from '../errors.ts'
 import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
 import { stagesOf, type StageRow } from './deals/stages.ts'
 import { holdWhileOpen } from './hold-customers.ts'
-import { freezePast, freezeWorth, nothingFrozen } from './worth.ts'
+import { reportAfterWrite } from './report-potential.ts'
+import { freezePast, freezeWorth, nothingFrozen, toldWorth, type PricedDeal } from './worth.ts'
 
 type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
 
@@ -83,6 +84,7 @@ export async function afterOpportunityWrite({ before, after, changed, id }: Reso
     const data = { opportunityId: id, fromOn: (before?.['expectedCloseOn'] as Date | null | undefined) ?? null, toOn: after['expectedCloseOn'] as Date | null, at: context.now() }
     await context.system('history of the expected close of a deal').closeDateChange.create({ data })
   }
+  await reportAfterWrite(context, { before, after, changed })
   const moved = before === null || changed.has('stageId')
   if (!moved && !changed.has('customerId')) return
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === after['stageId'])
@@ -102,10 +104,11 @@ async function enter(context: Context, opportunityId: string, stageId: string): 
   await context.system(stageHistory).stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
 }
 
-/** Tells other modules that a deal was won or lost. */
+/** Tells other modules that a deal was won, with the worth that it keeps, or lost. */
 export async function tellOutcome(context: Context, id: string, deal: Readonly<Record<string, unknown>>): Promise<void> {
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === deal['stageId'])
-  context.emit(stage?.outcome === 'WON' ? 'opportunity.won' : 'opportunity.lost', id, {
-    customerId: deal['customerId'], amountMinor: deal['amountMinor'] === null || deal['amountMinor'] === undefined ? null : String(deal['amountMinor']), currency: deal['currency'], closedOn: deal['closedOn'] instanceof Date ? dayOf(deal['closedOn']) : null,
-  })
+  const { amountMinor, closedOn } = deal as unknown as PricedDeal
+  const outcome = { customerId: deal['customerId'], amountMinor: amountMinor == null ? null : String(amountMinor), currency: deal['currency'], closedOn: closedOn instanceof Date ? dayOf(closedOn) : null }
+  if (stage?.outcome === 'WON') context.emit('opportunity.won', id, { ...outcome, ...toldWorth(deal as unknown as Parameters<typeof toldWorth>[0]) })
+  else context.emit('opportunity.lost', id, outcome)
 }

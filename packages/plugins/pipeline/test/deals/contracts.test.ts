@@ -27,7 +27,7 @@ describe('a deal whose contract another module signs', () => {
     await run('SignDeal', { amount: '56500000' })
     expect(await read()).toMatchObject({ stage: { key: 'WON' }, amount: { amount: '565000.00' }, closedOn: '2026-02-10', forecastCategory: 'CLOSED', base: { amount: '565000.00', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10' })
     const events = (await test.app.base['outboxEvent']!['findMany']!({ where: { type: 'opportunity.won' } })) as { payload: object }[]
-    expect(events.map(({ payload }) => payload)).toEqual([expect.objectContaining({ amountMinor: '56500000', closedOn: '2026-02-10' })])
+    expect(events.map(({ payload }) => payload)).toEqual([expect.objectContaining({ amountMinor: '56500000', closedOn: '2026-02-10', base: { minor: '56500000', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10' })])
   })
 
   it('keeps what it was won for', async () => {

@@ -105,6 +105,11 @@ describe('deals in several currencies', () => {
     const frozen = { base: { amount: '7200.07', currency: 'CNY' }, baseRate: '7.2', baseRateOn: '2026-02-01' }
     expect(await read('Dollars')).toMatchObject(frozen)
     expect(await read('Yuan')).toMatchObject({ base: { amount: '500.00', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10' })
+    const told = await company.test.app.systemContext('test').system('what was told of a deal').outboxEvent!.findMany({ where: { type: 'opportunity.won' }, orderBy: { id: 'asc' } })
+    expect(told.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ amountMinor: '100001', currency: 'USD', base: { minor: '720007', currency: 'CNY' }, baseRate: '7.2', baseRateOn: '2026-02-01' }),
+      expect.objectContaining({ amountMinor: '50000', currency: 'CNY', base: { minor: '50000', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10' }),
+    ])
     await correctRate(finance, await addRate(finance, 'USD', '2026-02-10', '7.9'), '8.1')
     await change(company.rep, 'update', { id: deals['Dollars'], expectedVersion: (await read('Dollars')).version, nextStep: 'Hand over' })
     expect(await read('Dollars')).toMatchObject(frozen)

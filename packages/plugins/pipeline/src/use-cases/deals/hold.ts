@@ -2,6 +2,7 @@ import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { dateOf } from '../../days.ts'
 import { errors } from '../../errors.ts'
+import { reportPotential } from '../report-potential.ts'
 import { stagesOf } from './stages.ts'
 
 export interface HoldInput {
@@ -15,6 +16,7 @@ export async function holdOpportunity(context: Context, { id, expectedVersion, r
   const deal = await openDeal(context, id)
   if (deal.heldSince !== null) throw errors.DEAL_ON_HOLD()
   await context.db.opportunity.update({ where: { id: deal.id, version: expectedVersion }, data: { heldSince: dateOf(context.today()), holdReason: reason } })
+  await reportPotential(context, [deal.customerId])
   return deal.id
 }
 
@@ -22,6 +24,7 @@ export async function resumeOpportunity(context: Context, { id, expectedVersion 
   const deal = await openDeal(context, id)
   if (deal.heldSince === null) throw errors.DEAL_NOT_ON_HOLD()
   await context.db.opportunity.update({ where: { id: deal.id, version: expectedVersion }, data: { heldSince: null, holdReason: null } })
+  await reportPotential(context, [deal.customerId])
   return deal.id
 }
 

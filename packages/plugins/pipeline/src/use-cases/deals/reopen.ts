@@ -2,6 +2,7 @@ import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { errors } from '../../errors.ts'
 import { reaches } from '../reaches.ts'
+import { reportPotential } from '../report-potential.ts'
 import { noteStage } from '../write-opportunity.ts'
 import { stagesOf } from './stages.ts'
 
@@ -20,5 +21,6 @@ export async function reopenOpportunity(context: Context, input: { readonly id: 
     data: { stageId: former.id, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE', closedOn: null, lossReason: null, lossCategory: null, competitorId: null },
   })
   await noteStage(context, id, former.id)
+  await reportPotential(context, [deal.customerId])
   return id
 }
