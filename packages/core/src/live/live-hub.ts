@@ -18,7 +18,8 @@ const mostPerPerson = 8
 
 interface Known {
   unread: number
-  lookedAt: number
+  /** When something was sent: a stream on which nothing is for a minute is cut, however much happens that its reader may not see. */
+  toldAt: number
 }
 
 /** Tells everybody who listens what changed, as far as they may read it at that moment. Looks at nothing while nobody listens. */
@@ -40,7 +41,7 @@ export class LiveHub {
     const own = [...this.#listeners.keys()].filter(({ personId }) => personId === listener.personId)
     if (own.length >= mostPerPerson) this.#end(own[0]!)
     if (this.#listeners.size === 0) await this.#begin()
-    const known = { unread: -1, lookedAt: 0 }
+    const known = { unread: -1, toldAt: 0 }
     this.#listeners.set(listener, known)
     await this.#tell(listener, known, listener.after === null ? [] : await this.#feed.missed(listener.after), -1)
     await this.look()
@@ -87,26 +88,26 @@ export class LiveHub {
   }
 
   async #tell(listener: Listener, known: Known, changes: readonly Change[], unread: number): Promise<void> {
-    const isDue = Date.now() - known.lookedAt >= (this.#options.beat ?? 15_000)
+    const isDue = Date.now() - known.toldAt >= (this.#options.beat ?? 15_000)
     if (changes.length === 0 && unread === known.unread && !isDue) return
     const context = await listener.read()
     if (context === null) {
       listener.send('over', null)
       return this.#end(listener)
     }
-    known.lookedAt = Date.now()
     // A deputy does the work, and does not read the mail.
     const isOwn = context.principal.deputyId === undefined
     const ids = changes.length === 0 ? [] : await readableChanges(context, changes)
     const written = writtenBy(listener.personId, changes, ids)
-    const told = [
-      written === null || listener.send('written', written),
-      ids.length === 0 || listener.send('changed', ids, this.#feed.sequence ?? undefined),
-      !isOwn || unread === known.unread || listener.send('unread', unread),
-      !isDue || listener.send('beat', null, this.#feed.sequence ?? undefined),
-    ]
+    const at = this.#feed.sequence ?? undefined
+    const messages: Parameters<Listener['send']>[] = []
+    if (written !== null) messages.push(['written', written])
+    if (ids.length > 0) messages.push(['changed', ids, at])
+    if (isOwn && unread !== known.unread) messages.push(['unread', unread])
+    if (isDue) messages.push(['beat', null, at])
     known.unread = unread
-    if (told.includes(false)) this.#end(listener)
+    if (messages.length > 0) known.toldAt = Date.now()
+    if (messages.some((message) => !listener.send(...message))) this.#end(listener)
   }
 
   #end(listener: Listener): void {
