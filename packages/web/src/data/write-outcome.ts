@@ -17,6 +17,12 @@ export interface Refusal {
   readonly currentVersion: number | null
 }
 
+/** A refusal in one line: what is wrong with each field says more than that some are not right. */
+export function reasonOf({ message, fields }: Refusal): string {
+  const reasons = [...new Set(fields.map((field) => field.message))]
+  return reasons.length > 0 ? reasons.join(' ') : message
+}
+
 export type WriteOutcome = { readonly ok: true; readonly record: ResourceRecord | null } | { readonly ok: false; readonly refusal: Refusal }
 
 const KIND: Readonly<Record<string, Refusal['kind']>> = { ValidationError: 'validation', ConflictError: 'conflict', RefusedError: 'refused' }

@@ -1,4 +1,5 @@
 import { titleOf } from '../../data/record.ts'
+import { reasonOf } from '../../data/write-outcome.ts'
 import { useShell } from '../../module.ts'
 import { useTexts } from '../shared/use-texts.ts'
 import type { BoardEvents, BoardState } from './board-state.svelte.ts'
@@ -14,7 +15,7 @@ export function useBoardEvents(board: () => BoardState): BoardEvents {
   return {
     onMoved: ({ card, from, to }) =>
       toasts.show({ title: t('screens.board.moved', { card: nameOf(card), column: columnTitle(to.column) }), action: { label: t('screens.undo'), run: () => void board().move(card.id, from) } }),
-    onRefused: ({ card, to, refusal }) => toasts.show({ tone: 'danger', title: t('screens.board.refused', { card: nameOf(card), column: columnTitle(to.column) }), detail: refusal.kind === 'conflict' ? t('screens.board.conflict') : refusal.message }),
+    onRefused: ({ card, to, refusal }) => toasts.show({ tone: 'danger', title: t('screens.board.refused', { card: nameOf(card), column: columnTitle(to.column) }), detail: refusal.kind === 'conflict' ? t('screens.board.conflict') : reasonOf(refusal) }),
     onFailed: ({ card, to, error }) =>
       toasts.show({ tone: 'danger', title: t('screens.board.failed', { card: nameOf(card) }), detail: texts.failure(error), action: { label: t('screens.retry'), run: () => void board().move(card.id, to) } }),
   }

@@ -1,4 +1,5 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
+import { reasonOf } from '../../data/write-outcome.ts'
 import { useShell } from '../../module.ts'
 import { useTexts } from '../shared/use-texts.ts'
 import type { CalendarChange, CalendarEvents, CalendarState } from './calendar-state.svelte.ts'
@@ -22,7 +23,7 @@ export function useCalendarEvents(meta: ResourceMeta, calendar: () => CalendarSt
   return {
     onMoved: (change) => toasts.show({ title: resized(change) ? t('screens.calendar.resized', wordsOf(change)) : t('screens.calendar.moved', wordsOf(change)), action: { label: t('screens.undo'), run: again(change, before(change)) } }),
     onRefused: ({ refusal, ...change }) =>
-      toasts.show({ tone: 'danger', title: t('screens.calendar.refused', wordsOf(change)), detail: refusal.kind === 'conflict' ? t('screens.board.conflict') : (refusal.fields[0]?.message ?? refusal.message) }),
+      toasts.show({ tone: 'danger', title: t('screens.calendar.refused', wordsOf(change)), detail: refusal.kind === 'conflict' ? t('screens.board.conflict') : reasonOf(refusal) }),
     onFailed: ({ error, ...change }) => toasts.show({ tone: 'danger', title: t('screens.calendar.refused', wordsOf(change)), detail: texts.failure(error), action: { label: t('screens.retry'), run: again(change, change.fields) } }),
   }
 }

@@ -2,6 +2,7 @@ import type { ResourceMeta } from '@tenon/core/metadata'
 import { live } from '../../data/live.svelte.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import { useData } from '../../data/use-data.ts'
+import { reasonOf } from '../../data/write-outcome.ts'
 import { useI18n, useShell } from '../../module.ts'
 import { useTexts } from '../shared/use-texts.ts'
 import { lifecycleDocument, type LifecycleAnswer, type Offered } from './lifecycle-request.ts'
@@ -25,8 +26,7 @@ export function useLifecycle(meta: ResourceMeta, record: () => ResourceRecord, o
     events: {
       onDone: ({ title }) => toasts.show({ title: t('screens.record.transition.done', { title }) }),
       onRefused({ title }, refusal) {
-        const reasons = refusal.fields.map((field) => field.message)
-        const detail = refusal.kind === 'conflict' ? t('screens.record.transition.conflict') : reasons.length > 0 ? reasons.join(' ') : refusal.message
+        const detail = refusal.kind === 'conflict' ? t('screens.record.transition.conflict') : reasonOf(refusal)
         toasts.show({ tone: 'danger', title: t('screens.record.transition.failed', { title }), detail })
         // What is shown is no longer true: somebody else was quicker, or a rule knows better.
         again()
