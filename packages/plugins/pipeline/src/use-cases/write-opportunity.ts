@@ -16,8 +16,6 @@ type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readon
 /** "Won deals frozen": what a deal was won for is a fact. */
 const frozen = ['amountMinor', 'currency', 'closedOn', 'customerId']
 
-const stageHistory = 'stage history of an opportunity'
-
 /** What the worth of a won deal is made of. */
 const worth = ['stageId', 'amountMinor', 'currency', 'closedOn']
 
@@ -96,12 +94,12 @@ export async function afterOpportunityWrite({ before, after, changed, id }: Reso
 
 /** Ends the span of the stage that a deal was in, and begins that of another. */
 export async function noteStage(context: Context, opportunityId: string, stageId: string): Promise<void> {
-  await context.system(stageHistory).stageSpan.updateMany({ where: { opportunityId, leftAt: null }, data: { leftAt: context.now() } })
+  await context.system('stage history of an opportunity').stageSpan.updateMany({ where: { opportunityId, leftAt: null }, data: { leftAt: context.now() } })
   await enter(context, opportunityId, stageId)
 }
 
 async function enter(context: Context, opportunityId: string, stageId: string): Promise<void> {
-  await context.system(stageHistory).stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
+  await context.system('stage history of an opportunity').stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
 }
 
 /** Tells other modules that a deal was won, with the worth that it keeps, or lost. */
