@@ -1,9 +1,8 @@
 import type { RequestContext } from '../context.ts'
 import type { Model } from '../models/model-types.ts'
-import { and, isEverything, isNothing } from '../rights/index.ts'
+import { amongRows } from '../rights/among-rows.ts'
+import { and } from '../rights/index.ts'
 import type { Principal } from '../rights/rights-types.ts'
-import { lowerFirst } from '../schema/naming.ts'
-import { internalsOf } from '../writes/context-internals.ts'
 import type { Lifecycle, Transition } from './lifecycle.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -21,20 +20,12 @@ export interface WhoMay {
  */
 export async function whoMay({ resource: { model }, column }: Lifecycle, rows: readonly Row[], context: RequestContext): Promise<WhoMay> {
   const { ability, principal } = context
-  const { base } = internalsOf(context)
-  const among = async (where: ReturnType<typeof ability.rows>): Promise<(row: Row) => boolean> => {
-    if (isEverything(where)) return () => true
-    if (isNothing(where)) return () => false
-    const ids = rows.map((row) => row['id'])
-    const found = (await base[lowerFirst(model.name)]!['findMany']!({ where: and({ id: { in: ids } }, where), select: { id: true } })) as readonly { id: string }[]
-    const known = new Set(found.map(({ id }) => id))
-    return (row) => known.has(row['id'] as string)
-  }
+  const among = amongRows(model.name, rows.map((row) => row['id'] as string), context)
   const sees = await among(ability.rows('read', model.name))
   const changes = await among(and(ability.rows('update', model.name), ability.field('update', model.name, column)))
   return {
-    sees,
-    has: ({ permission }, row) => sees(row) && (permission === undefined ? changes(row) : covers(principal, permission, model, row)),
+    sees: (row) => sees(row['id'] as string),
+    has: ({ permission }, row) => sees(row['id'] as string) && (permission === undefined ? changes(row['id'] as string) : covers(principal, permission, model, row)),
   }
 }
 

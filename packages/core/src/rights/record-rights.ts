@@ -5,8 +5,7 @@ import type { Resource } from '../schema/resource-definition.ts'
 import type { Editable } from '../schema/resource-options.ts'
 import { writableFields } from '../schema/resource-input.ts'
 import { tooComplex } from '../server/limits/too-complex.ts'
-import { internalsOf } from '../writes/context-internals.ts'
-import { and, isEverything, isNothing, type Where } from './where.ts'
+import { amongRows } from './among-rows.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -31,8 +30,9 @@ export async function recordRights(resource: Resource, id: string, context: Requ
 }
 
 async function rightsOfAll(resource: Resource, ids: readonly string[], context: RequestContext): Promise<RecordRights[]> {
-  const { ability } = context
-  const among = amongRows(resource, ids, context)
+  const { ability, principal } = context
+  if (principal.readOnly) return ids.map(() => ({ update: [], delete: false, attach: false }))
+  const among = amongRows(resource.name, ids, context)
   const changes = resource.canUpdate ? await among(ability.rows('update', resource.name)) : () => false
   const fields = await Promise.all(writableFields(resource).map(async ({ name, column }) => ({ name, touches: await among(ability.field('update', resource.name, column)) })))
   const removes = resource.canDelete ? await among(ability.rows('delete', resource.name)) : () => false
@@ -42,24 +42,6 @@ async function rightsOfAll(resource: Resource, ids: readonly string[], context: 
     delete: removes(id) && stands(id) !== false,
     attach: changes(id),
   }))
-}
-
-/** Which of the records meet a condition: each condition that is not plain is asked once for all of them. */
-function amongRows({ name }: Resource, ids: readonly string[], context: RequestContext): (where: Where) => Promise<(id: string) => boolean> {
-  const { base } = internalsOf(context)
-  const asked = new Map<Where, Promise<ReadonlySet<string>>>()
-  const ask = async (where: Where): Promise<ReadonlySet<string>> => {
-    const rows = (await base[lowerFirst(name)]!['findMany']!({ where: and({ id: { in: [...ids] } }, where), select: { id: true } })) as readonly { id: string }[]
-    return new Set(rows.map(({ id }) => id))
-  }
-  return async (where) => {
-    if (isEverything(where)) return () => true
-    if (isNothing(where)) return () => false
-    const found = asked.get(where) ?? ask(where)
-    asked.set(where, found)
-    const known = await found
-    return (id) => known.has(id)
-  }
 }
 
 /** What the author of the resource says of the records as they stand. */
