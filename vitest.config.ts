@@ -66,9 +66,11 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Each worker has a company and a browser of its own, which keep two processors busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
-          hookTimeout: 300_000,
+          hookTimeout: 600_000, // the second company starts when the first has
           globalSetup: ['./test/harness/browser-setup.ts', './test/harness/company-setup.ts'],
         },
       },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
+import { act } from './support/act.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
 import { draftContract, must } from './support/signed-contract.ts'
@@ -15,7 +16,7 @@ describe('a contract on paper', () => {
     const customer = await must(rep, 'createCustomer', { name: `Paper Works ${stamp}` }, 'customer')
     const address = `/contracts/contracts/${(await draftContract(rep, customer.id, `Paper ${stamp}`)).split(':')[1]}`
     await rep.goto(address)
-    await rep.getByRole('button', { name: 'Download PDF' }).click()
+    await rep.getByRole('button', { name: 'Actions', exact: true }).click()
     await rep.getByRole('menuitem', { name: 'Contract in English (PDF)' }).waitFor()
     await picture(rep, 'contract-pdf-menu')
     expect(await violations(rep)).toEqual([])
@@ -27,7 +28,7 @@ describe('a contract on paper', () => {
     await phone.setViewportSize({ width: 390, height: 844 })
     await phone.emulateMedia({ colorScheme: 'dark' })
     await phone.goto(address)
-    await phone.getByRole('button', { name: '下载 PDF' }).click()
+    await phone.getByRole('button', { name: '操作', exact: true }).click()
     await picture(phone, 'contract-pdf-phone-zh-dark')
     const [chinese] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('menuitem', { name: '中文合同（PDF）' }).click()])
     expect(chinese.suggestedFilename()).toMatch(/-zh-CN\.pdf$/)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
+import { act } from './support/act.ts'
 import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
@@ -36,8 +37,7 @@ describe('the 360° view of a customer', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill(name)
     await page.keyboard.press('Control+Enter')
     await page.getByRole('heading', { name, level: 1 }).waitFor()
-    await page.getByRole('button', { name: 'Customer actions', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Mark as lost' }).click()
+    await act(page, 'Mark as lost')
     const dialog = page.getByRole('dialog', { name: 'Why is this customer lost?' })
     await dialog.getByRole('textbox').fill('Bought elsewhere')
     await dialog.getByRole('button', { name: 'Mark as lost' }).click()

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
+import { act } from './support/act.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
@@ -17,16 +18,16 @@ describe('the page of a deal', () => {
     const page = await visit('/', { as: 'director' })
     const [deal] = (await ask<Deals>(page, query('{ stage: { key: { eq: "DISCOVERY" } }, owner: { name: { isNull: false } } }'))).opportunities.nodes
     await page.goto(addressOf(deal!.id))
-    await page.getByRole('button', { name: 'Put on hold' }).press('Enter')
+    await act(page, 'Put on hold')
     const hold = page.getByRole('dialog', { name: 'Put on hold' })
     await hold.getByRole('textbox', { name: 'Reason' }).press('N')
     await page.keyboard.insertText('o budget before spring')
     await hold.getByRole('button', { name: 'Put on hold' }).press('Enter')
     await eventually(() => stateOf()).toMatchObject({ holdReason: 'No budget before spring' })
-    await page.getByRole('button', { name: 'Resume' }).press('Enter')
+    await act(page, 'Resume')
     await eventually(() => stateOf()).toMatchObject({ heldSince: null })
 
-    await page.getByRole('button', { name: 'Reassign' }).press('Enter')
+    await act(page, 'Reassign')
     const reassign = page.getByRole('dialog', { name: 'Reassign' })
     await reassign.getByRole('combobox', { name: 'New owner' }).focus()
     await page.keyboard.insertText('王强')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
+import { act } from './support/act.ts'
 import { ask } from './support/ask.ts'
 import { picture } from './support/picture.ts'
 import { openStory, type StoryCompany } from './support/story/company.ts'
@@ -62,7 +63,7 @@ describe.sequential('from the lead to the money, on the screen', { timeout: 120_
     await type(page, 'Expected close', today())
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('¥580,000.00').first().waitFor()
-    await page.getByRole('button', { name: 'Share credit' }).click()
+    await act(page, 'Share credit')
     const dialog = page.getByRole('dialog', { name: 'Share credit' })
     await type(dialog.getByRole('group', { name: 'Share 1' }), 'Share', '69.99')
     await dialog.getByRole('button', { name: 'Add share' }).click()
@@ -311,7 +312,7 @@ describe.sequential('from the lead to the money, on the screen', { timeout: 120_
     const { people } = story
     const page = people['李娜']
     await openRecord(page, 'Contracts', deal)
-    await page.getByRole('button', { name: 'Amend' }).click()
+    await act(page, 'Amend')
     const title = `Fewer users ${story.stamp}`
     await page.getByRole('dialog').getByLabel('Title').fill(title)
     await page.getByRole('button', { name: 'Draft amendment' }).click()

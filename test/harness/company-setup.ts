@@ -9,13 +9,21 @@ import type { OpenIdSettings, RunningCompany } from './company.ts'
 import { startCompany, type CompanyProcess, type Who } from './company-process.ts'
 
 /**
- * One example company for all browser tests, because its first start writes a year of its life. It starts when the first test asks for it, and lives
- * in this process, since every test file runs in another one: those reach it through a small server.
+ * An example company for each worker of the browser tests, because its first start writes a year of its life and tests of one file may not meet those
+ * of another. It starts when the first test asks for it, and lives in this process, since every test file runs in another one: those reach it through
+ * a small server.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const keeper = createKeeper()
+  const keepers = new Map<string, Keeper>()
+  const inTurn = turns()
+  const keeperOf = (worker: string): Keeper => {
+    const keeper = keepers.get(worker) ?? createKeeper(worker, inTurn)
+    keepers.set(worker, keeper)
+    return keeper
+  }
   const server = createServer((request, response) => {
-    const action = keeper.actions[(request.url ?? '').slice(1)]
+    const [, worker = '', name = ''] = (request.url ?? '').split('/')
+    const action = keeperOf(worker).actions[name]
     const answer = action ? action() : Promise.reject(new Error(`Unknown: ${request.url}`))
     answer.then((value) => response.end(JSON.stringify(value ?? null)), (error: unknown) => response.writeHead(500).end(String(error)))
   })
@@ -23,7 +31,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('company', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   return async () => {
     server.close()
-    await keeper.close()
+    const closed = await Promise.allSettled([...keepers.values()].map((keeper) => keeper.close()))
+    const failed = closed.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
   }
 }
 
@@ -32,15 +42,27 @@ interface Keeper {
   close(): Promise<void>
 }
 
-function createKeeper(): Keeper {
-  const given = process.env.TENON_E2E_DATA
+type InTurn = <Answer>(work: () => Promise<Answer>) => Promise<Answer>
+
+/** Companies start one after another: the first generates and builds what the others find done. */
+function turns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+function createKeeper(worker: string, inTurn: InTurn): Keeper {
+  const given = dataGiven(worker)
   const data = given ?? mkdtempSync(join(tmpdir(), 'tenon-company-'))
   const port = freePort()
   const openId = Promise.all([port, freePort()]).then(([ours, theirs]) => openIdSettings(ours, theirs))
   let starting: Promise<CompanyProcess> | undefined
   let cookies: Promise<Record<Who, string>> | undefined
 
-  const start = () => (starting ??= Promise.all([port, openId]).then(([free, { env }]) => startCompany({ data, port: free, env })))
+  const start = () => (starting ??= Promise.all([port, openId]).then(([free, { env }]) => inTurn(() => startCompany({ data, port: free, env }))))
   const end = async <Answer>(how: (company: CompanyProcess) => Promise<Answer>): Promise<Answer> => {
     const company = await start()
     starting = undefined
@@ -64,6 +86,12 @@ function createKeeper(): Keeper {
       if (code !== 0) throw new Error(`The example company was told to stop and ended with ${code} instead of 0.`)
     },
   }
+}
+
+/** The folder of `TENON_E2E_DATA`, which a developer keeps from run to run; other workers than the first have one beside it. */
+function dataGiven(worker: string): string | undefined {
+  const given = process.env.TENON_E2E_DATA
+  return given === undefined || worker === '1' ? given : `${given}-${worker}`
 }
 
 /** The company knows its provider from the start; a test that needs one starts it there. */

@@ -5,7 +5,7 @@ export type { Who }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the keeper of the example company. */
+    /** Address of the keeper of the example companies. */
     company: string
   }
 }
@@ -30,7 +30,7 @@ export async function openIdSettings(): Promise<OpenIdSettings> {
   return (await tell('openId')) as OpenIdSettings
 }
 
-/** The example company, started if it does not run. To be awaited in `beforeAll`: the first start takes its time. */
+/** The example company of this worker, started if it does not run. To be awaited in `beforeAll`: the first start takes its time. */
 export async function runningCompany(): Promise<RunningCompany> {
   return (await tell('start')) as RunningCompany
 }
@@ -57,7 +57,7 @@ export async function hire(company: RunningCompany, { name, email, role }: { nam
 }
 
 async function tell(action: 'start' | 'openId' | 'kill' | 'stop'): Promise<unknown> {
-  const response = await fetch(`${inject('company')}/${action}`, { method: 'POST' })
+  const response = await fetch(`${inject('company')}/${process.env.VITEST_POOL_ID ?? '1'}/${action}`, { method: 'POST' })
   const text = await response.text()
   if (!response.ok) throw new Error(text)
   return JSON.parse(text)

@@ -99,7 +99,6 @@ export const en = {
   'merge.undoAsk': 'Make {name} a customer of its own again?',
   'merge.undoText': 'Everything goes back to where it was, but for what was changed since.',
   'merge.undone': 'Both are back',
-  'status.more': 'Customer actions',
   'status.lose': 'Mark as lost',
   'status.loseAsk': 'Why is this customer lost?',
   'status.loseText': 'Whoever tries again later will be glad to know.',

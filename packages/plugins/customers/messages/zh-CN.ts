@@ -99,7 +99,6 @@ export const zhCN = {
   'merge.undoAsk': '恢复{name}为独立客户？',
   'merge.undoText': '除合并后的修改外，一切恢复原状。',
   'merge.undone': '已撤销合并',
-  'status.more': '客户操作',
   'status.lose': '标记流失',
   'status.loseAsk': '客户流失的原因？',
   'status.loseText': '方便日后重新跟进时参考。',

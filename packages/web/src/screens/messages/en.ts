@@ -339,7 +339,6 @@ const en = {
   'record.transition.conflict': 'Somebody else changed the record a moment ago. You see its newest state now: decide again.',
   'record.transition.done': '{title}: done',
   'record.transition.failed': '{title}: not done',
-  'record.transition.more': 'More steps',
   'record.transition.notYet': '{title}: not yet',
   'record.transition.now': '{state}, the present state',
   'record.transition.passed': '{state}, passed',

@@ -339,7 +339,6 @@ const chinese = {
   'record.transition.conflict': '刚刚有其他人修改了该记录，现在显示的是最新内容，请重新确认。',
   'record.transition.done': '“{title}”已完成',
   'record.transition.failed': '“{title}”未执行',
-  'record.transition.more': '更多操作',
   'record.transition.notYet': '暂不能“{title}”',
   'record.transition.now': '{state}，当前状态',
   'record.transition.passed': '{state}，已经过',
