@@ -50,7 +50,8 @@ describe('the page of a deal', () => {
     const [deal] = (await ask<Deals>(page, query('{ stage: { key: { eq: "LOST" } } }'))).opportunities.nodes
     await page.evaluate(() => localStorage.setItem('tenon.locale', 'zh-CN'))
     await page.goto(addressOf(deal!.id))
-    const reopen = page.getByRole('button', { name: '重新打开' })
+    await page.getByRole('button', { name: '操作', exact: true }).press('Enter')
+    const reopen = page.getByRole('menuitem', { name: '重新打开' })
     await reopen.waitFor()
     await picture(page, 'deal-lost-zh-dark')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { must } from './support/signed-contract.ts'
 import { eventually, test } from './support/test.ts'
 
 const CUSTOMERS = '/customers/customers'
@@ -102,6 +103,16 @@ describe('a list', () => {
     await page.keyboard.press('ArrowDown')
     await eventually(() => rowInFocus(page)).toBe(3)
     await eventually(top).toBeLessThan(200)
+  })
+
+  test('hands the keyboard to the next row when the one that has it falls out of the list', async ({ visit }) => {
+    const page = await visit('/', { as: 'rep' })
+    const stamp = `Focus ${Date.now()}`
+    const [first] = [await must(page, 'createCustomer', { name: `${stamp} One` }, 'customer'), await must(page, 'createCustomer', { name: `${stamp} Two` }, 'customer')]
+    await page.goto(`/customers/customers?q=${encodeURIComponent(stamp)}&sort=name`)
+    await page.getByRole('link', { name: `${stamp} One` }).focus()
+    await must(page, 'updateCustomer', { id: first.id, expectedVersion: first.version, name: `Gone ${Date.now()}` }, 'customer')
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')).toBe(`${stamp} Two`)
   })
 
   test('shows the columns that a person chose, also after a reload, until they are reset', async ({ visit }) => {

@@ -18,6 +18,7 @@ export const screensEn = {
   'home.nothingOwedText': 'Installments of your contracts appear here 30 days before they fall due.',
   'home.mine': 'Recorded by me',
   'home.all': 'Show all {count}',
+  'pdf.download': 'Download PDF',
   'pdf.chinese': 'Contract in Chinese (PDF)',
   'pdf.english': 'Contract in English (PDF)',
   'ui.failed': 'This could not be loaded. Try again in a moment.',

@@ -20,6 +20,7 @@ export const screensZhCN = {
   'home.nothingOwedText': '您的合同款项到期前 30 天会显示在这里。',
   'home.mine': '我登记的',
   'home.all': '查看全部 {count} 项',
+  'pdf.download': '下载 PDF',
   'pdf.chinese': '中文合同（PDF）',
   'pdf.english': '英文合同（PDF）',
   'ui.failed': '加载失败，请稍后重试。',

@@ -1,5 +1,5 @@
 import { missingId, rowIdOf } from '@tenon/core'
-import { decimalAmount, isCurrency, money, moneyErrors, parseMoney, type Money } from '@tenon/core/money'
+import { formatMoney, isCurrency, money, moneyErrors, parseMoney, type Money } from '@tenon/core/money'
 
 /** An amount as an input carries it. */
 export interface MoneyInput {
@@ -32,7 +32,7 @@ export function amountOf({ amount, currency }: MoneyInput, fallback: string): Mo
   return parseMoney(amount, code)
 }
 
-/** '169500.00 CNY', for sentences. */
+/** '169,500.00 CNY', for sentences: both languages group thousands so. */
 export function spell(minor: bigint, currency: string): string {
-  return `${decimalAmount(money(minor, currency))} ${currency}`
+  return `${formatMoney(money(minor, currency), 'en', { style: 'decimal' })} ${currency}`
 }

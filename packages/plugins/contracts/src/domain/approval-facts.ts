@@ -1,5 +1,4 @@
-import { formatPercent } from '@tenon/core/money'
-import { spell } from '../rows.ts'
+import { decimalAmount, formatPercent, money } from '@tenon/core/money'
 
 export interface FactsOfContract {
   readonly currency: string | null
@@ -13,7 +12,7 @@ export function approvalFacts({ currency, grossMinor, discountBp, customer }: Fa
   if (currency === null) return []
   return [
     { label: 'contracts.Contract.customer', value: customer.name },
-    { label: 'contracts.Contract.gross', value: spell(grossMinor ?? 0n, currency) },
+    { label: 'contracts.Contract.gross', value: `${decimalAmount(money(grossMinor ?? 0n, currency))} ${currency}` },
     { label: 'contracts.Contract.discountBp', value: `${formatPercent(discountBp ?? 0)} %` },
   ]
 }

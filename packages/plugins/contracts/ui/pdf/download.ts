@@ -1,4 +1,5 @@
-import type { Shell } from '@tenon/web/module'
+import type { MenuItem } from '@tenon/web/kit'
+import type { Shell, useI18n } from '@tenon/web/module'
 import { ask } from '../ask.ts'
 
 const PDF = 'query ContractPdf($id: ID!, $language: PrintLanguage!) { contractPdf(id: $id, language: $language) { name base64 } }'
@@ -13,4 +14,20 @@ export async function downloadContract(shell: Pick<Shell, 'fetch'>, id: string, 
   const link = Object.assign(document.createElement('a'), { href: address, download: contractPdf.name })
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+type Translate = ReturnType<typeof useI18n>['t']
+type Item = Extract<MenuItem, { readonly label: string }>
+
+/** The entries of a menu that download a contract in either language. `onbusy` hears while the server prints. */
+export function pdfItems(shell: Shell, t: Translate, id: string, onbusy: (busy: boolean) => void): readonly Item[] {
+  const download = async (language: PrintLanguage) => {
+    onbusy(true)
+    await downloadContract(shell, id, language).catch(() => shell.toasts.show({ tone: 'danger', title: t('contracts.ui.failed') }))
+    onbusy(false)
+  }
+  return [
+    { label: t('contracts.pdf.chinese'), icon: 'download', run: () => void download('ZH_CN') },
+    { label: t('contracts.pdf.english'), icon: 'download', run: () => void download('EN') },
+  ]
 }

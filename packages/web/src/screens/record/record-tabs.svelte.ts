@@ -9,7 +9,7 @@ import { recordSlot } from './record-slots.ts'
 
 const WORK = 'query RecordWork($id: ID!) { tasks: tasksOf(recordId: $id) { id status } comments(recordId: $id) { id } }'
 
-/** The tabs of a record: details, related lists with their counts, what plugins add, tasks, comments, files, history. Called while a component initialises. */
+/** The tabs of a record: details, what its own plugin made for it, related lists with their counts, what other plugins add, tasks, comments, files, history. Called while a component initialises. */
 export function useRecordTabs(meta: () => ResourceMeta, record: () => ResourceRecord): { readonly items: readonly TabItem[] } {
   const shell = useShell()
   const { t, label } = shell.i18n
@@ -23,10 +23,13 @@ export function useRecordTabs(meta: () => ResourceMeta, record: () => ResourceRe
     const connection = counts.data?.record?.[field]
     return isObject(connection) && typeof connection['totalCount'] === 'number' ? connection['totalCount'] : null
   }
+  const madeBy = (own: boolean): TabItem[] => shell.plugins.slot(recordSlot(meta(), 'tabs')).filter(({ plugin }) => (plugin === meta().plugin) === own)
+    .map((entry) => ({ id: `${entry.plugin}.${entry.id ?? ''}`, label: t(`${entry.plugin}.tab.${entry.id ?? ''}`) }))
   const items = $derived.by((): readonly TabItem[] => [
     { id: 'details', label: t('screens.record.details') },
+    ...madeBy(true),
     ...meta().related.map((related) => ({ id: related.field, label: label(related.label), count: countOf(related.field) })),
-    ...shell.plugins.slot(recordSlot(meta(), 'tabs')).map((entry) => ({ id: `${entry.plugin}.${entry.id ?? ''}`, label: t(`${entry.plugin}.tab.${entry.id ?? ''}`) })),
+    ...madeBy(false),
     ...(meta().name === 'Task' ? [] : [{ id: 'tasks', label: t('screens.tasks'), count: work.data?.tasks.filter(({ status }) => status === 'OPEN').length ?? null }]),
     { id: 'comments', label: t('screens.comments'), count: work.data?.comments.length ?? null },
     { id: 'files', label: t('screens.files') },
