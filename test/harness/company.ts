@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { inject } from 'vitest'
 import { runTenon, type Who } from './company-process.ts'
 
@@ -57,8 +59,15 @@ export async function hire(company: RunningCompany, { name, email, role }: { nam
 }
 
 async function tell(action: 'start' | 'openId' | 'kill' | 'stop'): Promise<unknown> {
-  const response = await fetch(`${inject('company')}/${process.env.VITEST_POOL_ID ?? '1'}/${action}`, { method: 'POST' })
-  const text = await response.text()
-  if (!response.ok) throw new Error(text)
+  const { status, text } = await post(`${inject('company')}/${process.env.VITEST_POOL_ID ?? '1'}/${action}`)
+  if (status !== 200) throw new Error(text)
   return JSON.parse(text)
+}
+
+/** Waits as long as a hook does: `fetch` gives up after five minutes, which two first starts on a busy machine can take. */
+async function post(url: string): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  const [response] = (await once(request(url, { method: 'POST' }).end(), 'response')) as [IncomingMessage]
+  let text = ''
+  for await (const chunk of response.setEncoding('utf8')) text += String(chunk)
+  return { status: response.statusCode, text }
 }

@@ -1,6 +1,7 @@
 /** What a plugin and an installation may use of the core. */
 export { definePlugin } from './plugin/define-plugin.ts'
 export { defineConfig, type Company, type TenonConfig } from './plugin/define-config.ts'
+export type { BeforeUpgrade, Upgrade } from './plugin/upgrade.ts'
 export type { Bridge, FileFacts, Job, PermissionDefinition, Plugin, PluginDefinition, RoleKey, ScopeName } from './plugin/plugin-types.ts'
 export type { PublicForm, SentForm } from './plugin/public-form.ts'
 export { defineErrors, TenonError, type FieldProblem } from './errors/tenon-error.ts'

@@ -4,6 +4,7 @@ import { migrate } from '../database/migrations.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
 import type { Installation } from '../cli/installation.ts'
 import type { App } from './app-types.ts'
+import { askBeforeUpgrade } from './ask-before-upgrade.ts'
 import { assembleSchema, type AssembledSchema } from './assemble-schema.ts'
 import { createApp } from './create-app.ts'
 import { seed } from './seed.ts'
@@ -31,6 +32,7 @@ export async function openApp(installation: Pick<Installation, 'composition' | '
 
 /** The same over a database that is open already; closing the app closes it. */
 export async function openAppOn(database: Database, installation: Pick<Installation, 'composition' | 'generated'>, assembled: AssembledSchema, options: OpenOptions = {}): Promise<App> {
+  await askBeforeUpgrade(database.pool, installation.composition)
   await migrate(database, installation.composition.units)
   const base = await openClient(database, installation.generated, { logQueries: options.logQueries ?? false })
   const app = createApp({ composition: installation.composition, assembled, database, base, now: options.now ?? (() => new Date()), ...(options.secret === undefined ? {} : { secret: options.secret }) })

@@ -7,6 +7,7 @@ import type { TenonBuilder } from '../schema/builder-types.ts'
 import type { EventHandler } from '../writes/event-types.ts'
 import type { RequestContext } from '../context.ts'
 import type { PublicForm } from './public-form.ts'
+import type { BeforeUpgrade } from './upgrade.ts'
 
 /** The generated types of a plugin's own slice of the composition: core, what it requires or enhances, and itself. */
 export interface Slice {
@@ -78,6 +79,11 @@ export interface PluginDefinition<S extends Slice = Slice, Config = void> {
   readonly publicForms?: readonly PublicForm[]
   /** What the plugin tells others, by type: `{ 'contract.signed': { version: 1, description, payload: { contractId: 'id', amount: 'money' } } }`. */
   readonly facts?: Readonly<Record<string, FactDefinition>>
+  /**
+   * Asked before the first SQL of an upgrade of this plugin, and by `tenon plan`: data that the new version cannot take is a reason to refuse. Nothing
+   * has changed then, and the former version goes on working.
+   */
+  readonly beforeUpgrade?: BeforeUpgrade
   /** Rows that the plugin needs to be useful (stages, price lists), written once when it is first enabled. */
   seed?(context: RequestContext): Promise<void>
   /**

@@ -12,6 +12,7 @@ interface Plan {
   readonly nav: readonly string[]
   readonly rows: readonly { readonly table: string; readonly rows: number }[]
   readonly holds: readonly string[]
+  readonly refusals: readonly { readonly id: string; readonly reason: string }[]
 }
 
 const installation = makeInstallation()
@@ -19,11 +20,11 @@ const here = ['--dir', installation.folder]
 afterAll(installation.remove)
 
 /** A plugin with one model, its migration, and a row from the start. */
-function writePlugin(id: string, model: string, { fields = '', more = '', requires = '', row }: { fields?: string; more?: string; requires?: string; row: string }): void {
+function writePlugin(id: string, model: string, { version = '1.0.0', fields = '', more = '', requires = '', rest = '', row }: { version?: string; fields?: string; more?: string; requires?: string; rest?: string; row: string }): void {
   const folder = join(installation.folder, id)
   const one = model.toLowerCase()
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), `{ "name": "${id}", "version": "1.0.0", "type": "module" }`)
+  writeFileSync(join(folder, 'package.json'), `{ "name": "${id}", "version": "${version}", "type": "module" }`)
   writeFileSync(join(folder, 'model.prisma'), `/// A ${one}.\nmodel ${model} {\n  name String\n${fields}  @@record\n}\n${more}`)
   writeFileSync(join(folder, 'index.ts'), `import { definePlugin } from '@tenon/core'
 export const ${id} = definePlugin()({
@@ -31,7 +32,7 @@ export const ${id} = definePlugin()({
   permissions: { '${id}:read': { title: 'See ${id}', scopes: ['ALL'], defaults: { REP: 'ALL' } } },
   grants: (grants, person) => { if (person.has('${id}:read')) grants.can('read', '${model}') },
   schema: (b) => b.resource('${model}', { nav: 100 }),
-  seed: async (context) => { ${row} },
+  seed: async (context) => { ${row} },${rest}
   messages: { en: {}, 'zh-CN': {} },
 })
 `)
@@ -115,5 +116,22 @@ describe('tenon plan and tenon apply', () => {
     configure('rooms', 'bookings')
     expect((await tenon(['apply', '--yes', ...here])).out).toContain('enable bookings')
     expect(existsSync(join(installation.folder, 'data'))).toBe(true)
+  }, 300_000)
+
+  it('refuse an upgrade that the plugin itself refuses, before any SQL, until its reason is gone', async () => {
+    const cramped = "upgrade.read('select name from rooms.room where length(name) < $1', [5])"
+    const rest = `\n  beforeUpgrade: async (upgrade) => {\n    const rows = await ${cramped}\n    return upgrade.from === '1.0.0' && rows.length > 0 ? \`Names of rooms have five letters or more; too short: \${rows.map(({ name }) => name).join(', ')}. Rename them.\` : null\n  },`
+    writePlugin('rooms', 'Room', { version: '2.0.0', fields: '  seats Int @default(0)\n', rest, row: '' })
+    expect(await tenon(['migrate', 'create', 'rooms', '--name', 'seats', ...here])).toMatchObject({ code: 0, error: '' })
+    const read = await plan()
+    expect(read).toMatchObject({ steps: [{ action: 'upgrade', id: 'rooms' }], refusals: [{ id: 'rooms', reason: 'Names of rooms have five letters or more; too short: Blue. Rename them.' }] })
+    const sentence = 'Nothing was changed. "rooms" refuses to go from 1.0.0 to 2.0.0: Names of rooms have five letters or more; too short: Blue. Rename them. Do what is said, or go back to the former version.'
+    expect(refusalIn(await tenon(['apply', read.hash, ...here]))).toEqual({ code: 'UPGRADE_REFUSED', sentence })
+    expect(await plan()).toEqual(read)
+
+    writePlugin('rooms', 'Room', { version: '2.0.0', fields: '  seats Int @default(0)\n', rest: rest.replace("length(name) < $1', [5]", "length(name) < $1', [3]"), row: '' })
+    expect((await tenon(['apply', read.hash, ...here])).out).toBe('Applied: upgrade rooms, 1 migrations.\n')
+    writePlugin('rooms', 'Room', { version: '2.1.0', fields: '  seats Int @default(0)\n', rest: "\n  beforeUpgrade: async ({ read }) => { await read('delete from rooms.room'); return null },", row: '' })
+    expect((await tenon(['apply', '--yes', ...here])).error).toContain('read-only transaction')
   }, 300_000)
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { buildSchema } from 'graphql'
 import { gt } from 'semver'
 import { compare, type Changes } from '../sdk/compare.ts'
+import type { UpgradeRefusal } from '../../app/ask-before-upgrade.ts'
 import type { Migration } from '../../database/migrations.ts'
 import type { Described } from './describe-installation.ts'
 import type { Rows } from './count-rows.ts'
@@ -23,6 +24,8 @@ export interface Plan {
   /** Permissions and who has them from the start: '+ desk:read (REP OWN)'. */
   readonly rights: readonly string[]
   readonly nav: readonly string[]
+  /** Plugins that refuse their upgrade, and why: while there is one, applying changes nothing. */
+  readonly refusals: readonly UpgradeRefusal[]
   /** Tables that a disabled plugin keeps, and those that migrations change, with their rows. */
   readonly rows: readonly Rows[]
   /** Rows of disabled plugins that keep records of others from being deleted. */
@@ -32,11 +35,12 @@ export interface Plan {
 /** Facts about the database that the plan needs beside the two descriptions. */
 export interface Found {
   readonly pending: readonly Migration[]
+  readonly refusals: readonly UpgradeRefusal[]
   readonly rows: readonly Rows[]
   readonly holds: readonly string[]
 }
 
-export function makePlan(before: Described | null, after: Described, { pending, rows, holds }: Found): Plan {
+export function makePlan(before: Described | null, after: Described, { pending, refusals, rows, holds }: Found): Plan {
   const old = before ?? { plugins: [], sdl: '', rights: {}, nav: [] }
   const api = before === null ? { breaking: [], surprising: [], added: 0 } : changesOf(before.sdl, after.sdl)
   const plan: Omit<Plan, 'hash'> = {
@@ -45,10 +49,10 @@ export function makePlan(before: Described | null, after: Described, { pending, 
     api,
     rights: differences(old.rights, after.rights),
     nav: [...after.nav.filter((one) => !old.nav.includes(one)).map((one) => `+ ${one}`), ...old.nav.filter((one) => !after.nav.includes(one)).map((one) => `- ${one}`)],
-    rows, holds,
+    refusals, rows, holds,
   }
-  // Rows come and go while a plan is read; how many there are does not make it another one.
-  const { rows: _rows, holds: _holds, ...fixed } = plan
+  // Rows come and go while a plan is read; how many there are, and what is refused because of them, does not make it another one.
+  const { rows: _rows, holds: _holds, refusals: _refusals, ...fixed } = plan
   return { hash: createHash('sha256').update(JSON.stringify([fixed, before?.sdl ?? null, after.sdl])).digest('hex').slice(0, 12), ...plan }
 }
 

@@ -1,8 +1,9 @@
+import { upgradeRefusals } from '../../app/ask-before-upgrade.ts'
 import { assembleSchema } from '../../app/assemble-schema.ts'
 import type { Composition } from '../../composition/composition.ts'
 import { pendingMigrations } from '../../database/migrations.ts'
 import type { Database } from '../../database/open-database.ts'
-import { readApplied } from './applied.ts'
+import { readApplied } from '../../app/applied.ts'
 import { countRows, holdsOf } from './count-rows.ts'
 import { describeInstallation, type Described } from './describe-installation.ts'
 import { makePlan, type Plan } from './make-plan.ts'
@@ -16,5 +17,5 @@ export async function planInstallation(database: Database, { composition, genera
   const gone = (before?.plugins ?? []).filter(({ id }) => !kept.has(id))
   const altered = [...new Set(pending.flatMap(({ sql }) => [...sql.matchAll(/^alter table "([^"]+)"/gim)].map(([, schema]) => schema!)))]
   const rows = await countRows(database.pool, [...gone.map(({ schema }) => schema), ...altered])
-  return { plan: makePlan(before, after, { pending, rows, holds: await holdsOf(database.pool, gone) }), after }
+  return { plan: makePlan(before, after, { pending, refusals: await upgradeRefusals(database.pool, composition), rows, holds: await holdsOf(database.pool, gone) }), after }
 }

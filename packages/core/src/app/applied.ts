@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Described } from './describe-installation.ts'
+import type { Described } from '../cli/plan/describe-installation.ts'
 
 /** What was applied last, as the database remembers it; null where nothing was. */
 export async function readApplied(pool: pg.Pool): Promise<Described | null> {
