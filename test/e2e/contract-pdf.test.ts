@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
-import { act } from './support/act.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
 import { draftContract, must } from './support/signed-contract.ts'
