@@ -27,6 +27,8 @@ export interface SlotMap {
 }
 
 export type SlotName = keyof SlotMap & string
+/** A slot with what it hands over. */
+export type FilledSlot = { [Name in SlotName]: { readonly name: Name; readonly with: SlotMap[Name] } }[SlotName]
 /** Any component fits where no props are named: `never` is what every one of them accepts. */
 export type LazyComponent<Props extends object = never> = () => Promise<{ default: Component<Props> }>
 export type SlotSize = 's' | 'm' | 'l'
@@ -109,6 +111,11 @@ export interface UiManifest {
   readonly nav?: readonly NavEntry[]
   readonly routes?: readonly RouteEntry[]
   readonly slots?: readonly SlotEntry[]
+  /**
+   * Slots of this plugin that its pages still serve (`<Slot formerly={…}>`), but not for ever: by name, what takes their place and the version of the plugin
+   * that goes without. Whoever fills one is named, in the browser's console and on the page of the modules.
+   */
+  readonly deprecatedSlots?: Readonly<Partial<Record<SlotName, { readonly use: SlotName; readonly until: string }>>>
   readonly commands?: readonly CommandEntry[]
   readonly widgets?: readonly WidgetEntry[]
   readonly marks?: readonly MarksEntry[]

@@ -16,6 +16,16 @@ export interface Fault {
   readonly error: unknown
 }
 
+/** A part that has to move to another slot. */
+export interface OutdatedPart {
+  /** Whose part it is. */
+  readonly plugin: string
+  readonly slot: SlotName
+  readonly owner: string
+  readonly use: SlotName
+  readonly until: string
+}
+
 export type Owned<Part> = Part & { readonly plugin: string }
 
 export interface PluginHostOptions {
@@ -31,6 +41,7 @@ export class PluginHost {
   #may: (permission: string) => boolean
   #enabled = $state.raw<readonly string[]>([])
   #manifests = $state.raw<Readonly<Record<string, UiManifest>>>({})
+  #warned = new Set<string>()
   faults = $state.raw<readonly Fault[]>([])
 
   nav: readonly Owned<NavEntry>[] = $derived(this.#parts((manifest) => manifest.nav).sort(byOrder))
@@ -38,6 +49,13 @@ export class PluginHost {
   commands: readonly Owned<CommandEntry>[] = $derived(this.#parts((manifest) => manifest.commands))
   widgets: readonly Owned<WidgetEntry>[] = $derived(this.#parts((manifest) => manifest.widgets).sort(byOrder))
   marks: readonly Owned<MarksEntry>[] = $derived(this.#parts((manifest) => manifest.marks))
+
+  /** Parts that stand in slots which go with a coming version of their owner. */
+  outdated: readonly OutdatedPart[] = $derived(this.#enabled.flatMap((plugin) => (this.#manifests[plugin]?.slots ?? []).flatMap(({ slot }) => {
+    const owner = this.#enabled.find((id) => this.#manifests[id]?.deprecatedSlots?.[slot])
+    const deprecated = owner === undefined ? undefined : this.#manifests[owner]!.deprecatedSlots![slot]
+    return owner === undefined || deprecated === undefined ? [] : [{ plugin, slot, owner, ...deprecated }]
+  })))
 
   constructor(options: PluginHostOptions) {
     this.available = options.available
@@ -71,11 +89,18 @@ export class PluginHost {
     }))
     this.#manifests = manifests
     this.#enabled = ids
+    for (const { plugin, slot, owner, use, until } of this.outdated) this.#warn(`[${plugin}] fills the slot ${slot}, which ${owner} ${until} no longer has: fill ${use} instead.`)
   }
 
   /** The new manifest of a plugin that was edited while the development server runs. */
   replace(id: string, manifest: UiManifest): void {
     this.#manifests = { ...this.#manifests, [id]: manifest }
+  }
+
+  #warn(sentence: string): void {
+    if (this.#warned.has(sentence)) return
+    this.#warned.add(sentence)
+    console.warn(sentence)
   }
 
   report(owner: string, where: string, error: unknown): void {

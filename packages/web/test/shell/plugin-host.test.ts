@@ -3,8 +3,11 @@ import { defineUi, type UiManifest } from '../../src/module.ts'
 import { ownerOfStack } from '../../src/shell/faults.ts'
 import type { AvailablePlugin } from '../../src/shell/plugin-host.svelte.ts'
 import { navigationOf } from '../../src/shell/navigation.svelte.ts'
-import { bootWith, resourceWith, startShell } from '../support/render.ts'
+import Slot from '../../src/shell/slot.svelte'
+import { bootWith, render, resourceWith, startShell } from '../support/render.ts'
+import Said from '../support/said.svelte'
 
+const said = () => Promise.resolve({ default: Said })
 const part = () => Promise.reject(new Error('not needed'))
 const plugin = (manifest: UiManifest): AvailablePlugin => ({ version: '1', messages: {}, load: () => Promise.resolve({ default: defineUi(manifest) }) })
 
@@ -27,6 +30,25 @@ describe('plugins', () => {
     expect(shell.plugins.nav.map((entry) => entry.plugin)).toContain('contracts')
     await shell.plugins.enable([])
     expect(shell.plugins.nav).toEqual([])
+  })
+
+  it('stand in the former version of a slot beside those in the new one, and are told which one to fill', async () => {
+    const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const shell = await startShell({
+      boot: bootWith({ plugins: [{ id: 'desk', version: '1' }, { id: 'late', version: '1' }, { id: 'early', version: '1' }] }),
+      available: {
+        desk: plugin({ id: 'desk', deprecatedSlots: { 'shell:home': { use: 'shell:account', until: '3.0.0' } } }),
+        late: plugin({ id: 'late', slots: [{ slot: 'shell:home', id: 'one', load: said, order: 1 }] }),
+        early: plugin({ id: 'early', slots: [{ slot: 'shell:account', id: 'two', load: said, order: 2 }] }),
+      },
+    })
+    const sentence = '[late] fills the slot shell:home, which desk 3.0.0 no longer has: fill shell:account instead.'
+    await shell.plugins.enable(['desk', 'late', 'early'])
+    expect(told.mock.calls).toEqual([[sentence]])
+    expect(shell.plugins.outdated).toEqual([{ plugin: 'late', slot: 'shell:home', owner: 'desk', use: 'shell:account', until: '3.0.0' }])
+    const target = await render(Slot, { name: 'shell:account' as const, with: { name: 'new' }, formerly: { name: 'shell:home' as const, with: { name: 'former' } } }, shell)
+    await vi.waitFor(() => expect([...target.querySelectorAll('span')].map((one) => one.textContent)).toEqual(['former', 'new']))
+    told.mockRestore()
   })
 
   it('that cannot be loaded are faults with a name, and the others stand', async () => {
