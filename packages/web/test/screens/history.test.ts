@@ -23,6 +23,11 @@ describe('an entry of the history', () => {
     expect(withTitle(read!.field, 'Customer:c2', new Map())).toMatchObject({ title: '…' })
   })
 
+  it('says what was erased, whatever columns the field is made of', () => {
+    const gone = (field: string) => ({ ...change(field, null, null), erased: true })
+    expect(readChanges(meta, [gone('name'), gone('amountMinor'), gone('customerId')], 'CNY').map(({ field, before, after, erased }) => [field.name, before, after, erased])).toEqual(expect.arrayContaining([['name', null, null, true], ['amount', null, null, true], ['customer', null, null, true]]))
+  })
+
   it('is silent about fields that the caller does not have', () => expect(readChanges(meta, [change('secret', 1, 2)], 'CNY')).toEqual([]))
 })
 
