@@ -44,6 +44,12 @@ export function readChanges(meta: ResourceMeta, stored: readonly StoredChange[],
   })
 }
 
+/** The fields whose values an erasure took. Out of which entries is for `tenon audit verify`. */
+export function erasedFields(facts: readonly StoredChange[]): readonly StoredChange[] {
+  const named = facts.find(({ field }) => field === 'fields')?.after
+  return Array.isArray(named) ? named.map((field) => ({ field: String(field), before: null, after: null, erased: true })) : []
+}
+
 /** A value of a change as the rest of the shell holds it; references get the titles that are known. */
 export function withTitle(field: FieldMeta, value: unknown, titles: Titles): unknown {
   return field.reference && typeof value === 'string' ? { id: value, title: titles.get(value) ?? '…' } : value
