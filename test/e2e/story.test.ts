@@ -47,7 +47,7 @@ describe.sequential('from the lead to the money, on the screen', { timeout: 120_
     await row.getByRole('button', { name: 'Qualify' }).click()
     await dialog.getByRole('button', { name: 'Qualify' }).click()
     await row.getByRole('button', { name: 'Convert' }).click()
-    await dialog.getByRole('textbox').fill(deal)
+    await dialog.getByLabel('Name of the opportunity').fill(deal)
     await picture(page, 'story-05-convert')
     await dialog.getByRole('button', { name: 'Convert' }).click()
     await page.getByText('Converted to an opportunity').waitFor()

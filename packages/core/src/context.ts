@@ -56,7 +56,16 @@ export interface RequestContext<Database = GuardedDatabase> {
    * refuses the whole. It may emit and settle more. Only within a mutation.
    */
   settle(key: string, work: () => Promise<void>): void
+  /**
+   * Takes the past values of these columns of a record out of the audit trail, for ever: at the wish of a person, not to tidy up. That it was done, by whom and
+   * of which columns, stays. Call it after the record itself is anonymous, in the same mutation: `await context.eraseHistory('Contact', id, ['name', 'phone'])`.
+   * Only of a record and columns that the caller may change: one that is hidden is NOT_FOUND, as where there is none. Gives how many entries it was.
+   */
+  eraseHistory(model: ModelOf<Database>, id: string, columns: readonly string[]): Promise<number>
 }
+
+/** Names of the models of a guarded client: those of the plugin's slice. */
+type ModelOf<Database> = Capitalize<Exclude<Extract<keyof Database, string>, `$${string}`>>
 
 /** A context of whatever slice: what the core's own functions take from plugins. */
 export type AnyContext = RequestContext<unknown>

@@ -103,6 +103,24 @@ export interface MarksEntry {
   readonly may?: string
 }
 
+/** What the dialog of a transition gets. */
+export interface TransitionDialogProps {
+  /** As it is on its page: `id`, `version`, and all fields that the caller may see. */
+  readonly record: Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number }
+  /** Closed without having done it. */
+  readonly onclose: () => void
+  /** Done: the page asks for the record again. */
+  readonly ondone: () => void
+}
+
+/** A dialog of its own for a transition that a form of its inputs does not serve well: it sends the mutation itself. */
+export interface TransitionDialogEntry {
+  readonly resource: string
+  readonly transition: string
+  readonly load: LazyComponent<TransitionDialogProps>
+  readonly may?: string
+}
+
 /** A plugin's part in the shell: small, because every part of it is loaded only when it is shown. */
 export interface UiManifest {
   readonly id: string
@@ -119,6 +137,7 @@ export interface UiManifest {
   readonly commands?: readonly CommandEntry[]
   readonly widgets?: readonly WidgetEntry[]
   readonly marks?: readonly MarksEntry[]
+  readonly transitions?: readonly TransitionDialogEntry[]
 }
 
 /** Declares a plugin's UI: the default export of its `ui` entry. */

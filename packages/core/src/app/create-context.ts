@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { clientKind } from '../audit/client-kind.ts'
+import { eraseHistory } from '../audit/erase-history.ts'
 import type { BaseClient } from '../database/open-client.ts'
 import type { GuardedDatabase, RequestContext } from '../context.ts'
 import type { Seal } from '../identity/seal.ts'
@@ -96,6 +97,7 @@ function build(factory: ContextFactory, principal: Principal, request: ContextRe
       if (!place.inTransaction) throw new Error(`settle("${key}") was called outside of a mutation`)
       if (!place.settling.has(key)) place.settling.set(key, work)
     },
+    eraseHistory: (model, recordId, fields) => eraseHistory(context, { model, recordId, fields }),
   }
   setInternals(context, {
     base: place.base,

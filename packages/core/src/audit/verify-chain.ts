@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { entryText } from './entry-text.ts'
+import { readErased, type ErasedEntry } from './erased-entries.ts'
 
 /** Asks the database, by whichever client. */
 export type Ask = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>
@@ -10,7 +12,7 @@ export interface Anchor {
 }
 
 export type ChainProblem =
-  /** An entry does not fit its hash. */
+  /** An entry does not fit its hash, or what an erasure says remains of it. */
   | 'ALTERED'
   /** A seal without its entry. */
   | 'DELETED'
@@ -48,18 +50,15 @@ interface Link {
   readonly previous: string
   readonly hash: string
   readonly entry: string | null
+  /** What an erasure says of others: the hash of what remains, by entry. */
+  readonly erased: Readonly<Record<string, string>> | null
 }
 
 const pageSize = 1_000
 
-/** The text that the trigger hashes, made anew here: functions of the database are not asked, as they could be changed. */
-const entryText = `(
-  select jsonb_object_agg(key, value)::text
-  from jsonb_each(to_jsonb(e) || jsonb_build_object('at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-  where value <> 'null')`
-
 const page = `
-  select s.sequence::text, s.entry_id, s.previous, s.hash, case when e.id is not null then ${entryText} end as entry
+  select s.sequence::text, s.entry_id, s.previous, s.hash, case when e.id is not null then ${entryText} end as entry,
+    case when e.action::text = 'ERASE' then e.changes #> '{entries,1}' end as erased
   from core.audit_seal s left join core.history_entry e on e.id = s.entry_id
   where s.sequence > $1::bigint order by s.sequence limit ${pageSize}`
 
@@ -67,7 +66,10 @@ const unsealed = `
   select e.id from core.history_entry e
   where e.id > $1::uuid and not exists (select from core.audit_seal s where s.entry_id = e.id) order by e.id limit 1`
 
-/** Follows the chain from its beginning, a page at a time, and stops at the first entry that is not as it was written. */
+/**
+ * Follows the chain from its beginning, a page at a time, and stops at the first entry that is not as it was written. Where values were erased, it must be what
+ * a later entry of the chain says.
+ */
 export async function verifyChain(ask: Ask, { last, anchor }: VerifyOptions = {}): Promise<ChainState> {
   const start = await startOf(ask, last)
   let head = start.before
@@ -75,9 +77,10 @@ export async function verifyChain(ask: Ask, { last, anchor }: VerifyOptions = {}
   let found = anchor === undefined || anchor.sequence <= (head?.sequence ?? 0)
   for (;;) {
     const rows = await ask<Link>(page, [String(head?.sequence ?? 0)])
+    const erased = await readErased(ask, [...new Set(rows.flatMap((link) => [...(fits(link) ? [] : [link.entry_id]), ...namedBy(link)]))])
     for (const link of rows) {
-      const problem = problemOf(link, head)
-      if (problem) return { intact: false, entries, head, broken: { problem, sequence: (head?.sequence ?? 0) + 1, entryId: problem === 'UNCHAINED' ? null : link.entry_id } }
+      const broken = problemOf(link, head, erased)
+      if (broken) return { intact: false, entries, head, broken }
       head = { sequence: Number(link.sequence), hash: link.hash }
       entries++
       if (anchor?.sequence === head.sequence) {
@@ -105,10 +108,21 @@ async function startOf(ask: Ask, last: number | undefined): Promise<{ before: An
   return row ? { before: { sequence: Number(row.sequence), hash: row.hash }, firstId: row.entry_id } : { before: null, firstId: zero }
 }
 
-function problemOf(link: Link, head: Anchor | null): ChainProblem | null {
+type Erased = ReadonlyMap<string, ErasedEntry>
+
+function problemOf(link: Link, head: Anchor | null, erased: Erased): BrokenEntry | null {
   const sequence = (head?.sequence ?? 0) + 1
-  const previous = head?.hash ?? ''
-  if (link.sequence !== String(sequence) || link.previous !== previous) return 'UNCHAINED'
-  if (link.entry === null) return 'DELETED'
-  return createHash('sha256').update(`${sequence}\n${previous}\n${link.entry}`).digest('hex') === link.hash ? null : 'ALTERED'
+  if (link.sequence !== String(sequence) || link.previous !== (head?.hash ?? '')) return { problem: 'UNCHAINED', sequence, entryId: null }
+  if (link.entry === null) return { problem: 'DELETED', sequence, entryId: link.entry_id }
+  if (!fits(link) && erased.get(link.entry_id)?.isAsSaid !== true) return { problem: 'ALTERED', sequence, entryId: link.entry_id }
+  const other = namedBy(link).find((id) => erased.get(id)?.isAsSaid === false)
+  return other === undefined ? null : { problem: 'ALTERED', sequence: erased.get(other)!.sequence, entryId: other }
+}
+
+function fits({ sequence, previous, entry, hash }: Link): boolean {
+  return createHash('sha256').update(`${sequence}\n${previous}\n${entry}`).digest('hex') === hash
+}
+
+function namedBy({ erased }: Link): string[] {
+  return Object.keys(erased ?? {})
 }

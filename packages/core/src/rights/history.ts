@@ -6,8 +6,8 @@ import { stampFields } from './stamps.ts'
 import type { WriteChange, WriteListener } from './write-batch.ts'
 import { isEverything } from './where.ts'
 
-/** Changed fields with their values before and after, as JSON. */
-export type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown]>>
+/** Changed fields with their values before and after, as JSON; of what was erased neither, and a mark. */
+export type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown, mark?: 'ERASED']>>
 
 /** The core's own books, which are not written about in the history. */
 const bookkeeping = new Set(['HistoryEntry', 'Attachment', 'FileContent', 'OutboxEvent', 'IdempotencyKey', 'AuditSeal', 'RateAllowance', 'Comment', 'ImportedRow', 'Notification', 'AuthUser', 'AuthSession', 'AuthAccount', 'AuthVerification', 'AuthRateLimit'])

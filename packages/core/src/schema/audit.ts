@@ -4,6 +4,7 @@ import { verifyChain, type ChainState } from '../audit/verify-chain.ts'
 import type { RequestContext } from '../context.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { globalId, readGlobalId } from './global-id.ts'
+import { toFieldChanges } from './history.ts'
 import type { LooseFields, LooseInputFields, LooseRef } from './loose-builder.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
@@ -85,7 +86,7 @@ function addConnection({ refs }: SchemaParts): LooseRef {
       requestId: t.field({ type: 'String', nullable: true, resolve: (item: TrailEntry) => item.requestId }),
       ip: t.field({ type: 'String', nullable: true, resolve: (item: TrailEntry) => item.ip }),
       client: t.field({ type: 'String', nullable: true, description: 'Kind of program: Chrome on Windows.', resolve: (item: TrailEntry) => item.client }),
-      changes: t.field({ type: [refs.object('FieldChange')], resolve: (item: TrailEntry) => Object.entries(item.changes).map(([field, [before, after]]) => ({ field, before, after })) }),
+      changes: t.field({ type: [refs.object('FieldChange')], resolve: (item: TrailEntry) => toFieldChanges(item.changes) }),
       withheld: t.field({ type: 'Boolean', description: 'Whether values are left out that the caller may not read.', resolve: (item: TrailEntry) => item.withheld }),
     }),
   })

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts'
-import { readableChanges } from '../rights/index.ts'
+import { readableChanges, type Changes } from '../rights/index.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import { globalId } from './global-id.ts'
 import type { LooseFields } from './loose-builder.ts'
@@ -20,7 +20,18 @@ interface Entry {
   readonly onBehalfOfId: string | null
   readonly impersonatorId: string | null
   readonly source: string
-  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
+  readonly changes: Changes
+}
+
+interface FieldChange {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly erased: boolean
+}
+
+export function toFieldChanges(changes: Changes): FieldChange[] {
+  return Object.entries(changes).map(([field, [before, after, mark]]) => ({ field, before, after, erased: mark === 'ERASED' }))
 }
 
 /** The history of a record. Whoever may see the record sees its history, without the fields that are hidden from them. */
@@ -28,9 +39,10 @@ export function addHistoryTypes({ refs }: SchemaParts): void {
   const change = refs.object('FieldChange')
   change.implement({
     fields: (t: LooseFields) => ({
-      field: t.field({ type: 'String', resolve: (item: { field: string }) => item.field }),
-      before: t.field({ type: 'JSON', nullable: true, resolve: (item: { before: unknown }) => item.before }),
-      after: t.field({ type: 'JSON', nullable: true, resolve: (item: { after: unknown }) => item.after }),
+      field: t.field({ type: 'String', resolve: (item: FieldChange) => item.field }),
+      before: t.field({ type: 'JSON', nullable: true, resolve: (item: FieldChange) => item.before }),
+      after: t.field({ type: 'JSON', nullable: true, resolve: (item: FieldChange) => item.after }),
+      erased: t.field({ type: 'Boolean', description: 'Whether its values left the history, at the wish of a person: before and after are null.', resolve: (item: FieldChange) => item.erased }),
     }),
   })
   const entry = refs.object('HistoryEntry')
@@ -44,7 +56,7 @@ export function addHistoryTypes({ refs }: SchemaParts): void {
       actor: person(t, 'Who did it; null for the system itself.', ({ actorId }) => actorId),
       onBehalfOf: person(t, 'For whom it was done, by a delegation.', ({ onBehalfOfId }) => onBehalfOfId),
       impersonator: person(t, 'Who acted as the actor.', ({ impersonatorId }) => impersonatorId),
-      changes: t.field({ type: [change], resolve: (item: Entry) => Object.entries(item.changes).map(([field, [before, after]]) => ({ field, before, after })) }),
+      changes: t.field({ type: [change], resolve: (item: Entry) => toFieldChanges(item.changes) }),
     }),
   })
   const edgeless = refs.object('HistoryConnection')

@@ -111,7 +111,7 @@ export const en = {
   'contact.moved': 'The contact works there now',
   'contact.erase': 'Erase',
   'contact.eraseAsk': 'Erase {name}?',
-  'contact.eraseText': 'Name, numbers and addresses are removed for good. What was said and bought stays.',
+  'contact.eraseText': 'Name, numbers and addresses are removed for good, from the history too. What was said and bought stays.',
   'contact.erased': 'Erased',
 
   'notification.kind.customers.recycling': '{record} goes back into the pool in {days, plural, one {# day} other {# days}}, unless you get in touch.',

@@ -111,7 +111,7 @@ export const zhCN = {
   'contact.moved': '已转到新公司',
   'contact.erase': '删除个人信息',
   'contact.eraseAsk': '删除{name}的个人信息？',
-  'contact.eraseText': '姓名和联系方式将被永久删除，跟进与成交记录会保留。',
+  'contact.eraseText': '姓名和联系方式将被永久删除，变更历史中的也一并抹除；跟进与成交记录会保留。',
   'contact.erased': '个人信息已删除',
 
   'notification.kind.customers.recycling': '{record}将在 {days} 天后退回公海，请及时跟进。',

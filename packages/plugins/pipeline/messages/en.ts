@@ -292,6 +292,8 @@ export const en = {
   'error.CONTACT_IN_THE_FUTURE': 'Nobody was reached in the future.',
   'error.CONTACT_TOO_EARLY': 'That was before the lead was assigned.',
   'error.SCORE_TOO_LOW': 'The score is {score}, and {needed} qualify by themselves. Say why this lead is worth it.',
+  'error.CONTACT_ELSEWHERE': 'This contact is not at the chosen customer. Choose one who is, or a new one.',
+  'error.WORTH_NEGATIVE': 'A deal is worth zero or more.',
   'error.NO_ORIGINAL': 'Choose the lead that stays, which is no duplicate itself.',
   'error.ASSIGN_INSTEAD': 'A lead changes hands by assigning it.',
   'error.OUT_OF_BOUNDS': 'A whole number from {least} to {most}.',

@@ -292,6 +292,8 @@ export const zhCN = {
   'error.CONTACT_IN_THE_FUTURE': '联系时间不能晚于现在。',
   'error.CONTACT_TOO_EARLY': '联系时间不能早于线索分配时间。',
   'error.SCORE_TOO_LOW': '当前评分为 {score}，达到 {needed} 分方可直接判定有效。请填写判定有效的理由。',
+  'error.CONTACT_ELSEWHERE': '该联系人不属于所选客户，请选择该客户的联系人或新建联系人。',
+  'error.WORTH_NEGATIVE': '商机金额不能为负。',
   'error.NO_ORIGINAL': '请选择要保留的线索，且该线索本身不能是重复线索。',
   'error.ASSIGN_INSTEAD': '请通过“分配”操作变更线索负责人。',
   'error.OUT_OF_BOUNDS': '请填写 {least} 到 {most} 之间的整数。',

@@ -1,3 +1,4 @@
+import type { TestCaller } from '@tenon/core/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, change, createDeal, openCompany, type Company } from './company.ts'
 import { createRecord } from './leads/leads.ts'
@@ -28,6 +29,21 @@ describe('a customer with an open deal', () => {
     expect(await owner(held)).toBe('Li')
     expect(await owner(lost)).toBeNull()
     expect(await owner(without)).toBeNull()
+  })
+
+  it('is held again with the lost deal that is reopened, in the same moment: no night and no hour has to pass', async () => {
+    const id = await customer('Reopened')
+    const { version, ...lost } = await deal(id)
+    await change(company.rep, 'move', { id: lost.id, expectedVersion: version, stageId: company.stages['LOST'], lossReason: 'Price' })
+    const holds = () => company.test.app.base['customerHold']!['count']!({ where: { customerId: id.slice(id.indexOf(':') + 1) } })
+    expect(await holds()).toBe(0)
+    const reopen = (caller: TestCaller) => ask<{ result: { code?: string } }>(caller, 'mutation ($input: ReopenOpportunityInput!) { result: reopenOpportunity(input: $input) { __typename ... on Error { code } } }', { input: { id: lost.id, expectedVersion: version + 1 } })
+    expect((await reopen(company.rep)).result.code).toBe('DEAL_MANAGER_ONLY')
+    expect(await holds()).toBe(0)
+    expect((await reopen(company.manager)).result.code).toBeUndefined()
+    expect(await holds()).toBe(1)
+    await nights(40)
+    expect(await owner(id)).toBe('Li')
   })
 
   it('is let go with the deal that is deleted, or goes to another customer', async () => {

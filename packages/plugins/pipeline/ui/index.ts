@@ -30,6 +30,7 @@ export default defineUi({
     { slot: 'customers:customer.panel@1', id: 'open-deals', load: () => import('./customer/open-deals.svelte'), may: 'pipeline:read' },
   ],
   marks: [{ resource: 'Opportunity', load: () => import('./deals/deal-marks.ts'), may: 'pipeline:read' }],
+  transitions: [{ resource: 'Lead', transition: 'convert', load: () => import('./leads/convert-question.svelte') }],
   widgets: [
     { id: 'my-numbers', title: 'pipeline.home.mine', load: () => import('./home/my-numbers.svelte'), size: 'm', order: 5, may: 'pipeline:forecast' },
     { id: 'team-numbers', title: 'pipeline.home.team', load: () => import('./home/team-numbers.svelte'), size: 'm', order: 6, may: 'pipeline:forecast', roles: ['MANAGER', 'DIRECTOR'] },

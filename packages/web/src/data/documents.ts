@@ -53,7 +53,7 @@ export function nodesDocument(meta: ResourceMeta, names: Iterable<string>): stri
 
 /** What happened to a record, newest first. Variables: id, first, after. */
 export function historyDocument(meta: ResourceMeta): string {
-  return `query ${meta.name}History($id: ID!, $first: Int!, $after: String) { record: ${meta.operations.one}(id: $id) { id history(first: $first, after: $after) { nodes { id action at source actor { id name } onBehalfOf { name } impersonator { name } changes { field before after } } hasNextPage endCursor } } }`
+  return `query ${meta.name}History($id: ID!, $first: Int!, $after: String) { record: ${meta.operations.one}(id: $id) { id history(first: $first, after: $after) { nodes { id action at source actor { id name } onBehalfOf { name } impersonator { name } changes { field before after erased } } hasNextPage endCursor } } }`
 }
 
 /** Choices of a reference: id and title only. Variables: first, after, filter, orderBy, search. */

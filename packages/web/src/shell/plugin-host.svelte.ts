@@ -1,5 +1,5 @@
 import type { CatalogueSource, I18n } from '../i18n/index.ts'
-import type { CommandEntry, MarksEntry, NavEntry, RouteEntry, SlotEntry, SlotName, UiManifest, WidgetEntry } from '../module.ts'
+import type { CommandEntry, MarksEntry, NavEntry, RouteEntry, SlotEntry, SlotName, TransitionDialogEntry, UiManifest, WidgetEntry } from '../module.ts'
 
 /** A plugin as the build knows it. */
 export interface AvailablePlugin {
@@ -49,6 +49,7 @@ export class PluginHost {
   commands: readonly Owned<CommandEntry>[] = $derived(this.#parts((manifest) => manifest.commands))
   widgets: readonly Owned<WidgetEntry>[] = $derived(this.#parts((manifest) => manifest.widgets).sort(byOrder))
   marks: readonly Owned<MarksEntry>[] = $derived(this.#parts((manifest) => manifest.marks))
+  transitions: readonly Owned<TransitionDialogEntry>[] = $derived(this.#parts((manifest) => manifest.transitions))
 
   /** Parts that stand in slots which go with a coming version of their owner. */
   outdated: readonly OutdatedPart[] = $derived(this.#enabled.flatMap((plugin) => (this.#manifests[plugin]?.slots ?? []).flatMap(({ slot }) => {

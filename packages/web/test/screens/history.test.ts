@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detailSections } from '../../src/screens/record/detail-sections.ts'
-import { readChanges, withTitle } from '../../src/screens/record/history.ts'
+import { erasedFields, readChanges, withTitle } from '../../src/screens/record/history.ts'
 import { opportunityMeta } from './opportunity-meta.ts'
 
 const meta = opportunityMeta()
@@ -21,6 +21,16 @@ describe('an entry of the history', () => {
     expect([read?.before, read?.after]).toEqual([null, 'Customer:c1'])
     expect(withTitle(read!.field, read!.after, new Map([['Customer:c1', 'Acme']]))).toEqual({ id: 'Customer:c1', title: 'Acme' })
     expect(withTitle(read!.field, 'Customer:c2', new Map())).toMatchObject({ title: '…' })
+  })
+
+  it('says what was erased, whatever columns the field is made of', () => {
+    const gone = (field: string) => ({ ...change(field, null, null), erased: true })
+    expect(readChanges(meta, [gone('name'), gone('amountMinor'), gone('customerId')], 'CNY').map(({ field, before, after, erased }) => [field.name, before, after, erased])).toEqual(expect.arrayContaining([['name', null, null, true], ['amount', null, null, true], ['customer', null, null, true]]))
+  })
+
+  it('names the fields that an erasure took', () => {
+    const facts = [change('fields', null, ['name']), change('entries', null, { e1: 'ab' })]
+    expect(readChanges(meta, erasedFields(facts), 'CNY').map(({ field, erased }) => [field.name, erased])).toEqual([['name', true]])
   })
 
   it('is silent about fields that the caller does not have', () => expect(readChanges(meta, [change('secret', 1, 2)], 'CNY')).toEqual([]))

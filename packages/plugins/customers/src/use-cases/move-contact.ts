@@ -28,12 +28,20 @@ export async function moveContact(context: Context, input: ContactMove): Promise
   return id
 }
 
-/** Policy: "erasure request versus contract retention: anonymise the contact, keep the facts." Not to be undone. */
+/** What tells who a contact is. */
+const personal = ['name', 'title', 'email', 'phone', 'wechat', 'emails', 'phones'] as const
+
+/**
+ * Policy: "erasure request versus contract retention: anonymise the contact, keep the facts." Not to be undone, and the past of the card goes along: its history
+ * tells that it was changed, and not what it said. Cards of the same person at other companies are cards of their own: each is erased by itself. What people
+ * wrote stays as they wrote it: the log of interactions, comments, files, and the leads that the person once was.
+ */
 export async function eraseContact(context: Context, input: { readonly id: string }): Promise<string> {
   const id = rowIdOf(input.id, 'Contact') ?? missingId
   await context.db.contact.update({
     where: { id },
     data: { name: '–', title: null, email: null, phone: null, wechat: null, emails: [], phones: [], isPrimary: false, optOutEmail: true, optOutSms: true, optOutCall: true, erasedAt: context.now() },
   })
+  await context.eraseHistory('Contact', id, personal)
   return id
 }

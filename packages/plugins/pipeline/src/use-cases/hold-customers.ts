@@ -13,7 +13,7 @@ interface Held {
   readonly isNew?: boolean
 }
 
-/** Policy: nobody loses a customer to the pool with a deal on its way. Called with every write of a deal. */
+/** Policy: nobody loses a customer to the pool with a deal on its way. Called with every write that opens or closes a deal, or gives it another customer. */
 export async function holdWhileOpen(context: Context, id: string, { customerId, isOpen, isNew = false }: Held): Promise<void> {
   if (!isNew) await endHold(context, { source, sourceId: id })
   if (isOpen && customerId !== null) await holdCustomer(context, { customerId, kind: 'OPEN_DEAL', source, sourceId: id })

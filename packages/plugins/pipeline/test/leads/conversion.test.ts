@@ -50,6 +50,39 @@ describe('a lead that becomes a customer', () => {
     expect(await customers('Unlike')).toEqual([])
   })
 
+  it('takes the contact that was chosen, or makes another beside the same person; the deal has its worth and its day', async () => {
+    const { rep } = company
+    const customerId = await createRecord(rep, 'Customer', { name: 'Chooses' })
+    const boss = await createRecord(rep, 'Contact', { name: 'Boss', title: 'CEO', customerId })
+    const same = await createRecord(rep, 'Contact', { name: 'Chen Lei', email: 'chen@chooses.example', customerId })
+    const input = { company: 'Chooses', email: 'Chen@chooses.example' }
+    const people = async (id: string) => (await ask<{ r: { customers: { contacts: unknown[] }[] } }>(rep, 'query ($id: ID!) { r: leadConversionCandidates(id: $id) { customers { contacts { id name title isSame } } } }', { id })).r.customers
+    const first = await qualified(rep, input)
+    expect(await people(first)).toEqual([{ contacts: [{ id: boss, name: 'Boss', title: 'CEO', isSame: false }, { id: same, name: 'Chen Lei', title: null, isSame: true }] }])
+    await move(rep, 'convert', { id: first, customerId, contactId: boss, amount: { amount: '1200.50' }, expectedCloseOn: '2026-05-31' })
+    const deal = await ask<{ lead: { opportunities: { nodes: unknown[] } } }>(rep, 'query ($id: ID!) { lead(id: $id) { opportunities { nodes { name amount { amount currency } expectedCloseOn contact { name } } } } }', { id: first })
+    expect(deal.lead.opportunities.nodes).toEqual([{ name: 'Chooses', amount: { amount: '1200.50', currency: 'CNY' }, expectedCloseOn: '2026-05-31', contact: { name: 'Boss' } }])
+    const second = await qualified(rep, input)
+    await move(rep, 'convert', { id: second, customerId, newContact: true })
+    expect((await see(rep, second))!.opportunities.nodes[0]!.contact).toEqual({ name: 'Chen' })
+  })
+
+  it('is refused at the fields, and nothing is made: a contact of another customer, one that is hidden, a worth below zero', async () => {
+    const { rep, otherRep } = company
+    const [here, there] = [await createRecord(rep, 'Customer', { name: 'Here' }), await createRecord(rep, 'Customer', { name: 'There' })]
+    const contactId = await createRecord(rep, 'Contact', { name: 'Somebody', customerId: there })
+    const id = await qualified(rep, { company: 'Strict' })
+    const refused = async (input: Record<string, unknown>) => (await move(rep, 'convert', { id, ...input })).fields
+    expect(await refused({ customerId: here, contactId })).toEqual([{ path: 'contactId', code: 'CONTACT_ELSEWHERE' }])
+    expect(await refused({ contactId })).toEqual([{ path: 'contactId', code: 'CONTACT_ELSEWHERE' }])
+    expect(await refused({ customerId: here, amount: { amount: '-1' } })).toEqual([{ path: 'amount', code: 'WORTH_NEGATIVE' }])
+    expect(await refused({ customerId: here, opportunityName: 'x'.repeat(201) })).toEqual([{ path: 'opportunityName', code: 'TOO_LONG' }])
+    expect(await customers('Strict')).toEqual([])
+    const theirs = await qualified(otherRep, { company: 'Theirs' })
+    const own = await createRecord(otherRep, 'Customer', { name: 'Own' })
+    expect((await move(otherRep, 'convert', { id: theirs, customerId: own, contactId })).fields).toEqual([{ path: 'contactId', code: 'UNKNOWN_REFERENCE' }])
+  })
+
   it('of a colleague is not made a second time, and nothing but that is told', async () => {
     const id = await qualified(company.otherRep, { company: '华星制造' })
     expect(await candidates(company.otherRep, id)).toEqual({ customers: [], elsewhere: true })

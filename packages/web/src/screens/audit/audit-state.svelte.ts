@@ -4,7 +4,7 @@ import type { AuditChain, AuditEntry } from './audit-types.ts'
 
 const PAGE = 50
 const ENTRIES = `query AuditEntries($first: Int!, $after: String, $filter: AuditFilter) { page: auditEntries(first: $first, after: $after, filter: $filter) { hasNextPage endCursor nodes {
-  id sequence action at model recordId actor { id name } onBehalfOf { id name } impersonator { id name } source requestId ip client withheld changes { field before after } } } }`
+  id sequence action at model recordId actor { id name } onBehalfOf { id name } impersonator { id name } source requestId ip client withheld changes { field before after erased } } } }`
 const CHAIN = 'query AuditChain { chain: auditChain { intact checked sequence } }'
 
 interface Page {

@@ -1,6 +1,6 @@
 import type { StoredChange } from '../record/history.ts'
 
-export const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'SIGN_IN', 'SIGN_IN_FAILED', 'SIGN_OUT', 'EXPORT', 'SYSTEM'] as const
+export const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'SIGN_IN', 'SIGN_IN_FAILED', 'SIGN_OUT', 'EXPORT', 'SYSTEM', 'ERASE'] as const
 export const SOURCES = ['web', 'api', 'import', 'cli', 'event', 'seed'] as const
 
 export type AuditAction = (typeof ACTIONS)[number]

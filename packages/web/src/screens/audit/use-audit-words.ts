@@ -2,7 +2,7 @@ import type { Tone } from '@tenon/core/metadata'
 import { useI18n, useShell } from '../../module.ts'
 import type { AuditAction, AuditEntry } from './audit-types.ts'
 
-const TONES: Readonly<Record<AuditAction, Tone>> = { CREATE: 'success', UPDATE: 'info', DELETE: 'danger', SIGN_IN: 'neutral', SIGN_OUT: 'neutral', SIGN_IN_FAILED: 'warning', EXPORT: 'accent', SYSTEM: 'warning' }
+const TONES: Readonly<Record<AuditAction, Tone>> = { CREATE: 'success', UPDATE: 'info', DELETE: 'danger', SIGN_IN: 'neutral', SIGN_OUT: 'neutral', SIGN_IN_FAILED: 'warning', EXPORT: 'accent', SYSTEM: 'warning', ERASE: 'danger' }
 
 export interface AuditWords {
   action(action: AuditAction): string

@@ -137,6 +137,8 @@ const en = {
   'history.created': 'created this',
   'history.deleted': 'deleted this',
   'history.empty': 'Nothing has happened here yet',
+  'history.erased': 'erased at the wish of the person',
+  'history.erasedPast': 'erased what this was before',
   'history.forName': 'for {name}',
   'history.system': 'System',
   'history.textChanged': 'Text changed',

@@ -137,6 +137,8 @@ const chinese = {
   'history.created': '创建了记录',
   'history.deleted': '删除了记录',
   'history.empty': '暂无变更记录',
+  'history.erased': '已应本人要求抹除',
+  'history.erasedPast': '抹除了历史中的旧值',
   'history.forName': '代{name}',
   'history.system': '系统',
   'history.textChanged': '内容有改动',

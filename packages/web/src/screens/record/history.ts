@@ -5,7 +5,7 @@ import { inputName } from '../../data/field-input.ts'
 
 export interface HistoryNode {
   readonly id: string
-  readonly action: 'CREATE' | 'UPDATE' | 'DELETE'
+  readonly action: 'CREATE' | 'UPDATE' | 'DELETE' | 'ERASE'
   readonly at: string
   readonly source: string
   readonly actor: { readonly id: string; readonly name: string } | null
@@ -19,12 +19,15 @@ export interface StoredChange {
   readonly field: string
   readonly before: unknown
   readonly after: unknown
+  /** The values are gone for ever, at the wish of a person. */
+  readonly erased?: boolean
 }
 
 export interface HistoryChange {
   readonly field: FieldMeta
   readonly before: unknown
   readonly after: unknown
+  readonly erased?: boolean
 }
 
 /** Readable titles of records, by GraphQL id. */
@@ -33,10 +36,18 @@ export type Titles = ReadonlyMap<string, string>
 /** What an entry changed, field by field in the resource's order. Columns that make one field (amount and currency) are one change. */
 export function readChanges(meta: ResourceMeta, stored: readonly StoredChange[], currency: string): readonly HistoryChange[] {
   const changes = Object.fromEntries(stored.map(({ field, before, after }) => [field, [before ?? null, after ?? null]]))
+  const erased = new Set(stored.flatMap((change) => (change.erased ? [change.field] : [])))
   return meta.fields.flatMap((field): HistoryChange[] => {
+    if ([field.name, inputName(field), `${field.name}Minor`].some((column) => erased.has(column))) return [{ field, before: null, after: null, erased: true }]
     const pair = pairOf(field, changes, currency)
     return pair && JSON.stringify(pair[0]) !== JSON.stringify(pair[1]) ? [{ field, before: pair[0], after: pair[1] }] : []
   })
+}
+
+/** The fields whose values an erasure took. Out of which entries is for `tenon audit verify`. */
+export function erasedFields(facts: readonly StoredChange[]): readonly StoredChange[] {
+  const named = facts.find(({ field }) => field === 'fields')?.after
+  return Array.isArray(named) ? named.map((field) => ({ field: String(field), before: null, after: null, erased: true })) : []
 }
 
 /** A value of a change as the rest of the shell holds it; references get the titles that are known. */

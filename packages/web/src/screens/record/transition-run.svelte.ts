@@ -53,6 +53,13 @@ export class TransitionRun {
     else await this.#send(offered, transition, {})
   }
 
+  /** A dialog of its own has done it. */
+  finish(): void {
+    const { question } = this
+    this.question = null
+    if (question) this.#options.events.onDone(question.offered)
+  }
+
   async answer(values: Readonly<Record<string, unknown>>): Promise<void> {
     const { question } = this
     if (question && this.pending === null) await this.#send(question.offered, question.transition, inputOf(question.transition.inputs, values))

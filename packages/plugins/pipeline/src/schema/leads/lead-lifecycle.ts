@@ -37,8 +37,11 @@ export function leadLifecycle(b: TenonBuilder<Slice>): void {
       convert: {
         from: ['QUALIFIED'], to: 'CONVERTED', tone: 'primary',
         description: 'Finds or makes the customer and the contact, and opens an opportunity: once.',
-        input: (t) => ({ customerId: t.field({ type: 'ID' }), newCustomer: t.field({ type: 'Boolean' }), opportunityName: t.field({ type: 'String' }) }),
-        guard: (_lead, _context, input) => problemsOfConvert(input as ConvertInput),
+        input: (t) => ({
+          customerId: t.field({ type: 'ID' }), newCustomer: t.field({ type: 'Boolean' }), contactId: t.field({ type: 'ID', reference: 'Contact' }), newContact: t.field({ type: 'Boolean' }),
+          opportunityName: t.field({ type: 'String' }), amount: t.field({ type: 'MoneyInput' }), expectedCloseOn: t.field({ type: 'Date' }),
+        }),
+        guard: (_lead, context, input) => problemsOfConvert(context, input as ConvertInput),
         effect: (lead, context, input) => convertLead(lead, context, input as ConvertInput),
       },
       reassign: {

@@ -1,7 +1,7 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
 import { firstContactCompliance, type Compliance } from '../../use-cases/leads/compliance.ts'
-import { conversionCandidates, type Candidates } from '../../use-cases/leads/conversion-candidates.ts'
+import { conversionCandidates, type CandidateContact, type Candidates } from '../../use-cases/leads/conversion-candidates.ts'
 import { explainScore, type ScoreExplanation, type ScorePart } from '../../use-cases/leads/explain-score.ts'
 import { leadInbox, type InboxLead, type InboxView } from '../../use-cases/leads/lead-inbox.ts'
 
@@ -23,9 +23,13 @@ export function leadQueries(b: TenonBuilder<Slice>): void {
       sum: t.exposeInt('sum', { description: 'All parts together, before the score is held between 0 and 100.' }), parts: t.field({ type: [part], resolve: ({ parts }) => [...parts] }),
     }),
   })
+  const candidateContact = b.objectRef<CandidateContact>('ConversionContact').implement({
+    description: 'Somebody at a customer that a lead may be.',
+    fields: (t) => ({ id: t.id({ resolve: ({ id }) => `Contact:${id}` }), name: t.exposeString('name'), title: t.exposeString('title', { nullable: true }), isSame: t.exposeBoolean('isSame', { description: 'The same person, by mail or phone.' }) }),
+  })
   const candidate = b.objectRef<Candidates['customers'][number]>('ConversionCandidate').implement({
     description: 'A customer that a lead may be.',
-    fields: (t) => ({ id: t.id({ resolve: ({ id }) => `Customer:${id}` }), name: t.exposeString('name'), by: t.field({ type: ['String'], description: 'CREDIT_CODE, NAME, EMAIL, DOMAIN or PHONE.', resolve: ({ by }) => [...by] }), certain: t.exposeBoolean('certain') }),
+    fields: (t) => ({ id: t.id({ resolve: ({ id }) => `Customer:${id}` }), name: t.exposeString('name'), by: t.field({ type: ['String'], description: 'CREDIT_CODE, NAME, EMAIL, DOMAIN or PHONE.', resolve: ({ by }) => [...by] }), certain: t.exposeBoolean('certain'), contacts: t.field({ type: [candidateContact], resolve: ({ contacts }) => [...contacts] }) }),
   })
   const candidates = b.objectRef<Candidates>('ConversionCandidates').implement({
     description: 'What is known already of whom a lead is.',

@@ -2,6 +2,7 @@ import type { RequestContext } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { dateOf } from '../../days.ts'
 import { errors } from '../../errors.ts'
+import { holdWhileOpen } from '../hold-customers.ts'
 import { reportPotential } from '../report-potential.ts'
 import { noteStage, tellOutcome } from '../write-opportunity.ts'
 import { freezeWorth, nothingFrozen } from '../worth.ts'
@@ -27,6 +28,7 @@ export async function winByContract(caller: RequestContext<unknown>, { opportuni
     data: { stageId: won.id, amountMinor, currency, closedOn, ...(await freezeWorth(context, { amountMinor, currency, closedOn })), probabilityBp: 10_000, forecastCategory: 'CLOSED', heldSince: null, holdReason: null },
   })
   await noteStage(context, opportunityId, won.id)
+  await holdWhileOpen(context, opportunityId, { customerId: deal.customerId, isOpen: false })
   await reportPotential(context, [deal.customerId])
   await tellOutcome(context, opportunityId, deal)
 }
@@ -43,6 +45,7 @@ export async function undoWin(caller: RequestContext<unknown>, opportunityId: st
   if (!former) return
   await system.opportunity.update({ where: { id: opportunityId }, data: { stageId: former.id, closedOn: null, ...nothingFrozen, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE' } })
   await noteStage(context, opportunityId, former.id)
+  await holdWhileOpen(context, opportunityId, { customerId: deal.customerId, isOpen: true })
   await reportPotential(context, [deal.customerId])
   context.emit('opportunity.reopened', opportunityId, { customerId: deal.customerId })
 }

@@ -1,12 +1,13 @@
 import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../../context.ts'
 import { errors } from '../../errors.ts'
+import { holdWhileOpen } from '../hold-customers.ts'
 import { reaches } from '../reaches.ts'
 import { reportPotential } from '../report-potential.ts'
 import { noteStage } from '../write-opportunity.ts'
 import { stagesOf } from './stages.ts'
 
-/** "LOST -reopen (MANAGER)-> former stage." The reason of the loss is kept in the history. Throws FORBIDDEN by the guard, DEAL_NOT_LOST. */
+/** "LOST -reopen (MANAGER)-> former stage." The reason of the loss is kept in the history, and the customer is held again. Throws FORBIDDEN by the guard, DEAL_NOT_LOST. */
 export async function reopenOpportunity(context: Context, input: { readonly id: string; readonly expectedVersion: number }): Promise<string> {
   const id = rowIdOf(input.id, 'Opportunity') ?? missingId
   const deal = await context.db.opportunity.findUniqueOrThrow({ where: { id } })
@@ -21,6 +22,7 @@ export async function reopenOpportunity(context: Context, input: { readonly id: 
     data: { stageId: former.id, probabilityBp: former.probabilityBp, forecastCategory: 'PIPELINE', closedOn: null, lossReason: null, lossCategory: null, competitorId: null },
   })
   await noteStage(context, id, former.id)
+  await holdWhileOpen(context, id, { customerId: deal.customerId, isOpen: true })
   await reportPotential(context, [deal.customerId])
   return id
 }

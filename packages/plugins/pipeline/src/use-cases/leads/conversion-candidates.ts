@@ -1,10 +1,19 @@
 import { missingId, rowIdOf } from '@tenon/core'
 import { certain, findCustomers, type CustomerMatch } from './find-customers.ts'
+import { contactsAt, isSamePerson } from './find-contacts.ts'
 import type { Context } from './lead-context.ts'
+
+export interface CandidateContact {
+  readonly id: string
+  readonly name: string
+  readonly title: string | null
+  /** By mail or phone: the conversion joins this one by itself. */
+  readonly isSame: boolean
+}
 
 export interface Candidates {
   /** Those that the caller sees. */
-  readonly customers: readonly (CustomerMatch & { readonly certain: boolean })[]
+  readonly customers: readonly (CustomerMatch & { readonly certain: boolean; readonly contacts: readonly CandidateContact[] })[]
   /** Somebody whose customers the caller does not see looks after it: converting would be refused. */
   readonly elsewhere: boolean
 }
@@ -16,5 +25,8 @@ export async function conversionCandidates(context: Context, id: string): Promis
   const matches = (await findCustomers(context, lead)).map((match) => ({ ...match, certain: match.by.some((way) => certain.has(way)) }))
   const visible = new Set((await context.db.customer.findMany({ where: { id: { in: matches.map((match) => match.id) } }, select: { id: true } })).map((row) => row.id))
   const [first] = matches.filter((match) => match.certain)
-  return { customers: matches.filter((match) => visible.has(match.id)).slice(0, 10), elsewhere: first !== undefined && !visible.has(first.id) }
+  const shown = matches.filter((match) => visible.has(match.id)).slice(0, 10)
+  const people = await contactsAt(context, shown.map((match) => match.id))
+  const contactsOf = (customerId: string): CandidateContact[] => people.flatMap((person) => (person.customerId === customerId ? [{ id: person.id, name: person.name, title: person.title, isSame: isSamePerson(lead, person) }] : []))
+  return { customers: shown.map((match) => ({ ...match, contacts: contactsOf(match.id) })), elsewhere: first !== undefined && !visible.has(first.id) }
 }

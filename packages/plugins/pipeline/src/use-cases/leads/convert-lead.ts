@@ -1,7 +1,8 @@
 import { addRecord, missingId, problem, rowIdOf, type FieldProblem } from '@tenon/core'
-import { emailKey, phoneKey } from '../../domain/lead-keys.ts'
+import { toDecimalMoney, type Money } from '@tenon/core/money'
 import { errors } from '../../errors.ts'
 import { certain, findCustomers } from './find-customers.ts'
+import { contactsAt, isSamePerson } from './find-contacts.ts'
 import type { Context, LeadRow } from './lead-context.ts'
 
 export interface ConvertInput {
@@ -9,7 +10,13 @@ export interface ConvertInput {
   readonly customerId?: string | null
   /** Makes a new customer although one looks like it. */
   readonly newCustomer?: boolean | null
+  /** One of the customer's contacts; where it is left out, the same person, or a new one. */
+  readonly contactId?: string | null
+  /** Makes a new contact although one is the same person. */
+  readonly newContact?: boolean | null
   readonly opportunityName?: string | null
+  readonly amount?: Money | null
+  readonly expectedCloseOn?: Date | null
 }
 
 /**
@@ -19,10 +26,10 @@ export interface ConvertInput {
 export async function convertLead(lead: LeadRow, context: Context, input: ConvertInput): Promise<{ customerId: string }> {
   const owner = { ownerId: lead.ownerId, teamId: lead.teamId }
   const customerId = await customerOf(context, lead, input, owner)
-  const contactId = await contactOf(context, lead, customerId)
+  const contactId = await contactOf(context, lead, { ...input, customerId })
   const stage = await context.db.stage.findFirstOrThrow({ where: { outcome: 'OPEN', active: true }, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] })
   const name = input.opportunityName?.trim() || lead.company || lead.name
-  const opportunityId = await addRecord(context, 'Opportunity', { ...owner, name, customerId, contactId, leadId: lead.id, stageId: stage.id, description: lead.painPoints })
+  const opportunityId = await addRecord(context, 'Opportunity', { ...owner, name, customerId, contactId, leadId: lead.id, stageId: stage.id, description: lead.painPoints, amount: input.amount ? toDecimalMoney(input.amount) : null, expectedCloseOn: input.expectedCloseOn ?? null })
   context.emit('lead.converted', lead.id, { customerId, opportunityId })
   return { customerId }
 }
@@ -51,15 +58,21 @@ interface Owner {
   readonly teamId: string | null
 }
 
-async function contactOf(context: Context, lead: LeadRow, customerId: string): Promise<string> {
-  const contacts = await context.db.contact.findMany({ where: { customerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
-  const [email, phone] = [emailKey(lead.email), phoneKey(lead.phone)]
-  const same = contacts.find((contact) => (email !== null && emailKey(contact.email) === email) || (phone !== null && phoneKey(contact.phone) === phone) || (email === null && phone === null && contact.name === lead.name))
+async function contactOf(context: Context, lead: LeadRow, { customerId, contactId, newContact }: ConvertInput & { readonly customerId: string }): Promise<string> {
+  if (contactId) return contactId
+  const contacts = await contactsAt(context, [customerId])
+  const same = newContact ? undefined : contacts.find((contact) => isSamePerson(lead, contact))
   if (same) return same.id
   return addRecord(context, 'Contact', { customerId, name: lead.name, title: lead.title, email: lead.email, phone: lead.phone, isPrimary: contacts.length === 0 })
 }
 
-/** A name that is too long is refused before anything is made. */
-export function problemsOfConvert({ opportunityName }: ConvertInput): FieldProblem[] {
-  return (opportunityName?.length ?? 0) > 200 ? [problem('opportunityName', 'TOO_LONG', { limit: 200 })] : []
+/** What is wrong is said before anything is made. */
+export async function problemsOfConvert(context: Context, { customerId, contactId, opportunityName, amount }: ConvertInput): Promise<FieldProblem[]> {
+  const contact = contactId ? await context.db.contact.findUnique({ where: { id: contactId }, select: { customerId: true, erasedAt: true } }) : null
+  const isThere = contact !== null && contact.erasedAt === null && contact.customerId === customerId
+  return [
+    ...(contactId && !isThere ? [problem('contactId', 'CONTACT_ELSEWHERE', {}, 'This contact is not at the chosen customer. Choose one who is, or a new one.')] : []),
+    ...((opportunityName?.length ?? 0) > 200 ? [problem('opportunityName', 'TOO_LONG', { limit: 200 })] : []),
+    ...(amount && amount.minor < 0n ? [problem('amount', 'WORTH_NEGATIVE', {}, 'A deal is worth zero or more.')] : []),
+  ]
 }

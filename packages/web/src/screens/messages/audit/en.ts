@@ -3,6 +3,7 @@ const en = {
   'audit.action': 'Action',
   'audit.action.CREATE': 'Created',
   'audit.action.DELETE': 'Deleted',
+  'audit.action.ERASE': 'Erased',
   'audit.action.EXPORT': 'Exported',
   'audit.action.SIGN_IN': 'Signed in',
   'audit.action.SIGN_IN_FAILED': 'Sign-in failed',

@@ -4,6 +4,7 @@ const chinese = {
   'audit.action': '操作',
   'audit.action.CREATE': '新建',
   'audit.action.DELETE': '删除',
+  'audit.action.ERASE': '抹除',
   'audit.action.EXPORT': '导出',
   'audit.action.SIGN_IN': '登录',
   'audit.action.SIGN_IN_FAILED': '登录失败',
