@@ -1,5 +1,6 @@
 import { requestApproval, type StepDefinition } from '@tenon/approvals'
 import { nextNumber, problem, type FieldProblem } from '@tenon/core'
+import { treatmentOf } from '@tenon/customers'
 import type { Context } from '../context.ts'
 import { approvalFacts } from '../domain/approval-facts.ts'
 import { requiredReviews } from '../domain/review-steps.ts'
@@ -25,11 +26,12 @@ export async function submitContract(row: { readonly id: string }, context: Cont
   const { revision, title } = contract
   const system = context.system('a contract goes to its reviewers')
   await system.contractRevision.upsert({ where: { contractId_revision: { contractId: id, revision } }, create: { contractId: id, revision, contentHash: hash, content: content as never }, update: { contentHash: hash, content: content as never } })
-  const policies = await reviewsOf(context, contract)
+  const treatment = await treatmentOf(context, contract.customerId)
+  const policies = await reviewsOf(context, contract, treatment?.maxDiscountBp ?? null)
   await system.contractReview.createMany({ data: policies.map(({ name, department, role, id: key }) => ({ contractId: id, revision, stepKey: key, title: name, department, role: role ?? department, askedAt: context.now() })) })
   await requestApproval(context, {
     subject: { model: 'Contract', id }, title, revision, hash, steps: stepsOf(policies), beneficiaries: contract.splits.map(({ personId }) => personId),
-    facts: approvalFacts(contract),
+    facts: approvalFacts(contract, treatment),
   })
   return { contentHash: hash, submittedAt: context.now(), number: contract.number ?? (await nextNumber(context, numbers)) }
 }
@@ -67,10 +69,10 @@ function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
   }
 }
 
-async function reviewsOf(context: Context, contract: Submitted) {
+async function reviewsOf(context: Context, contract: Submitted, classLimitBp: number | null) {
   const policies = await context.db.reviewPolicy.findMany({ where: { active: true } })
   const deviations = await context.db.contractDeviation.findMany({ where: { contractId: contract.id }, select: { riskLevel: true } })
-  const found = requiredReviews(policies, { grossMinor: contract.grossMinor ?? 0n, currency: contract.currency ?? '', discountBp: contract.discountBp, deviations: deviations.map(({ riskLevel }) => riskLevel) })
+  const found = requiredReviews(policies, { grossMinor: contract.grossMinor ?? 0n, currency: contract.currency ?? '', discountBp: contract.discountBp, classLimitBp, deviations: deviations.map(({ riskLevel }) => riskLevel) })
   if (found.length === 0) throw errors.CONTRACT_NO_REVIEWER()
   return found
 }
