@@ -53,13 +53,18 @@ describe('the states of a contract', () => {
 })
 
 describe('a submission', () => {
-  const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false }
+  const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false, agreedRate: { currency: 'CNY', fxCurrency: null, fxRate: null } }
 
   it('is stopped for a blacklisted customer, and for one that would owe more than its limit', () => {
     const limit = (owed: bigint) => ({ owed: money(owed, 'CNY'), limit: money(1_000n, 'CNY') })
     expect(submitProblems(whole)).toEqual([])
     expect(submitProblems({ ...whole, blacklisted: true })).toEqual(['SUBMIT_BLACKLISTED'])
     expect([submitProblems({ ...whole, credit: limit(900n) }), submitProblems({ ...whole, credit: limit(901n) })]).toEqual([[], ['CREDIT_EXCEEDED']])
+  })
+
+  it('is stopped by an agreed rate that cannot be one: a currency is worth 1 of itself', () => {
+    const agreed = (fxCurrency: string, rate: string) => submitProblems({ ...whole, agreedRate: { currency: 'CNY', fxCurrency, fxRate: rate } })
+    expect([agreed('USD', '7.1'), agreed('CNY', '1'), agreed('CNY', '7.1'), agreed('USD', '0'), agreed('USD', '-1')]).toEqual([[], [], ['AGREED_RATE_ABSURD'], ['AGREED_RATE_ABSURD'], ['AGREED_RATE_ABSURD']])
   })
 
   it('of an amendment that lowers the price has no installments and needs no clauses', () => {

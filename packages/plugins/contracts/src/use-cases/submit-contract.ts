@@ -8,6 +8,7 @@ import { submitProblems, type SubmitProblem } from '../domain/submit-checks.ts'
 import { errors } from '../errors.ts'
 import { creditOf } from './credit-limit.ts'
 import { hashOf, readContent } from './read-content.ts'
+import { rateAbsurd } from './write-contract.ts'
 
 /** What stands against a submission, as problems of fields. */
 export async function againstSubmission(row: { readonly id: string }, context: Context): Promise<readonly FieldProblem[]> {
@@ -50,7 +51,7 @@ async function problemsOf(context: Context, contract: Submitted): Promise<readon
   const found = submitProblems({
     grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
-    blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT',
+    blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT', agreedRate: contract,
   })
   return found.map((code) => sayings()[code])
 }
@@ -66,6 +67,7 @@ function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
     SPLITS_DO_NOT_ADD_UP: problem('splits', 'SPLITS_DO_NOT_ADD_UP', {}, 'The revenue shares make up 100 % together.'),
     SUBMIT_BLACKLISTED: problem('customer', 'SUBMIT_BLACKLISTED', {}, 'The customer is on the blacklist.'),
     CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),
+    AGREED_RATE_ABSURD: rateAbsurd(),
   }
 }
 
