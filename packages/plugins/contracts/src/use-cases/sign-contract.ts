@@ -58,11 +58,12 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   const system = context.system('both sides have signed a contract')
   const contract = await system.contract.findUniqueOrThrow({ where: { id }, include: { signatures: true } })
   const signedOn = contract.signatures.filter(({ revision }) => revision === contract.revision).map((signature) => dayOf(signature.signedOn)).toSorted().at(-1)!
-  const frozen = await freezeContract(context, contract, signedOn)
-  await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
+  await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn) } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
   await refreshDues(context, id)
-  if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)
+  const lowered = contract.type === 'AMENDMENT' ? await applyAmendment(context, contract, signedOn) : []
+  const frozen = await freezeContract(context, contract, signedOn, lowered)
+  await system.contract.update({ where: { id }, data: frozen })
   await tell(context, { ...contract, ...frozen })
 }
 
