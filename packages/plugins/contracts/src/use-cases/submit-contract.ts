@@ -7,6 +7,7 @@ import { requiredReviews } from '../domain/review-steps.ts'
 import { submitProblems, type SubmitProblem } from '../domain/submit-checks.ts'
 import { errors } from '../errors.ts'
 import { creditOf } from './credit-limit.ts'
+import { teamOfAmended } from './customer-of-amendment.ts'
 import { hashOf, readContent } from './read-content.ts'
 import { rateAbsurd } from './write-contract.ts'
 
@@ -41,19 +42,30 @@ const numbers = { key: 'contracts', format: 'CT-{yyyy}-{####}' } as const
 
 type Submitted = Awaited<ReturnType<typeof readForSubmit>>
 
-function readForSubmit(context: Context, id: string) {
-  return context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, terms: true, splits: true, customer: true } })
+/** With the customer of an amendment also where it is somebody else's by now. */
+async function readForSubmit(context: Context, id: string) {
+  const contract = await context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, terms: true, splits: true, customer: true } })
+  if ((contract.customer as typeof contract.customer | null) !== null) return { ...contract, sees: true }
+  const isAmended = (await teamOfAmended(context, contract)) !== null
+  const customer = isAmended ? await context.system('an amendment is of the customer of the contract that its drafter may draft for').customer.findUniqueOrThrow({ where: { id: contract.customerId } }) : null
+  return { ...contract, customer: customer as typeof contract.customer, sees: false }
 }
 
-/** Nothing is said of a customer that the caller may not see, not even whether it blocks. */
+/** Nothing is said of a customer that the caller may not see: where it blocks, only whom to ask. */
 async function problemsOf(context: Context, contract: Submitted): Promise<readonly FieldProblem[]> {
-  if ((contract.customer as Submitted['customer'] | null) === null) return [problem('customer', 'CUSTOMER_OUT_OF_REACH', {}, 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.')]
+  if ((contract.customer as Submitted['customer'] | null) === null) return [outOfReach()]
   const found = submitProblems({
     grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
     blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT', agreedRate: contract,
   })
-  return found.map((code) => sayings()[code])
+  const ofCustomer: readonly SubmitProblem[] = ['SUBMIT_BLACKLISTED', 'CREDIT_EXCEEDED']
+  if (contract.sees || !found.some((code) => ofCustomer.includes(code))) return found.map((code) => sayings()[code])
+  return [...found.filter((code) => !ofCustomer.includes(code)).map((code) => sayings()[code]), outOfReach()]
+}
+
+function outOfReach(): FieldProblem {
+  return problem('customer', 'CUSTOMER_OUT_OF_REACH', {}, 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.')
 }
 
 /** Where each problem is, in words. */
