@@ -284,11 +284,13 @@ export const resourcesEn = {
   'Receipt.reversedOn': 'Reversed on',
   'Receipt.reversalReason': 'Reason',
   'Receipt.allocations': 'What it pays',
+  'Receipt.creditUses': 'What its credit pays',
   'Receipt.credits': 'Credit',
 
   ReceiptAllocation: 'Payment of an installment',
   'ReceiptAllocation.plural': 'Payments of installments',
   'ReceiptAllocation.receipt': 'Receipt',
+  'ReceiptAllocation.creditReceipt': 'Paid with credit of',
   'ReceiptAllocation.contract': 'Contract',
   'ReceiptAllocation.installment': 'Installment',
   'ReceiptAllocation.amount': 'Amount',

@@ -285,11 +285,13 @@ export const resourcesZhCN = {
   'Receipt.reversedOn': '冲回日期',
   'Receipt.reversalReason': '冲回原因',
   'Receipt.allocations': '核销明细',
+  'Receipt.creditUses': '余额支付明细',
   'Receipt.credits': '客户余额',
 
   ReceiptAllocation: '回款核销',
   'ReceiptAllocation.plural': '回款核销',
   'ReceiptAllocation.receipt': '回款',
+  'ReceiptAllocation.creditReceipt': '所用客户余额的来源回款',
   'ReceiptAllocation.contract': '合同',
   'ReceiptAllocation.installment': '付款节点',
   'ReceiptAllocation.amount': '核销金额',

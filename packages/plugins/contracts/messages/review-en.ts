@@ -47,6 +47,9 @@ export const reviewEn = {
   'draft.todo.lines': 'No line says what is sold.',
   'draft.todo.plan': 'The installments do not make up the price.',
 
+  'review.aboveClass': 'Above what its class is given',
+  'review.withinClass': 'What its class is given at most',
+
   'board.title': 'Review board',
   'board.subtitle': 'Contracts in review by department: how long each waits, and for whom.',
   'board.none': 'No contract is in review',

@@ -48,6 +48,9 @@ export const reviewZhCN = {
   'draft.todo.lines': '尚未填写产品明细。',
   'draft.todo.plan': '付款计划合计与合同金额不一致。',
 
+  'review.aboveClass': '已超出客户等级允许的最高折扣',
+  'review.withinClass': '客户等级允许的最高折扣',
+
   'board.title': '合同审核看板',
   'board.subtitle': '按部门查看审核中的合同：已等待多久、由谁处理。',
   'board.none': '没有审核中的合同',

@@ -78,6 +78,7 @@ export const zhCN = {
   'error.SPLITS_DO_NOT_ADD_UP': '业绩分成合计必须为 100%。',
   'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
+  'error.AGREED_RATE_ABSURD': '约定汇率必须大于零，且本币对自身的汇率只能为 1：请约定其他币种的汇率，或留空。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
   'who.OWNER': '合同负责人',

@@ -92,4 +92,21 @@ describe('a contract on paper', () => {
       .toEqual(printed.map(({ name, sha256 }) => ({ name, sha256, mediaType: 'application/pdf' })))
     expect(printed[0]!.name).toMatch(/^CT-2026-\d{4}-r1-en\.pdf$/)
   })
+
+  it('is kept by whoever asks first for the file of a signed contract that has none, once, and not where it says something else than was signed', async () => {
+    const files = async (id: string) => (await ask<{ attachments: { name: string; sha256: string }[] }>(company.rep, FILES, { id })).attachments.map(({ name, sha256 }) => ({ name, sha256 }))
+    // As one that was written by rows: nobody was told of its signature.
+    const { id } = await signedContract(company)
+    const { id: other } = await signedContract(company)
+    const system = company.test.app.systemContext('test').system('signatures that nobody was told of')
+    await system.outboxEvent!.deleteMany({ where: { recordId: { in: [id.split(':')[1], other.split(':')[1]] } } })
+    await company.test.deliverEvents()
+    expect(await files(id)).toEqual([])
+    const { name, sha256 } = await print(id, 'EN', company.auditor)
+    expect(await print(id, 'EN', company.rep)).toMatchObject({ sha256 })
+    expect(await files(id)).toEqual([{ name, sha256 }])
+    await system.contractTerm!.updateMany({ where: { contractId: other.split(':')[1] }, data: { text: 'Something else' } })
+    expect((await print(other, 'EN')).name).toMatch(/-r1-en\.pdf$/)
+    expect(await files(other)).toEqual([])
+  })
 })

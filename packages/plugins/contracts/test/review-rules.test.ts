@@ -25,6 +25,24 @@ describe('who reviews a contract', () => {
   })
 })
 
+describe('a discount that the class of the customer is given', () => {
+  const tiers = [policy({ id: 'always' }), policy({ id: 'director', discountAboveBp: 500 }), policy({ id: 'leader', discountAboveBp: 1_500 })]
+  const asked = (discountBp: number, classLimitBp: number | null) => requiredReviews(tiers, { ...facts, discountBp, classLimitBp }).map(({ id }) => id)
+
+  it('is asked about from what the class is given, where that is less than may be given without asking', () => {
+    expect([asked(300, 300), asked(301, 300), asked(301, 500)]).toEqual([['always'], ['always', 'director'], ['always']])
+  })
+
+  it('is never asked about later for a class that is given more, nor otherwise where the class sets none', () => {
+    expect([asked(500, 1_000), asked(501, 1_000)]).toEqual([['always'], ['always', 'director']])
+    expect([asked(500, null), asked(501, null)]).toEqual([['always'], ['always', 'director']])
+  })
+
+  it('does not bring in who is asked about larger discounts only', () => {
+    expect([asked(1_500, 0), asked(1_501, 0)]).toEqual([['always', 'director'], ['always', 'director', 'leader']])
+  })
+})
+
 describe('the states of a contract', () => {
   it('are left only by their own ways', () => {
     const states = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'OUT_FOR_SIGNATURE', 'SIGNED', 'FULFILLED', 'CLOSED', 'REJECTED', 'VOID', 'SUSPENDED', 'TERMINATED', 'EXPIRED'] as const satisfies readonly ContractState[]
@@ -35,13 +53,18 @@ describe('the states of a contract', () => {
 })
 
 describe('a submission', () => {
-  const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false }
+  const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false, agreedRate: { currency: 'CNY', fxCurrency: null, fxRate: null } }
 
   it('is stopped for a blacklisted customer, and for one that would owe more than its limit', () => {
     const limit = (owed: bigint) => ({ owed: money(owed, 'CNY'), limit: money(1_000n, 'CNY') })
     expect(submitProblems(whole)).toEqual([])
     expect(submitProblems({ ...whole, blacklisted: true })).toEqual(['SUBMIT_BLACKLISTED'])
     expect([submitProblems({ ...whole, credit: limit(900n) }), submitProblems({ ...whole, credit: limit(901n) })]).toEqual([[], ['CREDIT_EXCEEDED']])
+  })
+
+  it('is stopped by an agreed rate that cannot be one: a currency is worth 1 of itself', () => {
+    const agreed = (fxCurrency: string, rate: string) => submitProblems({ ...whole, agreedRate: { currency: 'CNY', fxCurrency, fxRate: rate } })
+    expect([agreed('USD', '7.1'), agreed('CNY', '1'), agreed('CNY', '7.1'), agreed('USD', '0'), agreed('USD', '-1')]).toEqual([[], [], ['AGREED_RATE_ABSURD'], ['AGREED_RATE_ABSURD'], ['AGREED_RATE_ABSURD']])
   })
 
   it('of an amendment that lowers the price has no installments and needs no clauses', () => {

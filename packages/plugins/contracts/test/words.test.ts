@@ -60,6 +60,6 @@ describe('what contracts say to people', () => {
     const { id } = await did(company.rep, 'draftContract', exampleDraft(company))
     await reviewed(company, id, [])
     const { approvalRequests } = await ask<{ approvalRequests: { nodes: { subjectId: string; facts: { label: string }[] }[] } }>(company.director, '{ approvalRequests(first: 100) { nodes { subjectId facts } } }')
-    expect(approvalRequests.nodes.find(({ subjectId }) => id.endsWith(subjectId))!.facts.map(({ label }) => label)).toEqual(['contracts.Contract.customer', 'contracts.Contract.gross', 'contracts.Contract.discountBp'])
+    expect(approvalRequests.nodes.find(({ subjectId }) => id.endsWith(subjectId))!.facts.map(({ label }) => label)).toEqual(['contracts.Contract.customer', 'contracts.Contract.gross', 'contracts.Contract.discountBp', 'contracts.review.aboveClass'])
   })
 })

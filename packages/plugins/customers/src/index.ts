@@ -18,6 +18,7 @@ import { policy } from './schema/policy.ts'
 import { pool } from './schema/pool.ts'
 import { purchase } from './schema/purchase.ts'
 import { status } from './schema/status.ts'
+import { visits } from './schema/visits.ts'
 import { classifyCustomers } from './use-cases/classes/classify-customers.ts'
 import { seedClasses } from './use-cases/classes/seed-classes.ts'
 import { handover } from './use-cases/hand-over.ts'
@@ -54,6 +55,7 @@ export const customers = definePlugin<Slice>()({
     policy(b)
     classPolicy(b)
     classResult(b)
+    visits(b)
   },
   on: [...purchaseHandlers, ...holdHandlers],
   jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],

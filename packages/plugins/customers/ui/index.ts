@@ -45,6 +45,7 @@ export default defineUi({
   ],
   widgets: [
     { id: 'follow-ups', title: 'customers.home.followUps', load: () => import('./home/follow-ups.svelte'), size: 'm', order: 30, may: 'customers:read' },
+    { id: 'visits-due', title: 'customers.visits.title', load: () => import('./home/visits-due.svelte'), size: 'm', order: 35, may: 'customers:write', roles: ['REP', 'MANAGER'] },
     { id: 'recent', title: 'customers.home.recent', load: () => import('./home/recent-customers.svelte'), size: 'm', order: 40, may: 'customers:read' },
   ],
 })

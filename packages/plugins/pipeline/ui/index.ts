@@ -5,6 +5,7 @@ declare module '@tenon/web/module' {
   interface SlotMap {
     'pipeline:opportunity.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
     'pipeline:opportunity.actions@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>>; readonly reload: () => void }
+    'pipeline:quote.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
     'pipeline:lead.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
   }
 }
@@ -26,6 +27,7 @@ export default defineUi({
   slots: [
     { slot: 'pipeline:opportunity.aside@1', load: () => import('./deals/checks-panel.svelte'), may: 'pipeline:read' },
     { slot: 'pipeline:opportunity.actions@1', id: 'moves', load: () => import('./deals/deal-actions.svelte'), may: 'pipeline:write' },
+    { slot: 'pipeline:quote.aside@1', load: () => import('./deals/quote-limit.svelte'), may: 'pipeline:read' },
     { slot: 'pipeline:lead.aside@1', load: () => import('./leads/score-panel.svelte'), may: 'pipeline:read' },
     { slot: 'customers:customer.panel@1', id: 'open-deals', load: () => import('./customer/open-deals.svelte'), may: 'pipeline:read' },
   ],

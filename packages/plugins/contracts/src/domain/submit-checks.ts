@@ -14,9 +14,24 @@ export interface Submission {
   /** What the customer already owes, and the limit; null where there is no limit. */
   readonly credit: { readonly owed: Money; readonly limit: Money } | null
   readonly isAmendment: boolean
+  readonly agreedRate: AgreedRate
 }
 
-export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED'
+/** A rate that was agreed on with the customer, and the currency of the contract; nulls where there is none yet. */
+export interface AgreedRate {
+  readonly currency: string | null
+  readonly fxCurrency: string | null
+  readonly fxRate: { toString(): string } | null
+}
+
+/** A rate is above zero, and a currency is worth 1 of itself. */
+export function isRateAbsurd({ currency, fxCurrency, fxRate }: AgreedRate): boolean {
+  if (fxRate === null) return false
+  const rate = Number(fxRate.toString())
+  return rate <= 0 || (fxCurrency !== null && fxCurrency === currency && rate !== 1)
+}
+
+export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED' | 'AGREED_RATE_ABSURD'
 
 /**
  * "Submit: term groups filled, lines = header, installments = gross; a blacklisted or over-credit customer blocks." An
@@ -35,6 +50,7 @@ export function submitProblems(submission: Submission): readonly SubmitProblem[]
     revenueShares.reduce((total, share) => total + share, 0) !== 10_000 && 'SPLITS_DO_NOT_ADD_UP',
     submission.blacklisted && 'SUBMIT_BLACKLISTED',
     isOverCredit(submission.credit, gross) && 'CREDIT_EXCEEDED',
+    isRateAbsurd(submission.agreedRate) && 'AGREED_RATE_ABSURD',
   ]
   return found.filter((problem) => problem !== false)
 }

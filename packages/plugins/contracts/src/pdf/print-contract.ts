@@ -13,6 +13,8 @@ export interface ContractPdf {
   readonly name: string
   readonly bytes: Uint8Array
   readonly sha256: string
+  /** Of what the contract says. */
+  readonly contentHash: string
 }
 
 /** The contract on paper, for whoever may read it. Throws NOT_FOUND where that is not the caller. */
@@ -20,7 +22,7 @@ export async function printContract(context: Context, id: string, locale: PrintL
   await context.db.contract.findUniqueOrThrow({ where: { id }, select: { id: true } })
   const printed = await readPrinted(context, id)
   const bytes = await renderPdf(contractDocument(printed, locale))
-  return { name: `${printed.number ?? 'contract'}-r${printed.revision}-${locale}.pdf`, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { name: `${printed.number ?? 'contract'}-r${printed.revision}-${locale}.pdf`, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), contentHash: printed.contentHash }
 }
 
 const marks: Readonly<Record<string, PrintedContract['mark']>> = { DRAFT: 'draft', IN_REVIEW: 'draft', REJECTED: 'void', VOID: 'void' }

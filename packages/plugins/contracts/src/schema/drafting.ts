@@ -15,7 +15,7 @@ export function drafting(b: TenonBuilder<Slice>): void {
     input: (t) => ({
       title: t.field({ type: 'String', required: true }),
       type: t.field({ type: 'ContractType', required: true }),
-      customerId: t.field({ type: 'ID', required: true }),
+      customerId: t.field({ type: 'ID', description: 'Left out only of an amendment, whose customer is that of its contract.' }),
       parentId: t.field({ type: 'ID', description: 'The contract that an amendment changes.' }),
       startOn: t.field({ type: 'Date' }), endOn: t.field({ type: 'Date' }), deliveryDueOn: t.field({ type: 'Date' }),
       acceptanceBasis: t.field({ type: 'AcceptanceBasis' }),

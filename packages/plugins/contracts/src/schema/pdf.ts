@@ -1,6 +1,7 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
-import { printContract, type ContractPdf } from '../pdf/print-contract.ts'
+import { printAndKeep } from '../pdf/keep-missing.ts'
+import type { ContractPdf } from '../pdf/print-contract.ts'
 import { rowOf } from '../rows.ts'
 
 /** A contract on paper. */
@@ -12,9 +13,9 @@ export function pdf(b: TenonBuilder<Slice>): void {
   })
   b.queryFields((t) => ({
     contractPdf: t.field({
-      type: file, description: 'Prints a contract that the caller may read. A draft is marked as such.',
+      type: file, description: 'Prints a contract that the caller may read. A draft is marked as such; a signed one whose file is missing keeps it.',
       args: { id: t.arg.id({ required: true }), language: t.arg({ type: language, required: true }) },
-      resolve: (_root, { id, language: locale }, context) => printContract(context, rowOf(id, 'Contract'), locale),
+      resolve: (_root, { id, language: locale }, context) => printAndKeep(context, rowOf(id, 'Contract'), locale),
     }),
   }))
 }

@@ -28,6 +28,8 @@ export interface Part {
   readonly usedMinor: bigint
   /** Rate of the day and currency of the payment, where it was another one. */
   readonly fx: { readonly currency: string; readonly rate: string } | null
+  /** The receipt that it came of, where it is credit. */
+  readonly creditReceiptId?: string | null
 }
 
 /** An allocation as it was written: a piece of one part. */
@@ -73,10 +75,10 @@ export async function writePieces(context: Context, source: Pick<Source, 'receip
   const rows = wanted.flatMap(({ installmentId, contractId }, index) => pieces[index]!.map((piece) => ({ ...piece, installmentId, contractId }))).map((row, index) => ({ ...row, id: newIds[index]! }))
   await context.db.receiptAllocation.createMany({
     data: rows.map(({ id, installmentId, contractId, part, amountMinor }) => {
-      const { fx } = source.parts[part]!
+      const { fx, creditReceiptId = null } = source.parts[part]!
       const rate = fx === null ? undefined : agreed.get(`${contractId}:${fx.currency}`)
       const fxDifferenceMinor = rate === undefined ? 0n : fxDifference(amountMinor, fx!.rate, rate)
-      return { id, receiptId: source.receiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor }
+      return { id, receiptId: source.receiptId, creditReceiptId, contractId, installmentId, amountMinor, currency: source.currency, countedOn: source.countedOn, fxDifferenceMinor }
     }),
   })
   return rows

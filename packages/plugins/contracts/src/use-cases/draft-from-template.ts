@@ -9,7 +9,8 @@ import { writeParts, type TermInput } from './revise-contract.ts'
 
 type Values = readonly { readonly name: string; readonly value: string }[] | null
 
-export interface TemplateDraft extends Omit<DraftInput, 'type'> {
+export interface TemplateDraft extends Omit<DraftInput, 'type' | 'customerId'> {
+  readonly customerId: string
   readonly templateId: string
   readonly variables?: Values
   /** Clauses of the template that this contract words differently: each is a deviation from the library. */

@@ -19,10 +19,10 @@ export async function readCreditParts(context: Context, customerId: string, curr
   const known = new Map(receipts.map((receipt) => [receipt.id, receipt]))
   return parts.map((part) => {
     const receipt = part.receiptId === null ? undefined : known.get(part.receiptId)
-    if (receipt === undefined) return { ...part, fx: null, worth: worthOf(part) }
+    if (receipt === undefined) return { ...part, creditReceiptId: null, fx: null, worth: worthOf(part) }
     const { baseMinor, baseCurrency, valueMinor, valueCurrency, fxRate, allocations } = receipt
     return {
-      ...part, fx: fxRate === null ? null : { currency: receipt.currency, rate: fxRate.toFixed() },
+      ...part, creditReceiptId: receipt.id, fx: fxRate === null ? null : { currency: receipt.currency, rate: fxRate.toFixed() },
       worth: baseMinor === null || baseCurrency === null ? null : creditWorth(money(baseMinor, baseCurrency), money(valueMinor, valueCurrency), allocations.map(({ amountMinor }) => amountMinor)),
     }
   })

@@ -42,7 +42,7 @@ export async function readTotals(context: Context, asOf: BusinessDate): Promise<
     where: { status: { in: [...bindingStates] }, signedOn: { gt: dateOf(addDays(asOf, -90)), lte: dateOf(asOf) }, grossMinor: { not: null } },
     select: { title: true, number: true, grossMinor: true, currency: true, baseMinor: true, baseCurrency: true, baseRate: true },
   })
-  const salesMinor = sales.reduce((sum, { grossMinor, ...contract }) => sum + worth(grossMinor!, contract), 0n)
+  const salesMinor = sales.reduce((sum, { grossMinor, baseMinor, ...contract }) => sum + (contract.baseCurrency === currency && baseMinor !== null ? baseMinor : worth(grossMinor!, contract)), 0n)
   const collection = collectionOf(all.map(({ standing }) => standing))
   return {
     currency, ...collection, salesMinor, daysTenths: daysSalesOutstanding(collection.receivableMinor, salesMinor),

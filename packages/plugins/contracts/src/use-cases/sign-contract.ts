@@ -58,11 +58,13 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   const system = context.system('both sides have signed a contract')
   const contract = await system.contract.findUniqueOrThrow({ where: { id }, include: { signatures: true } })
   const signedOn = contract.signatures.filter(({ revision }) => revision === contract.revision).map((signature) => dayOf(signature.signedOn)).toSorted().at(-1)!
-  const frozen = await freezeContract(context, contract, signedOn)
+  const takesAway = contract.type === 'AMENDMENT' && (contract.grossMinor ?? 0n) < 0n
+  // The rate first: whoever corrects it meanwhile is waited for before anything is locked that others wait for.
+  const frozen = takesAway ? {} : await freezeContract(context, contract, signedOn)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
   await refreshDues(context, id)
-  if (contract.type === 'AMENDMENT') await applyAmendment(context, contract, signedOn)
+  if (takesAway) await system.contract.update({ where: { id }, data: await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) })
   await tell(context, { ...contract, ...frozen })
 }
 

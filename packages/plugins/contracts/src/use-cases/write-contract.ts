@@ -3,6 +3,7 @@ import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { checkDeal } from '../bridge/check-deal.ts'
 import { editIn, type ContractState } from '../domain/lifecycle.ts'
+import { isRateAbsurd, type AgreedRate } from '../domain/submit-checks.ts'
 import { errors, inState } from '../errors.ts'
 import { nextRevision } from './edit-contract.ts'
 
@@ -10,7 +11,7 @@ import { nextRevision } from './edit-contract.ts'
 const notContent: ReadonlySet<string> = new Set(['ownerId', 'teamId'])
 
 export async function beforeContractWrite({ before, after, changed }: ResourceChange, context: Context) {
-  const problems = datesOf(after)
+  const problems = [...datesOf(after), ...rateOf(after, changed)]
   if (problems.length > 0) return { problems }
   if (before === null || changed.has('parentId') || changed.has('customerId') || changed.has('type')) await checkAmends(context, { type: after['type'] as string, parentId: after['parentId'] as string | null, customerId: after['customerId'] as string })
   if (changed.has('opportunityId')) await checkDeal(context, after)
@@ -35,6 +36,16 @@ function datesOf(after: ResourceChange['after']) {
   const start = after['startOn'] as Date | null
   const end = after['endOn'] as Date | null
   return start !== null && end !== null && end < start ? [problem('endOn', 'ENDS_BEFORE_START', {}, 'A contract cannot end before it starts.')] : []
+}
+
+/** While the contract has no lines it has no currency, so that a submission looks at the rate too. */
+function rateOf(after: ResourceChange['after'], changed: ResourceChange['changed']) {
+  const isSaid = changed.has('fxRate') || changed.has('fxCurrency')
+  return isSaid && isRateAbsurd(after as unknown as AgreedRate) ? [rateAbsurd()] : []
+}
+
+export function rateAbsurd() {
+  return problem('fxRate', 'AGREED_RATE_ABSURD', {}, 'A rate is above zero, and a currency is worth exactly 1 of itself: agree on a rate of another currency than that of the contract, or on none.')
 }
 
 /** "Changes are AMENDMENT contracts": of a signed contract of the same customer. */

@@ -4,7 +4,6 @@ import { saveDraft } from '../draft/draft-requests.ts'
 
 interface Amended {
   readonly contract: {
-    readonly customer: { readonly id: string } | null
     readonly splits: { readonly nodes: readonly { readonly person: { readonly id: string } | null; readonly shareBp: number; readonly kind: 'REVENUE' | 'OVERLAY' }[] }
   } | null
 }
@@ -16,7 +15,7 @@ export function canBeAmended({ status, type }: Readonly<Record<string, unknown>>
 
 /** Drafts an amendment without lines, whose credit is that of the contract. The id of the draft, or why there is none; with the same key it is made once. */
 export async function draftAmendment(shell: Shell, parentId: string, title: string, key: string): Promise<{ readonly id: string } | { readonly refused: string }> {
-  const { contract } = await ask<Amended>(shell, 'query Amended($id: ID!) { contract(id: $id) { customer { id } splits(first: 100) { nodes { person { id } shareBp kind } } } }', { id: parentId })
+  const { contract } = await ask<Amended>(shell, 'query Amended($id: ID!) { contract(id: $id) { splits(first: 100) { nodes { person { id } shareBp kind } } } }', { id: parentId })
   const splits = contract?.splits.nodes.map(({ person, shareBp, kind }) => ({ personId: person?.id, shareBp, overlay: kind === 'OVERLAY' }))
-  return saveDraft(shell, { mutation: 'draftContract', input: { title, type: 'AMENDMENT', parentId, customerId: contract?.customer?.id, lines: [], installments: [], terms: [], splits } }, key)
+  return saveDraft(shell, { mutation: 'draftContract', input: { title, type: 'AMENDMENT', parentId, lines: [], installments: [], terms: [], splits } }, key)
 }

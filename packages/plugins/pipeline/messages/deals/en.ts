@@ -159,6 +159,7 @@ export const deals = {
   'home.wonOf': '{won} won',
   'home.allTeam': '{count, plural, one {Forecast of {period}} other {Forecast of {period}, # people}}',
   'home.staleFor': '{count, plural, one {# day} other {# days}} in {stage}',
+  'quote.aboveClass': 'Above what class {class} is given ({percent}): a contract at this discount asks one more to review it.',
   'checks.title': 'Before the next stages',
   'checks.next': 'Before {stage}',
   'checks.ready': 'Nothing is missing',

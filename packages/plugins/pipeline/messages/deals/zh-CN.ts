@@ -160,6 +160,7 @@ export const dealsZhCN = {
   'home.wonOf': '已赢单 {won}',
   'home.allTeam': '{period} 预测（{count} 人）',
   'home.staleFor': '在“{stage}”停留 {count} 天',
+  'quote.aboveClass': '已超出 {class} 级客户允许的最高折扣（{percent}）：按此折扣签订合同时，会签将增加一级审批。',
   'checks.title': '进入后续阶段的条件',
   'checks.next': '进入“{stage}”之前',
   'checks.ready': '条件已全部满足',

@@ -37,6 +37,17 @@ describe('a quote', () => {
     expect(quotes.nodes).toEqual([{ edition: 1, total: { amount: '91.12' } }, { edition: 2, total: { amount: '124.99' } }])
   })
 
+  it('says what the class of the customer is given, where it gives more, to whom sees both', async () => {
+    const limitOf = async (caller: Company['rep'], of: string) => (await ask<{ quoteLimit: object | null }>(caller, 'query ($id: ID!) { quoteLimit(id: $id) { customerClass maxDiscountBp isAbove } }', { id: of })).quoteLimit
+    const [within, above] = [(await quote({ discountBp: 500 })).record!.id, (await quote({ discountBp: 501 })).record!.id]
+    expect(await limitOf(company.rep, above)).toBeNull()
+    const customer = (await act(company.rep, 'createCustomer', { name: 'Huaxing' }, 'customer')).record!
+    const { version } = (await ask<{ opportunity: { version: number } }>(company.rep, 'query ($id: ID!) { opportunity(id: $id) { version } }', { id })).opportunity
+    expect(await act(company.rep, 'updateOpportunity', { id, expectedVersion: version, customerId: customer.id }, 'opportunity')).not.toHaveProperty('code')
+    expect([await limitOf(company.rep, within), await limitOf(company.rep, above)]).toEqual([{ customerClass: 'D', maxDiscountBp: 500, isAbove: false }, { customerClass: 'D', maxDiscountBp: 500, isAbove: true }])
+    expect([await limitOf(company.otherRep, above), await limitOf(company.rep, 'Quote:0')]).toEqual([null, null])
+  })
+
   it('is refused with terms that make no sense, mixed currencies, or for a deal out of reach', async () => {
     expect(await quote({ discountBp: 10_001 })).toMatchObject({ code: 'QUOTE_TERMS' })
     expect(await quote({ validUntil: '2026-01-19' })).toMatchObject({ code: 'QUOTE_TERMS' })

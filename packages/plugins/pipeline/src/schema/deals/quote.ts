@@ -2,6 +2,7 @@ import type { TenonBuilder } from '@tenon/core'
 import { addDays } from '@tenon/core/time'
 import type { Slice } from '../../../.slice/types.ts'
 import { quoteOpportunity, type QuoteInput } from '../../use-cases/deals/quote.ts'
+import { readQuoteLimit, type QuoteLimit } from '../../use-cases/deals/quote-limit.ts'
 
 /** How long a quote holds where nobody says otherwise. */
 const USUAL_DAYS = 30
@@ -27,4 +28,17 @@ export function quote(b: TenonBuilder<Slice>): void {
       start: (_row, context) => ({ validUntil: addDays(context.today(), USUAL_DAYS) }),
     },
   })
+  const limit = b.objectRef<QuoteLimit>('QuoteLimit').implement({
+    description: 'The highest discount that the class of a quote\'s customer is given.',
+    fields: (t) => ({
+      customerClass: t.exposeString('customerClass'),
+      maxDiscountBp: t.exposeInt('maxDiscountBp', { description: 'Basis points.' }),
+      isAbove: t.exposeBoolean('isAbove', { description: 'The quote gives more.' }),
+    }),
+  })
+  b.queryField('quoteLimit', (t) => t.field({
+    type: limit, nullable: true, description: 'What the class of a quote\'s customer is given at most; null where it sets nothing.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => readQuoteLimit(context, String(id)),
+  }))
 }
