@@ -63,7 +63,7 @@ describe('the review board', () => {
       await rep.goto('/contracts/review')
       await rep.getByRole('heading', { name: '合同审核看板', level: 1 }).waitFor()
       await rep.getByRole('combobox', { name: '审核部门' }).click()
-      await rep.getByRole('option', { name: /^Legal/ }).click()
+      await rep.getByRole('option', { name: /^法务/ }).click()
       await rep.getByRole('button', { name: new RegExp(`Phone ${stamp}`) }).first().waitFor()
       await eventually(() => rep.locator('section:visible ul').count()).toBe(1)
       expect(await rep.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true)

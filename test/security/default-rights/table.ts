@@ -174,6 +174,7 @@ export const defaultRights: readonly RightsOfModels[] = [
       PRODUCT: reading, TECHNICAL: reading, LOGISTICS: reading, SUPPORT: reading,
     },
   },
+  { models: ['ContractSetting'], roles: { DIRECTOR: ['ALL', 'ALL', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'ALL', 'ALL', 'NONE'] } },
   {
     models: ['ReviewPolicy'],
     roles: {

@@ -79,6 +79,7 @@ export const en = {
   'error.SUBMIT_BLACKLISTED': 'The customer is on the blacklist.',
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
   'error.AGREED_RATE_ABSURD': 'A rate is above zero, and a currency is worth exactly 1 of itself: agree on a rate of another currency than that of the contract, or on none.',
+  'error.REMINDER_DAYS': 'People hear from 0 to {most} days before.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 
   'who.OWNER': 'whoever owns the contract',
@@ -109,7 +110,7 @@ export const en = {
   'permissions.contracts:write-off': 'Propose to write off what nobody will pay',
   'permissions.contracts:approve-write-off': 'Agree to a write-off',
   'permissions.contracts:templates': 'Keep templates and the library of clauses',
-  'permissions.contracts:policies': 'Say which departments review contracts',
+  'permissions.contracts:policies': 'Say which departments review contracts, and when people are reminded',
 }
 
 export default en

@@ -184,6 +184,13 @@ export const resourcesEn = {
   'Obligation.doneOn': 'Done on',
   'Obligation.evidence': 'Evidence',
 
+  ContractSetting: 'Contract settings',
+  'ContractSetting.plural': 'Contract settings',
+  'ContractSetting.key': 'Key',
+  'ContractSetting.name': 'Name',
+  'ContractSetting.remindExpiryDays': 'Reminder before a contract ends (days)',
+  'ContractSetting.remindObligationDays': 'Reminder before an obligation is due (days)',
+
   ReviewPolicy: 'Review policy',
   'ReviewPolicy.plural': 'Review policies',
   'ReviewPolicy.name': 'Name',

@@ -185,6 +185,13 @@ export const resourcesZhCN = {
   'Obligation.doneOn': '完成日期',
   'Obligation.evidence': '履行凭证',
 
+  ContractSetting: '合同设置',
+  'ContractSetting.plural': '合同设置',
+  'ContractSetting.key': '标识',
+  'ContractSetting.name': '名称',
+  'ContractSetting.remindExpiryDays': '合同到期提前提醒（天）',
+  'ContractSetting.remindObligationDays': '履约事项提前提醒（天）',
+
   ReviewPolicy: '会签规则',
   'ReviewPolicy.plural': '会签规则',
   'ReviewPolicy.name': '名称',

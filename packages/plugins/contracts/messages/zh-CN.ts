@@ -79,6 +79,7 @@ export const zhCN = {
   'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
   'error.AGREED_RATE_ABSURD': '约定汇率必须大于零，且本币对自身的汇率只能为 1：请约定其他币种的汇率，或留空。',
+  'error.REMINDER_DAYS': '提前提醒天数为 0 至 {most} 天。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
   'who.OWNER': '合同负责人',
@@ -109,7 +110,7 @@ export const zhCN = {
   'permissions.contracts:write-off': '申请坏账核销',
   'permissions.contracts:approve-write-off': '审批坏账核销',
   'permissions.contracts:templates': '维护合同模板和条款库',
-  'permissions.contracts:policies': '设置会签规则',
+  'permissions.contracts:policies': '设置会签规则和提醒天数',
 } satisfies Record<keyof typeof en, string>
 
 export default zhCN

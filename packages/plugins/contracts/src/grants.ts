@@ -41,6 +41,7 @@ function grantLibrary(grants: Grants, principal: Principal): void {
   }
   if (principal.has('contracts:policies') || drafts) grants.can('read', 'ReviewPolicy')
   if (principal.has('contracts:policies')) grants.can(['create', 'update', 'delete'], 'ReviewPolicy')
+  if (principal.has('contracts:policies')) grants.can(['read', 'create', 'update'], 'ContractSetting')
 }
 
 /** What things cost is hidden from those who sell. */

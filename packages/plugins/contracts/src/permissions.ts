@@ -20,5 +20,5 @@ export const permissions = {
   'contracts:write-off': { title: 'Propose to write off what nobody will pay', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'contracts:approve-write-off': { title: 'Agree to a write-off', scopes: ['ALL'], defaults: { LEADER: 'ALL' } },
   'contracts:templates': { title: 'Keep templates and the library of clauses', scopes: ['ALL'], defaults: { LEGAL: 'ALL', SYSADMIN: 'ALL' } },
-  'contracts:policies': { title: 'Say which departments review contracts', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
+  'contracts:policies': { title: 'Say which departments review contracts, and when people are reminded', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL', SYSADMIN: 'ALL' } },
 } satisfies Record<string, PermissionDefinition>

@@ -1,4 +1,9 @@
+import { approvals } from '@tenon/approvals'
+import { catalog } from '@tenon/catalog'
+import { createTestApp } from '@tenon/core/testing'
+import { customers } from '@tenon/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contracts } from '../src/index.ts'
 import { ask, did, openCompany, run, type Company } from './company.ts'
 import { exampleDraft, look, reviewed, signedContract } from './deal.ts'
 
@@ -61,5 +66,17 @@ describe('what contracts say to people', () => {
     await reviewed(company, id, [])
     const { approvalRequests } = await ask<{ approvalRequests: { nodes: { subjectId: string; facts: { label: string }[] }[] } }>(company.director, '{ approvalRequests(first: 100) { nodes { subjectId facts } } }')
     expect(approvalRequests.nodes.find(({ subjectId }) => id.endsWith(subjectId))!.facts.map(({ label }) => label)).toEqual(['contracts.Contract.customer', 'contracts.Contract.gross', 'contracts.Contract.discountBp', 'contracts.review.aboveClass'])
+  })
+})
+
+describe('the policies that a company begins with', () => {
+  it.each([['zh-CN', ['产品', '法务', '财务', '销售总监']], ['en', ['Director', 'Finance', 'Legal', 'Product']]] as const)('are named in its language: %s', async (locale, names) => {
+    const test = await createTestApp({ plugins: [customers(), catalog(), approvals(), contracts()], company: { locale } })
+    try {
+      const { reviewPolicies } = await ask<{ reviewPolicies: { nodes: { name: string }[] } }>(await test.as('DIRECTOR'), '{ reviewPolicies { nodes { name } } }')
+      expect(reviewPolicies.nodes.map(({ name }) => name).toSorted()).toEqual([...names].toSorted())
+    } finally {
+      await test.close()
+    }
   })
 })

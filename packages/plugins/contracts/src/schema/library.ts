@@ -1,5 +1,6 @@
 import { problem, type ResourceChange, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { mostRemindDays } from '../domain/reminders.ts'
 import { readVariable } from '../domain/template-variables.ts'
 
 /** Templates with their versions, the library of clauses, and who reviews. */
@@ -22,6 +23,11 @@ export function library(b: TenonBuilder<Slice>): void {
     fields: { ordinal: { summable: false }, discountAboveBp: { summable: false }, minAmount: { summable: false } },
     beforeWrite: beforePolicyWrite,
   })
+  b.resource('ContractSetting', {
+    icon: 'settings', nav: 94, path: 'settings', title: 'name', list: { columns: ['name', ...reminders], sort: ['name'] }, form: ['name', ...reminders],
+    fields: { key: { readOnly: true }, remindExpiryDays: { summable: false, required: false }, remindObligationDays: { summable: false, required: false } },
+    operations: { delete: false }, beforeWrite: beforeSettingWrite,
+  })
 }
 
 /** A contract stays on the version that it was drafted from: what a version says is not changed, the next one says it differently. */
@@ -36,4 +42,11 @@ function beforeVersionWrite({ before, after, changed }: ResourceChange) {
 function beforePolicyWrite({ after }: ResourceChange) {
   const isNobody = (after['department'] ?? null) === null && (after['role'] ?? null) === null
   return isNobody ? { problems: [problem('department', 'REVIEWER_MISSING', {}, 'Say which department or which role reviews.')] } : {}
+}
+
+const reminders = ['remindExpiryDays', 'remindObligationDays'] as const
+
+function beforeSettingWrite({ after, changed }: ResourceChange) {
+  const isDays = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= mostRemindDays
+  return { problems: reminders.filter((name) => changed.has(name) && !isDays(after[name])).map((name) => problem(name, 'REMINDER_DAYS', { most: mostRemindDays }, 'People hear from 0 to {most} days before.')) }
 }
