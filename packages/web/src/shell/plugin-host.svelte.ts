@@ -101,7 +101,7 @@ export class PluginHost {
   #warn(sentence: string): void {
     if (this.#warned.has(sentence)) return
     this.#warned.add(sentence)
-    console.warn(sentence)
+    console.warn(sentence) // oxlint-disable-line no-console -- it is for whoever maintains the plugin, and no fault
   }
 
   report(owner: string, where: string, error: unknown): void {
