@@ -299,6 +299,7 @@ describe.sequential('from the lead to the money, on the screen', { timeout: 120_
     const { people, stamp } = story
     await record(people['何'], `B-2-${stamp}`)
     await people['何'].getByRole('button', { name: 'Record receipt' }).click()
+    await people['何'].getByRole('listitem', { name: `B-2-${stamp}` }).waitFor()
     await people['吴'].getByRole('navigation').getByRole('link', { name: 'Money in', exact: true }).first().click()
     await people['吴'].getByRole('listitem', { name: `B-2-${stamp}` }).getByText('Becomes credit of the customer').waitFor()
     await confirm(people['吴'], `B-2-${stamp}`)
