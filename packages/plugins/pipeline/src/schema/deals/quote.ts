@@ -23,7 +23,7 @@ export function quote(b: TenonBuilder<Slice>): void {
     answers: 'Quote',
     run: quoteOpportunity,
     action: {
-      on: 'Opportunity', permission: 'pipeline:write', icon: 'file-text',
+      on: 'Opportunity', permission: 'pipeline:write', icon: 'file-text', tone: 'primary',
       when: async ({ id, closedOn }, { db }) => closedOn === null && (await db.opportunityLine.count({ where: { opportunityId: id as string } })) > 0,
       start: (_row, context) => ({ validUntil: addDays(context.today(), USUAL_DAYS) }),
     },
