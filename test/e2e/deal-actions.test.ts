@@ -24,8 +24,12 @@ describe('the page of a deal', () => {
     await page.keyboard.insertText('o budget before spring')
     await hold.getByRole('button', { name: 'Put on hold' }).press('Enter')
     await eventually(() => stateOf()).toMatchObject({ holdReason: 'No budget before spring' })
+    await hold.waitFor({ state: 'detached' })
+    const rests = page.getByText(/^On hold since .+: No budget before spring$/)
+    await rests.waitFor()
     await act(page, 'Resume')
     await eventually(() => stateOf()).toMatchObject({ heldSince: null })
+    await rests.waitFor({ state: 'detached' })
 
     await act(page, 'Reassign')
     const reassign = page.getByRole('dialog', { name: 'Reassign' })
