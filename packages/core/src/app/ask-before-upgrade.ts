@@ -1,13 +1,9 @@
 import type pg from 'pg'
+import { planErrors } from '../cli/plan/errors.ts'
 import type { Composition } from '../composition/composition.ts'
 import { inReadOnly } from '../database/in-read-only.ts'
-import { defineErrors } from '../errors/tenon-error.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { readApplied } from './applied.ts'
-
-export const upgradeErrors = defineErrors({
-  UPGRADE_REFUSED: { status: 409, message: 'Nothing was changed. {reasons} Do what is said, or go back to the former version.' },
-})
 
 /** A plugin that refuses its own upgrade, and why. */
 export interface UpgradeRefusal {
@@ -36,7 +32,7 @@ export async function upgradeRefusals(pool: pg.Pool, { plugins }: Pick<Compositi
 export async function askBeforeUpgrade(pool: pg.Pool, composition: Pick<Composition, 'plugins'>): Promise<void> {
   const refusals = await upgradeRefusals(pool, composition)
   if (refusals.length === 0) return
-  throw upgradeErrors.UPGRADE_REFUSED({ reasons: refusals.map(({ id, from, to, reason }) => `"${id}" refuses to go from ${from} to ${to}: ${reason}`).join(' ') })
+  throw planErrors.UPGRADE_REFUSED({ reasons: refusals.map(({ id, from, to, reason }) => `"${id}" refuses to go from ${from} to ${to}: ${reason}`).join(' ') })
 }
 
 function ask(pool: pg.Pool, { definition, version }: Plugin, from: string): Promise<string | null> {

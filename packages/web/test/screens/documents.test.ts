@@ -24,7 +24,7 @@ const schema = buildSchema(`
   enum Outcome { OPEN WON LOST }  enum OpportunityKind { NEW UPSELL RENEWAL }  enum OrderDirection { ASC DESC }
   type Stage implements Node { id: ID! name: String! outcome: Outcome! opportunities(first: Int, after: String, filter: OpportunityFilter, orderBy: [OpportunityOrder!], search: String): OpportunityConnection! }
   type StageConnection { nodes: [Stage!]! pageInfo: PageInfo! }
-  type FieldChange { field: String! before: JSON after: JSON }
+  type FieldChange { field: String! before: JSON after: JSON erased: Boolean! }
   type HistoryEntry { id: ID! action: String! at: DateTime! source: String! actor: Person onBehalfOf: Person impersonator: Person changes: [FieldChange!]! }
   type HistoryConnection { nodes: [HistoryEntry!]! hasNextPage: Boolean! endCursor: String }
   type Opportunity implements Node {

@@ -5,6 +5,7 @@ import type { ResourceRecord } from '../../src/data/record.ts'
 import { fieldsForMove, sendMove } from '../../src/screens/board/board-move.ts'
 import { byWeight, stateSteps, type LifecycleAnswer, type Offered } from '../../src/screens/record/lifecycle-request.ts'
 import StateLine from '../../src/screens/record/state-line.svelte'
+import { otherSteps } from '../../src/screens/record/shown-steps.ts'
 import TransitionButtons from '../../src/screens/record/transition-buttons.svelte'
 import { TransitionRun, type TransitionEvents } from '../../src/screens/record/transition-run.svelte.ts'
 import { render, startShell } from '../support/render.ts'
@@ -70,7 +71,8 @@ describe('the buttons of transitions', () => {
 
   it('go into a menu but for the first where there are more', async () => {
     const { all } = await buttons([offer('reject'), offer('submit'), offer('approve')])
-    expect(all.map((button) => button.textContent.trim())).toEqual(['approve', 'More steps'])
+    expect(all.map((button) => button.textContent.trim())).toEqual(['approve'])
+    expect(otherSteps(lifecycle, [offer('reject'), offer('submit'), offer('approve')]).map(({ key, tone }) => [key, tone])).toEqual([['submit', null], ['reject', 'danger']])
   })
 
   it('cannot be pressed while something stands against it', async () => {
