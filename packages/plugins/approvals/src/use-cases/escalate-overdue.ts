@@ -11,10 +11,15 @@ import { lockRequest, stepsOf, workOn, type Context, type Request, type Step, ty
 export async function escalateOverdue(context: Context, limit = 50): Promise<number> {
   const work = workOn(context, context.system('look after what waits for approval'))
   const { db } = work
-  const due = { OR: [{ status: 'STUCK' as const }, { status: 'OPEN' as const, escalateAt: { lte: context.now() } }, { status: 'OPEN' as const, seats: { some: { status: 'OPEN' as const, person: { active: false } } } }] }
-  const requests = await db.approvalRequest.findMany({ where: { status: 'PENDING', steps: { some: due } }, select: { id: true }, orderBy: { submittedAt: 'asc' }, take: limit })
+  const requests = await db.approvalRequest.findMany({ where: needsLooking(context), select: { id: true }, orderBy: { submittedAt: 'asc' }, take: limit })
   for (const { id } of requests) await lookAfter(work, await lockRequest(work, id))
   return requests.length
+}
+
+/** Requests that somebody has to be found for: a step is stuck or overdue, or waits for a person who left. */
+export function needsLooking(context: Pick<Context, 'now'>) {
+  const due = { OR: [{ status: 'STUCK' as const }, { status: 'OPEN' as const, escalateAt: { lte: context.now() } }, { status: 'OPEN' as const, seats: { some: { status: 'OPEN' as const, person: { active: false } } } }] }
+  return { status: 'PENDING' as const, steps: { some: due } }
 }
 
 /** One request: what is due of it. */
