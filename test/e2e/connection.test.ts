@@ -32,6 +32,7 @@ describe('when the server goes away', () => {
   test('because it was told to, it ends with 0, and nothing is lost for those who come back', async ({ visit, complaints }) => {
     complaints.expect(/net::ERR_/)
     const page = await visit('/customers/customers', { as: 'rep' })
+    await page.getByRole('table').getByRole('link').first().waitFor()
     const before = await count(page)
     expect(before).toBeGreaterThan(0)
     expect(await stopCompany()).toBe(0)
@@ -42,6 +43,22 @@ describe('when the server goes away', () => {
     await eventually(() => count(page)).toBe(before)
     await page.getByRole('link', { name: 'Interactions' }).press('Enter')
     await page.getByRole('table').getByRole('link').first().waitFor()
+  })
+
+  test('before the code of a page is there, the page waits for it, names no fault and comes with its looks when the server is back', async ({ visit, complaints }) => {
+    complaints.expect(/net::ERR_/)
+    const page = await visit('/account', { as: 'rep' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.route(/\/assets\/(?!index-).*\.(js|css)$/, (route) => route.abort('connectionrefused'))
+    await page.route('**/healthz', (route) => route.abort('connectionrefused'))
+    await page.getByRole('link', { name: 'Contacts' }).press('Enter')
+    await page.getByText(LOST).waitFor()
+    expect(await page.getByRole('alert').filter({ hasText: 'could not' }).count()).toBe(0)
+    await page.unroute('**/healthz')
+    await page.unroute(/\/assets\/(?!index-).*\.(js|css)$/)
+    await page.getByRole('table').getByRole('link').first().waitFor()
+    await eventually(() => page.locator('link[rel="stylesheet"]').evaluateAll((links) => links.filter((link) => (link as HTMLLinkElement).sheet === null).length)).toBe(0)
+    expect(await page.getByText('A new version of Tenon is ready').count()).toBe(0)
   })
 })
 

@@ -4,6 +4,7 @@ const PINGS = [2000, 4000, 8000, 15_000]
 export class Connection {
   state = $state<'online' | 'lost'>(navigator.onLine ? 'online' : 'lost')
   #timer: ReturnType<typeof setTimeout> | undefined
+  #waiting: (() => void)[] = []
 
   listen(): () => void {
     const stop = new AbortController()
@@ -24,6 +25,12 @@ export class Connection {
   reached(): void {
     clearTimeout(this.#timer)
     if (this.state !== 'online') this.state = 'online'
+    for (const go of this.#waiting.splice(0)) go()
+  }
+
+  /** Resolves when the server can be reached: at once, unless the connection is lost. */
+  async whenReached(): Promise<void> {
+    if (this.state === 'lost') await new Promise<void>((resolve) => this.#waiting.push(resolve))
   }
 
   async check(attempt = 0): Promise<void> {

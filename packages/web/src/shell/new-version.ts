@@ -7,7 +7,7 @@ const SPREAD = 3_000
 
 /**
  * Offers a new version once, and never takes it: the person reloads when it suits her. It is noticed when a chunk of this page
- * is gone, and when the server comes back after a break and has another build or other plugins. Returns how to stop.
+ * is gone though its server is there, and when the server comes back after a break and has another build or other plugins. Returns how to stop.
  */
 export function watchVersion(shell: Shell): () => void {
   const stop = new AbortController()
@@ -23,7 +23,12 @@ export function watchVersion(shell: Shell): () => void {
     setTimeout(() => void isOutdated(shell.boot, stop.signal).then((outdated) => outdated && offer(), () => {}), Math.random() * SPREAD)
   }
 
-  addEventListener('vite:preloadError', offer, { signal: stop.signal })
+  const missed = async () => {
+    await shell.connection.check()
+    if (shell.connection.state === 'online') offer()
+  }
+
+  addEventListener('vite:preloadError', () => void missed(), { signal: stop.signal })
   const deaf = liveOf(shell).onComeback(look)
   return () => {
     deaf()

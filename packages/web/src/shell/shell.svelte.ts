@@ -104,7 +104,11 @@ export class Shell {
 
   /** One object of that name per shell, made when it is first asked for. */
   service<Value>(key: string, create: () => Value): Value {
-    if (!this.#services.has(key)) this.#services.set(key, create())
+    if (!this.#services.has(key)) {
+      const made = create()
+      this.#services.set(key, made)
+      if (made instanceof Promise) made.catch(() => this.#services.delete(key)) // what could not be loaded is asked for again
+    }
     return this.#services.get(key) as Value
   }
 }

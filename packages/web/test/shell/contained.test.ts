@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte'
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import Contained from '../../src/shell/contained.svelte'
 import { tellFault } from '../../src/shell/faults.ts'
 import { press, render, startShell } from '../support/render.ts'
@@ -11,6 +11,8 @@ const settle = async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   flushSync()
 }
+
+afterEach(() => vi.unstubAllGlobals())
 
 it('names a plugin that throws while it is drawn, and tries again when asked', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -57,6 +59,7 @@ it('names a plugin whose handler threw, once, and offers to start the page over'
 
 it('contains a chunk that is gone after an update, and asks for it again', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('')))
   let tries = 0
   const load = () => (++tries === 1 ? Promise.reject(new Error('404')) : Promise.resolve({ default: Fine }))
   const target = await render(Contained, { owner: 'training', where: 'widget', load })
@@ -68,5 +71,25 @@ it('contains a chunk that is gone after an update, and asks for it again', async
   await settle()
   expect(tries).toBe(2)
   expect(target.querySelector('input')).not.toBeNull()
+  logged.mockRestore()
+})
+
+it('waits with a part whose server is away, names nobody, and brings it when the server is back', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  let away = true
+  vi.stubGlobal('fetch', () => (away ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(new Response(''))))
+  const shell = await startShell()
+  const load = () => (away ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ default: Fine }))
+  const target = await render(Contained, { owner: 'training', where: 'page', load }, shell)
+  await settle()
+  expect(shell.connection.state).toBe('lost')
+  expect(target.querySelector('[role=alert]')).toBeNull()
+  expect(target.querySelector('[aria-busy]')).not.toBeNull()
+  away = false
+  await shell.connection.check()
+  await settle()
+  expect(target.querySelector('input')).not.toBeNull()
+  expect(shell.plugins.faults).toEqual([])
+  expect(logged).not.toHaveBeenCalled()
   logged.mockRestore()
 })
