@@ -5,7 +5,7 @@ interface Load<Part> {
   readonly connection: Connection
   /** The person asked for it again, because it could not be loaded. */
   readonly again?: boolean
-  /** What is done where it cannot be loaded in the life of this page, though the server is there. */
+  /** What is done where it cannot be loaded in the life of this page, though the server is there: it ends the page's life. */
   readonly otherwise?: () => void
 }
 
@@ -21,8 +21,9 @@ export async function loadPart<Part extends object>({ load, connection, again = 
     if (!again && !wasLost && connection.state === 'online') throw error
     await connection.whenReached()
     return loadAgain(load).catch((error: unknown) => {
-      otherwise?.()
-      throw error
+      if (!otherwise) throw error
+      otherwise()
+      return new Promise<never>(() => {})
     })
   }
 }

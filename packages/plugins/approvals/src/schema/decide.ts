@@ -1,7 +1,6 @@
 import type { TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { decideApproval, type DecideInput } from '../use-cases/decide-approval.ts'
-import { lookAfterApproval } from '../use-cases/look-after-approval.ts'
 import { withdrawOwn } from '../use-cases/withdraw-approval.ts'
 
 export function decide(b: TenonBuilder<Slice>): void {
@@ -22,11 +21,5 @@ export function decide(b: TenonBuilder<Slice>): void {
     input: (t) => ({ id: t.field({ type: 'ID', required: true }) }),
     answers: 'ApprovalRequest',
     run: withdrawOwn,
-  })
-  b.useCase<{ id: string }>('lookAfterApproval', {
-    description: 'Looks anew who may decide, where an approval is stuck or somebody has left. It decides nothing.',
-    input: (t) => ({ id: t.field({ type: 'ID', required: true }) }),
-    answers: 'ApprovalRequest',
-    run: lookAfterApproval,
   })
 }

@@ -4,26 +4,33 @@ import { carryOn, tended } from './carry-on.ts'
 import { decidersElsewhere, decidersOf, peopleConcerned } from './exclusions.ts'
 import { lockRequest, stepsOf, workOn, type Context, type Request, type Step, type Work } from './work.ts'
 
+const PAGE = 50
+
 /**
  * Looks after what waits: replaces people who left, tries again where nobody was there to decide, and asks the next superior where a step is
- * overdue. Gives how many requests it looked at. Doing it again at the same moment changes nothing.
+ * overdue. It looks at all of them: those that stay stuck must not stand in the way of those behind. Gives how many requests it looked at.
+ * Doing it again at the same moment changes nothing.
  */
-export async function escalateOverdue(context: Context, limit = 50): Promise<number> {
+export async function escalateOverdue(context: Context): Promise<number> {
   const work = workOn(context, context.system('look after what waits for approval'))
-  const { db } = work
-  const requests = await db.approvalRequest.findMany({ where: needsLooking(context), select: { id: true }, orderBy: { submittedAt: 'asc' }, take: limit })
-  for (const { id } of requests) await lookAfter(work, await lockRequest(work, id))
-  return requests.length
+  let count = 0
+  for (let after: string | undefined; ; ) {
+    const page = await work.db.approvalRequest.findMany({ where: { ...needsLooking(context), ...(after === undefined ? {} : { id: { gt: after } }) }, select: { id: true }, orderBy: { id: 'asc' }, take: PAGE })
+    for (const { id } of page) await lookAfter(work, await lockRequest(work, id))
+    count += page.length
+    after = page.at(-1)?.id
+    if (page.length < PAGE) return count
+  }
 }
 
 /** Requests that somebody has to be found for: a step is stuck or overdue, or waits for a person who left. */
-export function needsLooking(context: Pick<Context, 'now'>) {
+function needsLooking(context: Pick<Context, 'now'>) {
   const due = { OR: [{ status: 'STUCK' as const }, { status: 'OPEN' as const, escalateAt: { lte: context.now() } }, { status: 'OPEN' as const, seats: { some: { status: 'OPEN' as const, person: { active: false } } } }] }
   return { status: 'PENDING' as const, steps: { some: due } }
 }
 
 /** One request: what is due of it. */
-export async function lookAfter(work: Work, request: Request): Promise<void> {
+async function lookAfter(work: Work, request: Request): Promise<void> {
   if (request.status !== 'PENDING') return
   await carryOn(work, request)
   const { status, round, id } = await lockRequest(work, request.id)

@@ -15,6 +15,7 @@ interface Answer {
 
 const members = '... on Error { message }'
 const DECIDE = `mutation DecideApproval($input: DecideApprovalInput!) { result: decideApproval(input: $input) { __typename ... on DecideApprovalPayload { approvalRequest { id status } } ${members} } }`
+const WITHDRAW = `mutation WithdrawApproval($id: ID!) { result: withdrawApproval(input: { id: $id }) { __typename ${members} } }`
 
 /** Decides on exactly what was shown: the hash goes along. */
 export async function decide(shell: Shell, request: Pick<RequestCard, 'id' | 'hash'>, { verdict, comment, stepId }: { readonly verdict: Verdict; readonly comment: string; readonly stepId: string | null }): Promise<Decided> {
@@ -23,8 +24,7 @@ export async function decide(shell: Shell, request: Pick<RequestCard, 'id' | 'ha
 }
 
 /** Null where it was done, otherwise why not. */
-export async function act(shell: Shell, verb: 'withdraw' | 'lookAfter', id: string): Promise<string | null> {
-  const upper = verb.charAt(0).toUpperCase() + verb.slice(1)
-  const { result } = await ask<Answer>(shell, `mutation ${upper}Approval($id: ID!) { result: ${verb}Approval(input: { id: $id }) { __typename ${members} } }`, { id })
+export async function withdraw(shell: Shell, id: string): Promise<string | null> {
+  const { result } = await ask<Answer>(shell, WITHDRAW, { id })
   return result.message ?? null
 }
