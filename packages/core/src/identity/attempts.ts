@@ -5,9 +5,9 @@ import { identityErrors } from './errors.ts'
 
 /** Slows down guessing. */
 export interface Attempts {
-  /** Counts an attempt before it is made. Throws TOO_MANY_ATTEMPTS with the seconds to wait. */
-  begin(what: string, account: string, ip: string): Promise<void>
-  succeeded(what: string, account: string, ip: string): Promise<void>
+  /** Counts an attempt before it is made; `browser` is one that is known for this account. Throws TOO_MANY_ATTEMPTS with the seconds to wait. */
+  begin(what: string, account: string, ip: string, browser?: string | null): Promise<void>
+  succeeded(what: string, account: string, ip: string, browser?: string | null): Promise<void>
   /** Counts an attempt from wherever. Only for what comes after a right password: a stranger must not be able to use it up. */
   beginAnywhere(what: string, account: string): Promise<void>
 }
@@ -22,26 +22,27 @@ const fromAnywhere = { window: 900_000, maximum: 50 }
 
 /**
  * Five attempts are free; then each one waits twice as long as the one before, up to 15 minutes. Counted per account AND
- * address: a stranger who guesses slows down only himself, never the person whose account it is.
+ * address, and a browser that is known for the account for itself: whoever guesses slows down only himself, never the person
+ * whose account it is, not even from the next desk.
  */
 export function createAttempts(counters: Counters): Attempts {
   return {
-    async begin(what, account, ip) {
-      await counters.move(`${what}|${addressBlock(ip)}`, (current) => nextInWindow(current, perAddress))
-      await counters.move(key(what, account, ip), nextAttempt)
+    async begin(what, account, ip, browser = null) {
+      if (browser === null) await counters.move(`${what}|${addressBlock(ip)}`, (current) => nextInWindow(current, perAddress))
+      await counters.move(key(what, account, browser ?? addressBlock(ip)), nextAttempt)
     },
     async beginAnywhere(what, account) {
       await counters.move(key(what, account, 'anywhere'), (current) => nextInWindow(current, fromAnywhere))
     },
-    async succeeded(what, account, ip) {
-      await counters.clear(key(what, account, ip))
+    async succeeded(what, account, ip, browser = null) {
+      await counters.clear(key(what, account, browser ?? addressBlock(ip)))
     },
   }
 }
 
 /** The account is hashed: the table must not become a list of addresses that somebody typed. */
-function key(what: string, account: string, ip: string): string {
-  return `${what}|${createHash('sha256').update(account).digest('base64url')}|${addressBlock(ip)}`
+function key(what: string, account: string, from: string): string {
+  return `${what}|${createHash('sha256').update(account).digest('base64url')}|${from}`
 }
 
 function nextAttempt(current: Counter | null): Counter {

@@ -12,6 +12,7 @@ import type { Provider } from './oidc/providers.ts'
 import { createPasswordHasher } from './password-hash.ts'
 import { createSessions } from './sessions.ts'
 import { acceptInvitation, issueInvitation, readInvitation } from './invitations.ts'
+import { createKnownBrowsers } from './known-browsers.ts'
 import { createOwnSecondStep } from './own-second-step.ts'
 import { issuePasswordReset, requestPasswordReset, resetPassword } from './password-reset.ts'
 import { createSeal } from './seal.ts'
@@ -57,7 +58,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const tokens = createApiTokens(db, journal)
   const users = { db, hasher, sessions, attempts }
   const secondStep = { ...users, seal: createSeal(secret, 'second step'), issuer: options.issuer ?? 'Tenon' }
-  const signIn = { ...secondStep, auth, journal, tickets: createTickets(createSeal(secret, 'ticket')) }
+  const browsers = createKnownBrowsers(createSeal(secret, 'known browser'), { secure: publicUrl.startsWith('https:') })
+  const signIn = { ...secondStep, auth, journal, browsers, tickets: createTickets(createSeal(secret, 'ticket')) }
 
   return {
     resolve: async (headers) => {

@@ -27,6 +27,8 @@ export interface ClientPlace {
   readonly ip: string
   readonly userAgent: string
   readonly requestId?: string
+  /** The Cookie header of the browser, by which it may be known. */
+  readonly cookies?: string
   /** For the audit trail: 'password', 'link', 'invitation', or 'oidc:' and the key of a provider. */
   readonly way?: string
 }

@@ -5,6 +5,7 @@ import type { PersonRow } from './identity-database.ts'
 import type { ClientPlace, SecondStepAsked, SignedIn } from './identity-types.ts'
 import { findSecondStep, passSecondStep, type SecondStepParts } from './second-step.ts'
 import { placeHeaders } from './sessions.ts'
+import type { KnownBrowsers } from './known-browsers.ts'
 import type { SignInJournal } from './sign-in-journal.ts'
 import type { Tickets } from './tickets.ts'
 import { findAccount, type UserParts } from './users.ts'
@@ -12,6 +13,7 @@ import { findAccount, type UserParts } from './users.ts'
 export interface SignInParts extends UserParts, SecondStepParts {
   readonly auth: Auth
   readonly attempts: Attempts
+  readonly browsers: KnownBrowsers
   readonly tickets: Tickets
   readonly journal: SignInJournal
 }
@@ -28,12 +30,13 @@ interface Credentials {
  */
 export async function signInWithPassword(parts: SignInParts, input: Credentials, from: ClientPlace): Promise<SignedIn | SecondStepAsked> {
   const email = input.email.trim().toLowerCase()
-  await parts.attempts.begin('sign-in', email, from.ip)
+  const browser = parts.browsers.find(from.cookies, email)
+  await parts.attempts.begin('sign-in', email, from.ip, browser)
   const user = await parts.db.authUser.findUnique<{ id: string; person: PersonRow }>({ where: { email }, include: { person: true } })
   const hasSecondStep = user !== null && (await findSecondStep(parts.db, user.id)) !== null
   const result = hasSecondStep ? await askSecondStep(parts, user, { ...input, email }, from) : await openSession(parts, { ...input, email }, from)
-  await parts.attempts.succeeded('sign-in', email, from.ip)
-  return result
+  await parts.attempts.succeeded('sign-in', email, from.ip, browser)
+  return 'cookies' in result ? remembered(parts, result, { email, remember: input.remember }) : result
 }
 
 /** Ends the sign-in of a person whose password was right. Only those get here, so nobody else can use up the attempts. */
@@ -52,7 +55,13 @@ export async function finishSignIn(parts: SignInParts, { ticket, code }: { reado
   await parts.attempts.succeeded('second-step', userId, from.ip)
   const cookies = await parts.sessions.issue(userId, { ...from, way: 'password' }, remember)
   if (!cookies) throw identityErrors.SIGN_IN_FAILED()
-  return { personId: user.personId, cookies }
+  return remembered(parts, { personId: user.personId, cookies }, { email: user.email, remember })
+}
+
+/** Whoever does not want to be remembered leaves nothing in this browser. */
+function remembered({ browsers }: SignInParts, signedIn: SignedIn, { email, remember = true }: { readonly email: string; readonly remember?: boolean | undefined }): SignedIn {
+  if (!remember) return signedIn
+  return { ...signedIn, cookies: [...signedIn.cookies, browsers.remember(email)] }
 }
 
 /** No session exists before the second step. */

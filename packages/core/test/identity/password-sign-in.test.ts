@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ClientPlace } from '../../src/identity/index.ts'
 import { codeOf, cookieHeader, goodPassword, office, openIdentity, stranger, signInWith, type IdentityFixture } from './open-identity.ts'
 
 let fixture: IdentityFixture
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 
-const signIn = (email: string, password: string, from = office) => signInWith(fixture.identity, { email, password }, from)
+const signIn = (email: string, password: string, from: ClientPlace = office) => signInWith(fixture.identity, { email, password }, from)
 
 /** Moves what the database remembers of attempts into the past. */
 async function letTimePass(seconds: number): Promise<void> {
@@ -23,7 +24,8 @@ describe('signing in by password', () => {
   it('gives a session whose cookie scripts cannot read and other sites do not send', async () => {
     const { personId: who, cookies } = await signIn('li.lei@qiming.example', goodPassword)
     expect(who).toBe(personId)
-    expect(cookies).toHaveLength(1)
+    expect(cookies).toHaveLength(2)
+    expect(cookies[1]).toMatch(/^tenon\.known_[0-9a-f]{12}=[\w-]+; Max-Age=31536000; Path=\/api\/auth\/sign-in; HttpOnly; SameSite=Lax$/)
     expect(cookies[0]).toMatch(/^tenon\.session_token=.+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(await fixture.identity.resolve(cookieHeader(cookies))).toMatchObject({ personId, kind: 'session' })
   })
@@ -94,6 +96,31 @@ describe('guessing', () => {
 
   it('never locks out the person whose account is attacked from elsewhere', async () => {
     expect(await signIn('han@qiming.example', goodPassword, office)).toHaveProperty('cookies')
+  })
+
+  it('never keeps her out who has signed in from this browser before, though somebody guesses from the same address', async () => {
+    const desk = { ip: '192.0.2.77', userAgent: 'Mozilla/5.0 (desk)' }
+    const { cookies } = await signIn('li.lei@qiming.example', goodPassword, desk)
+    const hers = { ...desk, cookies: cookieHeader(cookies).get('cookie')! }
+    for (let attempt = 0; attempt < 6; attempt++) await codeOf(signIn('li.lei@qiming.example', 'guess', desk))
+    expect(await codeOf(signIn('li.lei@qiming.example', goodPassword, desk))).toBe('TOO_MANY_ATTEMPTS')
+    const accounts = Array.from({ length: 70 }, (_, place) => `ghost-${place}@qiming.example`)
+    for (const account of accounts) await codeOf(signIn(account, 'guess', desk))
+    expect(await codeOf(signIn('ghost-71@qiming.example', 'guess', desk))).toBe('TOO_MANY_ATTEMPTS')
+    expect(await signIn('li.lei@qiming.example', goodPassword, hers)).toMatchObject({ personId })
+  })
+
+  it('slows down in a known browser as well, and being known for one account is nothing for another', async () => {
+    const desk = { ip: '192.0.2.78', userAgent: 'Mozilla/5.0 (desk)' }
+    const cookie = cookieHeader((await signIn('li.lei@qiming.example', goodPassword, desk)).cookies).get('cookie')!
+    const hers = { ...desk, cookies: cookie }
+    for (let attempt = 0; attempt < 5; attempt++) expect(await codeOf(signIn('li.lei@qiming.example', 'guess', hers))).toBe('SIGN_IN_FAILED')
+    expect(await codeOf(signIn('li.lei@qiming.example', goodPassword, hers))).toBe('TOO_MANY_ATTEMPTS')
+    const [name, value] = cookie.split('; ').at(-1)!.split('=')
+    const other = cookieHeader((await signIn('li_lei@qiming.example', goodPassword, desk)).cookies).get('cookie')!.split('; ').at(-1)!.split('=')[0]!
+    expect(other).not.toBe(name)
+    for (let attempt = 0; attempt < 5; attempt++) await codeOf(signIn('li_lei@qiming.example', 'guess', { ...desk, cookies: `${other}=${value}` }))
+    expect(await codeOf(signIn('li_lei@qiming.example', goodPassword, desk))).toBe('TOO_MANY_ATTEMPTS')
   })
 
   it('counts an unknown address in the same way, so that the wait tells nothing', async () => {

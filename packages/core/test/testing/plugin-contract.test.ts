@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Plugin } from '../../src/plugin/plugin-types.ts'
 import { assemble } from '../../src/testing/contract/assemble.ts'
 import { dataProblems } from '../../src/testing/contract/data.ts'
+import { databaseProblems } from '../../src/testing/contract/database.ts'
 import { rightsProblems } from '../../src/testing/contract/rights.ts'
 import { breaksOf, orderProblems } from '../../src/testing/contract/sdl.ts'
 import { uiProblems } from '../../src/testing/contract/ui.ts'
@@ -30,6 +31,15 @@ describe('a plugin that breaks the contract is told what to do', () => {
   test('when no role can read what it shows', async () => {
     const bad = makePlugin('bad', { model, permissions: { 'bad:read': { title: 'Read', defaults: { REP: 'NONE' as never } } }, grants: (grants, person) => person.has('bad:read') && grants.can('read', 'Thing'), schema: (b) => b.resource('Thing' as never, {}) })
     expect(rightsProblems(bad, await assemble([bad]))).toEqual(['No role can read Thing. Give a permission of "bad" defaults, and grant \'read\' on Thing with it.'])
+  })
+
+  test('when it goes round the guard', async () => {
+    const files = { 'rows.ts': "import { Pool } from 'pg'\n// context.system is only named here\nexport const all = (context) => context.system(context.reason).thing", 'page.svelte': "<script>const load = () => import('@prisma/client')</script>" }
+    expect((await databaseProblems(makePlugin('bad', { files }))).sort()).toEqual([
+      'page.svelte: "@prisma/client" is imported. Reach the database through context.db: it is guarded, and the caller\'s.',
+      'rows.ts: "pg" is imported. Reach the database through context.db: it is guarded, and the caller\'s.',
+      'rows.ts:3: the reason of context.system(context.reason) must stand there as a text',
+    ])
   })
 
   test('when a language lacks words, and when nothing uses them', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asked, decide, look, openCompany, run, submit, type Company, type Submitted } from './company.ts'
+import { asked, decide, look, openCompany, submit, type Company, type Submitted } from './company.ts'
 
 interface Inbox {
   readonly nodes: readonly { readonly id: string; readonly step: { readonly title: string }; readonly request: { readonly id: string; readonly title: string; readonly hash: string; readonly facts: readonly object[] } }[]

@@ -101,6 +101,7 @@ export function withCookies(response: Response, cookies: readonly string[]): Res
   return response
 }
 
-export function placeOf({ meta }: Exchange): ClientPlace {
-  return meta()
+export function placeOf({ meta, request }: Exchange): ClientPlace {
+  const cookies = request.headers.get('cookie')
+  return cookies === null ? meta() : { ...meta(), cookies }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Plugin } from '../../plugin/plugin-types.ts'
 import { assemble, needed } from './assemble.ts'
 import { dataProblems } from './data.ts'
+import { databaseProblems } from './database.ts'
 import { rightsProblems } from './rights.ts'
 import { breaksOf, orderProblems } from './sdl.ts'
 import { uiProblems } from './ui.ts'
@@ -16,7 +17,7 @@ export interface ContractOptions {
 
 /**
  * The tests that every plugin passes, one call in a test file: it boots with and without its optional partners, in any order, keeps its data,
- * denies by default, speaks both languages, and takes nothing from the API of others. A failure says what to do.
+ * denies by default, goes through the guard, speaks both languages, and takes nothing from the API of others. A failure says what to do.
  */
 export function pluginContract(plugin: Plugin, { others = [], open = [] }: ContractOptions = {}): void {
   const { id, enhances = {} } = plugin.definition
@@ -29,6 +30,7 @@ export function pluginContract(plugin: Plugin, { others = [], open = [] }: Contr
     test('it means the same in whatever order plugins are listed', async () => expect(await orderProblems(plugin, everyone)).toEqual([]))
     test('it gives the same tables when it comes later, and keeps its rows while it is disabled', async () => expect(await dataProblems(plugin, everyone)).toEqual([]))
     test('its rules hold for every role, and somebody without a role may do nothing', async () => expect(rightsProblems(plugin, await assemble(everyone), open)).toEqual([]))
+    test('it reaches the database through the guard, and says why where it does not', async () => expect(await databaseProblems(plugin)).toEqual([]))
     test('it has all its words in both languages, and none too many', async () => expect(wordProblems(plugin, await assemble(everyone))).toEqual([]))
     test('its screens name only what is there', () => expect(uiProblems(plugin, everyone)).toEqual([]))
     test('it takes nothing from the API of the others', async () => expect(await breaksOf(plugin, everyone)).toEqual([]))
