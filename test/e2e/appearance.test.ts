@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
@@ -27,6 +28,20 @@ describe('the look of the shell', () => {
     await speak(page, 'English')
     await page.getByRole('heading', { name: 'Opportunities', level: 1 }).waitFor()
     await keepLanguage(page, null) // others visit the director in the language of their browser
+  })
+
+  test('asks for at most 60 kB of code at first, whatever is installed, and calls everything by its name', async ({ visit }) => {
+    const page = await visit('/', { as: 'director' })
+    await page.getByRole('navigation').first().waitFor()
+    const html = await (await page.request.get('/', { headers: { accept: 'text/html' } })).text()
+    const files = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, file]) => file!)
+    const bodies = await Promise.all(files.map(async (file) => (await page.request.get(file)).body()))
+    expect(files.filter((file) => file.includes('/first-')).length).toBeGreaterThan(4)
+    expect(bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)).toBeLessThan(60_000)
+    const boot = /id="tenon-boot">(.*?)<\/script>/s.exec(html)![1]!
+    expect(gzipSync(boot, { level: 9 }).length).toBeLessThan(10_000)
+    const names = await page.getByRole('navigation').allTextContents()
+    expect(names.join(' ')).not.toMatch(/\b[a-z][\w-]*\.[\w.]+/)
   })
 
   test('follows the system into the dark until a person decides, and keeps the decision after a reload', async ({ visit }) => {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
+import { firstWordsId } from './first-words.ts'
 import { readLock, type WebPlugin } from './read-lock.ts'
 import { webRoot } from './web-root.ts'
 
@@ -7,7 +8,7 @@ const ID = 'virtual:tenon/plugins'
 const RESOLVED = `\0${ID}`
 
 /**
- * Turns the lock into `virtual:tenon/plugins`: per plugin its lazily imported UI manifest and messages.
+ * Turns the lock into `virtual:tenon/plugins`: per plugin its lazily imported UI manifest and messages, of which those of the first paint stand apart.
  * Chunks lie in a folder per plugin, so that they can be cached, counted, and named in the stack of a fault.
  */
 export function pluginModules(lockFile: string): Plugin {
@@ -24,7 +25,7 @@ export function pluginModules(lockFile: string): Plugin {
     load(id) {
       if (id !== RESOLVED) return
       this.addWatchFile(lockFile)
-      return pluginsModule(plugins) + (config.command === 'serve' ? hotModule(plugins) : '')
+      return config.command === 'serve' ? pluginsModule(plugins, false) + hotModule(plugins) : pluginsModule(plugins, true)
     },
     outputOptions: (options) => ({
       ...options,
@@ -59,15 +60,15 @@ function isPlainKit(module: string): boolean {
   return module.startsWith(path.join(webRoot, 'src/kit/')) && !module.includes('/rich-text/') && !/(?:calendar|select|combobox|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
 }
 
-/** A catalogue is its file's default export, or the only one. */
-const CATALOGUE_OF = 'const catalogueOf = (module) => ({ default: module.default ?? Object.values(module)[0] ?? {} })\n'
-
-function pluginsModule(plugins: readonly WebPlugin[]): string {
-  const entries = plugins.map(({ id, version, entry, messages }) => {
-    const sources = Object.entries(messages).map(([locale, file]) => `${quote(locale)}: () => import(${quote(file)}).then(catalogueOf)`)
-    return `  ${quote(id)}: { version: ${quote(version)}, ${entry ? `load: () => import(${quote(entry)}), ` : ''}messages: { ${sources.join(', ')} } },`
+/** `split`: the words of the first paint stand apart. */
+function pluginsModule(plugins: readonly WebPlugin[], split: boolean): string {
+  const entries = plugins.map((plugin) => {
+    const { id, version, entry, messages } = plugin
+    const first = Object.keys(messages).map((locale) => `${quote(locale)}: () => import(${quote(firstWordsId(plugin, locale))})`)
+    const sources = Object.entries(messages).map(([locale, file]) => `${quote(locale)}: () => import(${quote(file)})`)
+    return `  ${quote(id)}: { version: ${quote(version)}, ${entry ? `load: () => import(${quote(entry)}), ` : ''}${split ? `firstWords: { ${first.join(', ')} }, ` : ''}messages: { ${sources.join(', ')} } },`
   })
-  return `${CATALOGUE_OF}export const plugins = {\n${entries.join('\n')}\n}\n`
+  return `export const plugins = {\n${entries.join('\n')}\n}\n`
 }
 
 /** An edited manifest is exchanged in the running page; the shell listens for it. */
@@ -81,6 +82,8 @@ function hotModule(plugins: readonly WebPlugin[]): string {
 /** The plugin in whose folder a module lies; its dependencies are nobody's. */
 export function ownerOf(plugins: readonly WebPlugin[], module: string | null | undefined): string | undefined {
   if (!module) return undefined
+  const [, named] = /first-words\/([^/]+)\//.exec(module) ?? []
+  if (named !== undefined) return named
   return plugins.find(({ dir }) => module.startsWith(dir + path.sep) && !module.slice(dir.length).includes('/node_modules/'))?.id
 }
 

@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite'
+import { firstWordsId } from './first-words.ts'
 import { readLock } from './read-lock.ts'
 
 /** What a page needs at once: the server links it before the shell asks. Files are seen from the build's folder. */
@@ -6,6 +7,8 @@ export interface PreloadEntry {
   readonly version: string
   readonly js: readonly string[]
   readonly css: readonly string[]
+  /** By locale: the words of the first paint. */
+  readonly words: Readonly<Record<string, readonly string[]>>
   /** By locale. */
   readonly messages: Readonly<Record<string, readonly string[]>>
 }
@@ -25,14 +28,16 @@ export function preloadList(lockFile: string): Plugin {
       handler(_options, bundle) {
         const plugins = readLock(lockFile)
         const list: PreloadList = {
-          shell: { version: '', js: [], css: [], messages: ownMessages(bundle, 'shell') },
-          screens: { version: '', js: [], css: [], messages: ownMessages(bundle, 'screens') },
-          ...Object.fromEntries(plugins.map(({ id, version, entry, messages }) => {
+          shell: { version: '', js: [], css: [], words: ownMessages(bundle, 'shell'), messages: ownMessages(bundle, 'shell') },
+          screens: { version: '', js: [], css: [], words: {}, messages: ownMessages(bundle, 'screens') },
+          ...Object.fromEntries(plugins.map((plugin) => {
+            const { id, version, entry, messages } = plugin
             const manifest = entry ? chunkOf(bundle, entry) : undefined
             return [id, {
               version,
               js: manifest ? withImports(bundle, manifest) : [],
               css: [...(manifest?.viteMetadata?.importedCss ?? [])],
+              words: Object.fromEntries(Object.keys(messages).map((locale) => [locale, filesOf(bundle, `\0${firstWordsId(plugin, locale)}`)])),
               messages: Object.fromEntries(Object.entries(messages).map(([locale, file]) => [locale, filesOf(bundle, file)])),
             }]
           })),

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { searchForWorkspaceRoot, type InlineConfig } from 'vite'
 import { earlyTheme } from './early-theme.ts'
+import { firstWords } from './first-words.ts'
 import { messageCatalogues } from './message-catalogues.ts'
 import { pluginModules } from './plugin-modules.ts'
 import { preloadList } from './preload-list.ts'
@@ -15,6 +16,19 @@ export interface WebOptions {
   readonly outDir: string
 }
 
+/** Parts that are opened once in a while. */
+const SELDOM = /(?:account-page|mailed-link-page|second-step-page|session-dialog|home-editor)-/
+
+/**
+ * What is fetched along with a part is named in whoever loads it, a hash each. A plugin's manifest leaves out what all plugins share, which is there with
+ * the first page; and parts that are opened seldom may take a moment more.
+ */
+function worthNaming(file: string, dependencies: string[], { hostId }: { readonly hostId: string }): string[] {
+  const [folder] = /assets\/plugins\/[^/]+\//.exec(hostId) ?? []
+  if (folder === undefined && !SELDOM.test(file)) return dependencies
+  return dependencies.filter((name) => name === file || name.endsWith('.css') || (folder !== undefined && name.startsWith(folder)))
+}
+
 /** Vite's configuration of the shell with the plugins of one installation. */
 export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
   return {
@@ -24,7 +38,7 @@ export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
     appType: 'custom',
     cacheDir: path.join(path.dirname(outDir), 'vite'),
     publicDir: false,
-    plugins: [svelte({ configFile: false, compilerOptions: { runes: undefined } }), pluginModules(lockFile), messageCatalogues(lockFile), preloadList(lockFile), earlyTheme()],
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: undefined } }), pluginModules(lockFile), firstWords(lockFile), messageCatalogues(lockFile), preloadList(lockFile), earlyTheme()],
     resolve: {
       // A plugin elsewhere on the disk must get this shell and this Svelte, not copies of its own.
       dedupe: ['svelte', 'bits-ui', '@lucide/svelte'],
@@ -40,7 +54,7 @@ export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
       manifest: true,
       target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
       sourcemap: 'hidden',
-      modulePreload: { polyfill: false },
+      modulePreload: { polyfill: false, resolveDependencies: worthNaming },
       chunkSizeWarningLimit: 250,
       // Files, not data: URLs, which the page's policy would refuse.
       assetsInlineLimit: 0,

@@ -70,11 +70,12 @@ describe('a page', () => {
     }
   })
 
-  it('preloads the enabled plugins’ files for a caller, and none for nobody', async () => {
+  it('preloads the enabled plugins’ files and first words for a caller, and none for nobody', async () => {
     const mine = await (await get('/', { ...page, cookie: await fixture.signIn() })).text()
     expect(mine).toContain('<link rel="modulepreload" crossorigin href="/assets/pipeline-1a.js">')
     expect(mine).toContain('<link rel="preload" as="style" crossorigin href="/assets/pipeline-1a.css">')
-    expect(mine).not.toContain('disabled')
+    expect(mine).toContain('<link rel="modulepreload" crossorigin href="/assets/first-en-1a.js">')
+    expect(mine).not.toMatch(/disabled|first-zh/)
     expect(mine).toContain('<html lang="en"')
     const nobodys = await (await get('/', page)).text()
     expect(nobodys).not.toContain('modulepreload')
@@ -146,7 +147,7 @@ describe('a file', () => {
 function buildShell(root: string): void {
   mkdirSync(join(root, 'assets'), { recursive: true })
   writeFileSync(join(root, 'index.html'), '<!doctype html><html lang="en"><head><title>Tenon</title><!--tenon:head--></head><body><div id="app"></div><!--tenon:boot--><script type="module" src="/assets/app-1a.js"></script></body></html>')
-  writeFileSync(join(root, 'tenon-plugins.json'), JSON.stringify({ pipeline: { version: '0.1.0', js: ['assets/pipeline-1a.js'], css: ['assets/pipeline-1a.css'] }, disabled: { js: ['assets/disabled-1a.js'] } }))
+  writeFileSync(join(root, 'tenon-plugins.json'), JSON.stringify({ pipeline: { version: '0.1.0', js: ['assets/pipeline-1a.js'], css: ['assets/pipeline-1a.css'], words: { en: ['assets/first-en-1a.js'], 'zh-CN': ['assets/first-zh-1a.js'] } }, disabled: { js: ['assets/disabled-1a.js'] } }))
   writeFileSync(join(root, 'assets', 'app-1a.js'), script)
   writeFileSync(join(root, 'assets', 'app-1a.js.br'), brotliCompressSync(script))
   writeFileSync(join(root, 'assets', '.hidden'), 'hidden')

@@ -16,6 +16,8 @@ interface Owned {
   /** Put before every key, with a dot; empty for catalogues whose keys are whole already. */
   readonly prefix: string
   readonly source: CatalogueSource
+  /** All of it, where the source has only what is needed at first. */
+  readonly whole?: CatalogueSource | undefined
 }
 
 /** The messages of one shell in one language at a time. */
@@ -26,6 +28,7 @@ export class I18n {
   /** What the company calls things, per language: stands before the product's words. */
   #terms = $state.raw<Terms>({})
   #wanted = 0
+  #whole: Promise<void> | null = null
 
   get locale(): string {
     return this.#locale
@@ -34,7 +37,7 @@ export class I18n {
   /** Loads every catalogue of that language, then switches all at once. Throws where a catalogue cannot be loaded. */
   async use(locale: string): Promise<void> {
     const ticket = ++this.#wanted
-    const messages = Object.assign({}, ...(await Promise.all(this.#owned.map((owned) => read(owned, locale)))))
+    const messages = await readAll(this.#owned, locale, this.#whole !== null)
     if (ticket !== this.#wanted) return
     this.#messages = messages
     this.#locale = locale
@@ -45,13 +48,29 @@ export class I18n {
     const owned = { prefix, source }
     this.#owned.push(owned)
     const locale = this.#locale
-    const messages = await read(owned, locale)
+    const messages = await read(owned, locale, true)
     if (locale === this.#locale) this.#messages = { ...this.#messages, ...messages }
   }
 
-  /** Declares catalogues without loading them: `use` does. */
-  declare(prefix: string, source: CatalogueSource): void {
-    this.#owned.push({ prefix, source })
+  /** Declares catalogues without loading them: `use` does. `whole` has all of them, where the source has what is needed at first. */
+  declare(prefix: string, source: CatalogueSource, whole?: CatalogueSource): void {
+    this.#owned.push({ prefix, source, whole })
+  }
+
+  /** Loads what was left out at first, once; whatever shows pages of plugins waits for it. What could not be loaded is asked for again the next time. */
+  complete(): Promise<void> {
+    this.#whole ??= this.#loadWhole().catch((error: unknown) => {
+      this.#whole = null
+      throw error
+    })
+    return this.#whole
+  }
+
+  async #loadWhole(): Promise<void> {
+    const locale = this.#locale
+    const messages = await readAll(this.#owned, locale, true)
+    // Whoever switched the language meanwhile has the whole of that one already.
+    if (locale === this.#locale) this.#messages = { ...this.#messages, ...messages }
   }
 
   get terms(): Terms {
@@ -92,7 +111,12 @@ export class I18n {
 
 export const [useI18n, provideI18n] = createContext<I18n>()
 
-async function read({ prefix, source }: Owned, locale: string): Promise<Catalogue> {
+async function readAll(owned: readonly Owned[], locale: string, isWhole: boolean): Promise<Catalogue> {
+  return Object.assign({}, ...(await Promise.all(owned.map((one) => read(one, locale, isWhole))))) as Catalogue
+}
+
+async function read({ prefix, source: first, whole }: Owned, locale: string, isWhole: boolean): Promise<Catalogue> {
+  const source = (isWhole ? whole : undefined) ?? first
   const match = bestLocale(Object.keys(source), [locale, 'en'])
   const load = match === undefined ? undefined : source[match]
   if (!load) return {}

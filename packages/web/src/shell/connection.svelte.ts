@@ -4,7 +4,6 @@ const PINGS = [2000, 4000, 8000, 15_000]
 export class Connection {
   state = $state<'online' | 'lost'>(navigator.onLine ? 'online' : 'lost')
   #timer: ReturnType<typeof setTimeout> | undefined
-  #waiting: (() => void)[] = []
 
   listen(): () => void {
     const stop = new AbortController()
@@ -25,12 +24,11 @@ export class Connection {
   reached(): void {
     clearTimeout(this.#timer)
     if (this.state !== 'online') this.state = 'online'
-    for (const go of this.#waiting.splice(0)) go()
   }
 
   /** Resolves when the server can be reached: at once, unless the connection is lost. */
   async whenReached(): Promise<void> {
-    if (this.state === 'lost') await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    while (this.state === 'lost') await new Promise((resolve) => setTimeout(resolve, 200))
   }
 
   async check(attempt = 0): Promise<void> {

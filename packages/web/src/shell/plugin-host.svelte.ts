@@ -6,6 +6,8 @@ export interface AvailablePlugin {
   readonly version: string
   /** Absent where it has no UI of its own. */
   readonly load?: () => Promise<{ default: UiManifest }>
+  /** The words that stand around its pages; all of its words where they are left out. */
+  readonly firstWords?: CatalogueSource
   readonly messages: CatalogueSource
 }
 

@@ -25,7 +25,7 @@ export async function start({ target, boot: reading, available }: StartOptions):
   i18n.rename(boot.terms ?? {})
   if (boot.me) {
     // The core is no plugin that is switched on or off, but its directory has words too.
-    for (const id of new Set(['core', ...enabled])) i18n.declare(id, available[id]?.messages ?? {})
+    for (const id of new Set(['core', ...enabled])) i18n.declare(id, available[id]?.firstWords ?? available[id]?.messages ?? {}, available[id]?.messages)
     await shell.plugins.enable(enabled)
   }
   const locale = startLocale(boot.locales, boot.me?.locale, boot.company.locale)

@@ -68,8 +68,8 @@ it('contains a chunk that is gone after an update, and asks for it again', async
   button.focus()
   press(button, 'Enter')
   button.click()
+  await vi.waitFor(() => expect(tries).toBe(2))
   await settle()
-  expect(tries).toBe(2)
   expect(target.querySelector('input')).not.toBeNull()
   logged.mockRestore()
 })
@@ -87,8 +87,10 @@ it('waits with a part whose server is away, names nobody, and brings it when the
   expect(target.querySelector('[aria-busy]')).not.toBeNull()
   away = false
   await shell.connection.check()
-  await settle()
-  expect(target.querySelector('input')).not.toBeNull()
+  await vi.waitFor(async () => {
+    await settle()
+    expect(target.querySelector('input')).not.toBeNull()
+  })
   expect(shell.plugins.faults).toEqual([])
   expect(logged).not.toHaveBeenCalled()
   logged.mockRestore()

@@ -5,11 +5,13 @@ import type { Boot } from '../../schema/metadata-types.ts'
 interface PluginFiles {
   readonly js?: readonly string[]
   readonly css?: readonly string[]
+  /** By locale: the words of the first paint. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
- * The shell's page, born with the boot answer and with links to the files of the plugins that this caller uses, so that the
- * browser fetches them while it still reads the page. Null where no shell is built.
+ * The shell's page, born with the boot answer and with links to the files of the plugins that this caller uses, and to their words, so that
+ * the browser fetches them while it still reads the page. Null where no shell is built.
  */
 export async function renderShell(webRoot: string, boot: Boot): Promise<string | null> {
   const page = await readOptional(join(webRoot, 'index.html'))
@@ -24,8 +26,10 @@ export async function renderShell(webRoot: string, boot: Boot): Promise<string |
 }
 
 function preloads(manifest: Readonly<Record<string, PluginFiles>>, boot: Boot): string {
-  const files = boot.plugins.map(({ id }) => manifest[id]).filter((entry) => entry !== undefined)
-  const scripts = new Set(files.flatMap(({ js = [] }) => js))
+  if (!boot.me) return ''
+  const files = ['shell', 'core', ...boot.plugins.map(({ id }) => id)].map((id) => manifest[id]).filter((entry) => entry !== undefined)
+  const language = boot.me.locale ?? boot.company.locale
+  const scripts = new Set(files.flatMap(({ js = [], words = {} }) => [...js, ...(words[language] ?? words['en'] ?? [])]))
   const styles = new Set(files.flatMap(({ css = [] }) => css))
   return [
     ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${escapeAttribute(file)}">`),

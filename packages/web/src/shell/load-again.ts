@@ -1,0 +1,29 @@
+let repeats = 0
+
+/** Loads a part that could not be loaded before. It comes when it is needed: nothing of this is in the first load. */
+export async function loadAgain<Part extends object>(load: () => Promise<Part>): Promise<Part> {
+  await styleAgain()
+  return load().catch(importAgain<Part>)
+}
+
+/**
+ * The part under an address of its own: a browser keeps a failed import for the life of the page, so the same address would fail for ever.
+ * Only what is a part itself can come so. What others import as well would be there twice, with its state twice.
+ */
+async function importAgain<Part extends object>(error: unknown): Promise<Part> {
+  const [address] = /https?:\S+\.js/.exec(error instanceof Error ? error.message : '') ?? []
+  if (address === undefined) throw error
+  const part = (await import(/* @vite-ignore */ `${address}?again=${++repeats}`)) as Part
+  if (!('default' in part)) throw error
+  return part
+}
+
+/** Asks once more for the style sheets that did not come: the loader takes each address for done after its first try, and the part would stand there bare. */
+async function styleAgain(): Promise<void> {
+  const missing = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((link) => link.sheet === null)
+  await Promise.all(missing.map((link) => new Promise<void>((resolve) => {
+    const again = link.cloneNode() as HTMLLinkElement
+    again.onload = again.onerror = () => resolve()
+    link.replaceWith(again)
+  })))
+}
