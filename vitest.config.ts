@@ -18,6 +18,8 @@ const BREAKS = 'test/security/breaks/**/*.test.ts'
 const CONTRACTS = 'packages/plugins/*/test/plugin-contract.test.ts'
 /** Against the packages as they are published, which `npm run kit` packs first. */
 const PACKED = 'packages/core/test/packed/**/*.test.ts'
+/** They write plugins, build them and run their tests, which takes minutes; what those do in a database, tests of the core do on the server. */
+const WORKSHOPS = /^packages\/core\/test\/(?:kit\/guides|cli\/(?:add|create-plugin))\.test\.ts$/
 /** Files of a worker share modules, so that the platform is not loaded anew and run cold for each of them. */
 const shared = { isolate: false }
 /** A machine that does much at once takes more than the second that is waited by default; what never comes fails all the same. */
@@ -41,7 +43,7 @@ export default defineConfig({
           ...node,
           ...shared,
           name: 'postgres',
-          include: databaseTestFiles(root, folders).filter((file) => !/^(test\/(security\/breaks|architecture)|packages\/core\/test\/packed)\//.test(file)),
+          include: databaseTestFiles(root, folders).filter((file) => !/^(test\/(security\/breaks|architecture)|packages\/core\/test\/packed)\//.test(file) && !WORKSHOPS.test(file)),
           globalSetup: './test/harness/postgres.ts',
           setupFiles: './test/harness/own-database.ts',
         },
