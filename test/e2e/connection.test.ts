@@ -1,18 +1,22 @@
 import { beforeAll, describe, expect } from 'vitest'
 import { killCompany, openCompany, stopCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { quiet } from './support/quiet.ts'
 import { eventually, test } from './support/test.ts'
 
 const LOST = 'No connection to the server.'
+/** A company takes its time to start again, on a machine that does much at once. */
+const PATIENT = { timeout: 180_000 }
 
 describe('when the server goes away', () => {
   beforeAll(openCompany)
 
-  test('by a power cut, the shell says so, keeps what was typed, and saves it once when the server is back', async ({ visit, complaints }) => {
+  test('by a power cut, the shell says so, keeps what was typed, and saves it once when the server is back', PATIENT, async ({ visit, complaints }) => {
     complaints.expect(/net::ERR_/) // the browser notes every request that finds no server
     const page = await visit('/customers/customers/new', { as: 'rep' })
     const name = `Fornax Castings ${Date.now()}`
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+    await quiet(page) // what tells of a lost connection comes after the page
     await killCompany()
     await page.getByRole('textbox', { name: 'Phone', exact: true }).fill('+86 10 5555 4444')
     await page.keyboard.press('Control+Enter')
@@ -29,7 +33,7 @@ describe('when the server goes away', () => {
     expect(await count(page, name)).toBe(1)
   })
 
-  test('because it was told to, it ends with 0, and nothing is lost for those who come back', async ({ visit, complaints }) => {
+  test('because it was told to, it ends with 0, and nothing is lost for those who come back', PATIENT, async ({ visit, complaints }) => {
     complaints.expect(/net::ERR_/)
     const page = await visit('/customers/customers', { as: 'rep' })
     await page.getByRole('table').getByRole('link').first().waitFor()
@@ -45,7 +49,7 @@ describe('when the server goes away', () => {
     await page.getByRole('table').getByRole('link').first().waitFor()
   })
 
-  test('before the code of a page is there, the page waits for it, names no fault and comes with its looks when the server is back', async ({ visit, complaints }) => {
+  test('before the code of a page is there, the page waits for it, names no fault and comes with its looks when the server is back', PATIENT, async ({ visit, complaints }) => {
     complaints.expect(/net::ERR_/)
     const page = await visit('/account', { as: 'rep' })
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -54,8 +58,8 @@ describe('when the server goes away', () => {
     await page.getByRole('link', { name: 'Contacts' }).press('Enter')
     await page.getByText(LOST).waitFor()
     expect(await page.getByRole('alert').filter({ hasText: 'could not' }).count()).toBe(0)
-    await page.unroute('**/healthz')
     await page.unroute(/\/assets\/(?!index-).*\.(js|css)$/)
+    await page.unroute('**/healthz')
     await page.getByRole('table').getByRole('link').first().waitFor()
     await eventually(() => page.locator('link[rel="stylesheet"]').evaluateAll((links) => links.filter((link) => (link as HTMLLinkElement).sheet === null).length)).toBe(0)
     expect(await page.getByText('A new version of Tenon is ready').count()).toBe(0)
