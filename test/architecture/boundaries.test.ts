@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { findSystemUses } from '@tenon/core/testing'
+import { DRIVERS, findSystemUses } from '@tenon/core/testing'
 import { describe, expect, test } from 'vitest'
 import { importsOf, packageOf } from './imports.ts'
 import { root, sourceFiles, type SourceFile } from './source-files.ts'
@@ -33,8 +33,7 @@ describe('packages', () => {
 
 describe('plugins', () => {
   test('reach the database through ctx.db alone, in Svelte files and dynamic imports too', () => {
-    const forbidden = /^(@prisma\/|pg($|[-/])|@electric-sql\/|postgres$)/
-    expect(offences(plugins, (file) => importsOf(file).filter((name) => forbidden.test(name)))).toEqual([])
+    expect(offences(plugins, (file) => importsOf(file).filter((name) => DRIVERS.test(name)))).toEqual([])
   })
 
   test('leave Enter to the kit, which knows when a Chinese word is still being typed', () => {

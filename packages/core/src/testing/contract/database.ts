@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type ts from 'typescript'
 import type { Plugin } from '../../plugin/plugin-types.ts'
 
-const DRIVERS = /^(@prisma\/|prisma$|pg($|[-/])|@electric-sql\/|postgres($|\/))/
+/** What talks to a database itself, which is the core's alone. */
+export const DRIVERS = /^(@prisma\/|prisma$|pg($|[-/])|@electric-sql\/|postgres($|\/))/
 const SKIPPED = new Set(['node_modules', 'messages', 'migrations', 'test', 'dist'])
 
 export interface Source {
