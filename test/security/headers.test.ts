@@ -22,6 +22,8 @@ const page = { accept: 'text/html' }
 const post = (body: object) => ({ method: 'POST', headers: json, body: JSON.stringify(body) })
 const password = 'a long enough phrase 42'
 const session = 'tenon.session_token'
+/** That this browser has been in before: its name says whose account without telling it. */
+const known = 'tenon.known'
 
 /** Every kind of answer that the server gives. */
 const kinds: readonly Kind[] = [
@@ -53,9 +55,9 @@ const kinds: readonly Kind[] = [
   { name: 'the look of that page', path: '/docs/style.css', as: 'nobody', status: 200, cache: 'no-cache' },
   { name: 'whether the process lives', path: '/healthz', as: 'nobody', status: 200 },
   { name: 'whether it can answer', path: '/readyz', as: 'nobody', status: 200 },
-  { name: 'a sign-in', path: '/api/auth/sign-in/email', init: post({ email: 'han@qiming.example', password }), as: 'nobody', status: 200, cookies: [session] },
+  { name: 'a sign-in', path: '/api/auth/sign-in/email', init: post({ email: 'han@qiming.example', password }), as: 'nobody', status: 200, cookies: [session, known] },
   { name: 'a sign-in with a wrong password', path: '/api/auth/sign-in/email', init: post({ email: 'han@qiming.example', password: 'wrong' }), as: 'nobody', status: 401 },
-  { name: 'a sign-in link that is good', path: '/sign-in/link?token=GOOD', init: { headers: page }, as: 'nobody', status: 303, cookies: [session] },
+  { name: 'a sign-in link that is good', path: '/sign-in/link?token=GOOD', init: { headers: page }, as: 'nobody', status: 303, cookies: [session, known] },
   { name: 'a sign-in link that is not', path: '/sign-in/link?token=made-up', init: { headers: page }, as: 'nobody', status: 303 },
   { name: 'a sign-in link that is not, for a program', path: '/sign-in/link?token=made-up', as: 'nobody', status: 410 },
   { name: 'a sign-in link that a browser looks ahead at', path: '/sign-in/link?token=made-up', init: { headers: { 'sec-purpose': 'prefetch' } }, as: 'nobody', status: 425 },
@@ -126,7 +128,7 @@ describe.each([['http://tenon'], ['https://tenon.example']])('served as %s, the 
     expect([...headers.keys()].filter((name) => /^(access-control|server$|x-powered-by)/.test(name))).toEqual([])
     // Text is never guessed at: what has a body says what it is.
     if (response.body !== null && kind.status !== 303) expect(headers.get('content-type')).toMatch(/\w+\/\w+/)
-    expect(headers.getSetCookie().map((line) => line.split('=')[0]!.replace(/^__(Secure|Host)-/, ''))).toEqual(kind.cookies ?? [])
+    expect(headers.getSetCookie().map((line) => line.split('=')[0]!.replace(/^__(Secure|Host)-/, '').replace(/^(tenon\.known)_[0-9a-f]{12}$/, '$1'))).toEqual(kind.cookies ?? [])
     for (const line of headers.getSetCookie()) {
       expect(line).toMatch(/; HttpOnly/)
       expect(line).toMatch(/; SameSite=Lax/)

@@ -17,6 +17,8 @@ const YEAR = 365 * 24 * 3600
  * of its own. What it keeps opens nothing, and says nothing of whose account it is.
  */
 export function createKnownBrowsers(seal: Seal, { secure }: { readonly secure: boolean }): KnownBrowsers {
+  // A name for each account: of two who share a browser neither is forgotten. Over https no page of another host can set it.
+  const nameFor = (account: string): string => `${secure ? '__Secure-' : ''}tenon.known_${createHash('sha256').update(account).digest('hex').slice(0, 12)}`
   return {
     find(cookies, account) {
       const kept = readCookies(new Headers({ cookie: cookies ?? '' })).get(nameFor(account))
@@ -24,9 +26,4 @@ export function createKnownBrowsers(seal: Seal, { secure }: { readonly secure: b
     },
     remember: (account) => `${nameFor(account)}=${seal.close(randomUUID(), account)}; Max-Age=${YEAR}; Path=/api/auth/sign-in; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
   }
-}
-
-/** A name for each account: of two who share a browser neither is forgotten. */
-function nameFor(account: string): string {
-  return `tenon.known_${createHash('sha256').update(account).digest('hex').slice(0, 12)}`
 }
