@@ -9,6 +9,12 @@ const roleNames: Readonly<Record<RoleKey, string>> = {
   PRODUCT: 'Product department', TECHNICAL: 'Technical department', LOGISTICS: 'Logistics', SUPPORT: 'After-sales service', AUDITOR: 'Auditor', SYSADMIN: 'System administrator',
 }
 
+/** What is written together, in one transaction, where its keys are not done yet. */
+interface Step {
+  readonly keys: readonly string[]
+  readonly write: (missing: readonly string[], context: RequestContext) => Promise<unknown>
+}
+
 /**
  * Writes what an installation needs to be useful: the roles with the permissions that each plugin proposes, and each plugin's
  * own first rows. Each of these is written once ever: what an admin changes or removes afterwards stays so.
@@ -19,28 +25,36 @@ export async function seed(app: App): Promise<void> {
   const { rows } = await pool.query<{ key: string }>('select key from tenon.seed')
   const done = new Set(rows.map((row) => row.key))
   const context = app.systemContext('seed')
-  for (const [key, write] of steps(app)) {
-    if (done.has(key)) continue
-    await runMutation(context, { name: 'seed', input: key }, async (inner) => {
-      await write(inner)
-      await internalsOf(inner).base.$executeRawUnsafe('insert into tenon.seed (key) values ($1)', key)
+  for (const { keys, write } of steps(app)) {
+    const missing = keys.filter((key) => !done.has(key))
+    if (missing.length === 0) continue
+    await runMutation(context, { name: 'seed', input: missing }, async (inner) => {
+      await write(missing, inner)
+      await internalsOf(inner).base.$executeRawUnsafe('insert into tenon.seed (key) select unnest($1::text[])', missing)
     })
   }
 }
 
-function* steps(app: App): Generator<[string, (context: RequestContext) => Promise<unknown>]> {
-  for (const [key, name] of Object.entries(roleNames)) {
-    yield [`role:${key}`, (context) => context.db['role']!.create({ data: { key, name, builtIn: true } })]
-  }
-  for (const { definition } of app.plugins) {
-    for (const [permission, { defaults }] of Object.entries(definition.permissions ?? {})) {
-      yield [`permission:${permission}`, (context) => grantDefaults(permission, defaults, context)]
-    }
-    if (definition.seed) yield [`plugin:${definition.id}`, (context) => definition.seed!(context)]
-  }
+function steps(app: App): Step[] {
+  const roles = new Map(Object.entries(roleNames).map(([key, name]) => [`role:${key}`, { key, name, builtIn: true }]))
+  const permissions = new Map<string, Proposed>(app.plugins.flatMap(({ definition }) => Object.entries(definition.permissions ?? {}).map(([permission, { defaults }]) => [`permission:${permission}`, { permission, defaults }] as const)))
+  return [
+    { keys: [...roles.keys()], write: (missing, { db }) => db['role']!.createMany({ data: missing.map((key) => roles.get(key)!) }) },
+    { keys: [...permissions.keys()], write: (missing, context) => grantDefaults(missing.map((key) => permissions.get(key)!), context) },
+    ...app.plugins.flatMap(({ definition: { id, seed: write } }) => (write ? [{ keys: [`plugin:${id}`], write: (_missing: readonly string[], context: RequestContext) => write(context) }] : [])),
+  ]
 }
 
-async function grantDefaults(permission: string, defaults: Readonly<Record<string, string>>, context: RequestContext): Promise<void> {
-  const roles = await context.db['role']!.findMany({ where: { key: { in: Object.keys(defaults) } }, select: { id: true, key: true } })
-  await context.db['rolePermission']!.createMany({ data: roles.map((role) => ({ roleId: role['id'], permission, scope: defaults[role['key'] as string] })) })
+interface Proposed {
+  readonly permission: string
+  readonly defaults: Readonly<Record<string, string>>
+}
+
+async function grantDefaults(proposed: readonly Proposed[], { db }: RequestContext): Promise<void> {
+  const roles = await db['role']!.findMany({ select: { id: true, key: true } })
+  const data = proposed.flatMap(({ permission, defaults }) => roles.flatMap(({ id, key }) => {
+    const scope = defaults[key as string]
+    return scope === undefined ? [] : [{ roleId: id, permission, scope }]
+  }))
+  await db['rolePermission']!.createMany({ data })
 }

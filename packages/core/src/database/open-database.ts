@@ -53,7 +53,9 @@ async function openEmbedded(folder: string | undefined, copyOf: Blob | undefined
   try {
     const { PGlite } = await import('@electric-sql/pglite')
     const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
-    const pglite = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: join(folder, 'pg') }), ...(copyOf ? { loadDataDir: copyOf } : {}) })
+    // What is in memory needs no log to recover from: small segments make a copy of it half the size. And it is read fast without many buffers.
+    const kept = folder === undefined ? { initDbStartParams: ['--wal-segsize=1'], startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'] } : { dataDir: join(folder, 'pg') }
+    const pglite = await PGlite.create({ ...kept, ...(copyOf ? { loadDataDir: copyOf } : {}) })
     const config = createPgConfig(pglite)
     fixTypes(config)
     const pool = new pg.Pool({ ...(config as pg.PoolConfig), max: 1, connectionTimeoutMillis: 30_000 })

@@ -8,6 +8,9 @@ import pg from 'pg'
 import { migrate, readMigrations, type MigrationSource } from '../database/migrations.ts'
 import { openDatabase } from '../database/open-database.ts'
 
+/** A cluster has two more databases, from which further ones are made: half of what a copy would carry. Nobody makes one in an embedded database. */
+const withoutOtherDatabases = ["update pg_database set datistemplate = false where datname like 'template%'", 'drop database template0', 'drop database template1']
+
 const unusedFor = 7 * 24 * 3600_000
 
 /**
@@ -31,6 +34,7 @@ export async function embeddedTemplate(units: readonly MigrationSource[]): Promi
   const made = join(folder, `${key}.${randomUUID()}.tmp`)
   try {
     if (units.length > 0) await migrate(database, units)
+    else for (const sql of withoutOtherDatabases) await database.pool.query(sql)
     writeFileSync(made, Buffer.from(await (await database.dump!()).arrayBuffer()))
   } finally {
     await database.close()
@@ -81,7 +85,7 @@ async function makeServerTemplate(client: pg.Client, server: string, name: strin
 
 function keyOf(units: readonly MigrationSource[]): string {
   const migrations = units.flatMap(readMigrations).map(({ unit, name, checksum }) => [unit, name, checksum])
-  return createHash('sha256').update(JSON.stringify([pgliteVersion(), migrations])).digest('hex').slice(0, 16)
+  return createHash('sha256').update(JSON.stringify([pgliteVersion(), withoutOtherDatabases, migrations])).digest('hex').slice(0, 16)
 }
 
 /** A new version may keep its files otherwise. */
