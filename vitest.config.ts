@@ -21,7 +21,7 @@ const PACKED = 'packages/core/test/packed/**/*.test.ts'
 /** They write plugins, build them and run their tests, which takes minutes; what those do in a database, tests of the core do on the server. */
 const WORKSHOPS = /^packages\/core\/test\/(?:kit\/guides|cli\/(?:add|create-plugin))\.test\.ts$/
 /** Files of a worker share modules, so that the platform is not loaded anew and run cold for each of them. */
-const shared = { isolate: false }
+const shared = { isolate: false, execArgv: ['--max-semi-space-size=32'] } // what a test leaves behind is swept in larger parts
 /** A machine that does much at once takes more than the second that is waited by default; what never comes fails all the same. */
 const node = { environment: 'node', testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 15_000 } } } as const
 

@@ -17,7 +17,7 @@ export interface WebOptions {
 }
 
 /** Parts that are opened once in a while. */
-const SELDOM = /(?:account-page|mailed-link-page|second-step-page|session-dialog|home-editor)-/
+export const SELDOM = ['account-page', 'mailed-link-page', 'second-step-page', 'session-dialog', 'home-editor']
 
 /**
  * What is fetched along with a part is named in whoever loads it, a hash each. A plugin's manifest leaves out what all plugins share, which is there with
@@ -25,7 +25,7 @@ const SELDOM = /(?:account-page|mailed-link-page|second-step-page|session-dialog
  */
 function worthNaming(file: string, dependencies: string[], { hostId }: { readonly hostId: string }): string[] {
   const [folder] = /assets\/plugins\/[^/]+\//.exec(hostId) ?? []
-  if (folder === undefined && !SELDOM.test(file)) return dependencies
+  if (folder === undefined && !SELDOM.some((part) => file.includes(`${part}-`))) return dependencies
   return dependencies.filter((name) => name === file || name.endsWith('.css') || (folder !== undefined && name.startsWith(folder)))
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWeb, type PreloadList } from '../../build/index.ts'
+import { SELDOM } from '../../build/tenon-vite.ts'
 import { makeInstallation } from './installation.ts'
 
 interface ManifestChunk {
@@ -48,6 +49,14 @@ describe('the built shell', () => {
     expect([...css].reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(12)
     const own = preload['pipeline']?.js.find((file) => file.includes('/plugins/pipeline/')) ?? ''
     expect(kilobytes(own)).toBeLessThan(2)
+  })
+
+  it('has no part of over 40 kB of its own code beside its first load, and has all that it takes for opened seldom', () => {
+    const parts = readdirSync(path.join(outDir, 'assets'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => `assets/${file}`)
+    // The library of formatted text, which comes when such a text is written, and the first load, which has a budget of its own.
+    const others = /assets\/(?:editor|schema|index)-/
+    expect(parts.filter((file) => !others.test(file) && kilobytes(file) >= 40)).toEqual([])
+    expect(SELDOM.filter((name) => !parts.some((file) => file.includes(`${name}-`)))).toEqual([])
   })
 
   it('has no code and no style inside its page, as the policy of the server demands', () => {
