@@ -59,16 +59,53 @@ describe('the course of a contract', () => {
 
   it('falls due anew when the acceptance is corrected, and keeps the old date', async () => {
     const { id } = await signedContract(company, thousand)
+    expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-02-11' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE', message: '2026-02-11 has not come yet: today is 2026-02-10. What is noted has happened, so choose today or an earlier day.' })
+    company.setDay('2026-03-12')
     await did(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-01' })
     expect((await standings(id))[1]!.dueOn).toBe('2026-03-31')
     const { contractTriggers } = await ask<{ contractTriggers: { nodes: { id: string; kind: string; contract: { id: string } }[] } }>(company.rep, '{ contractTriggers(first: 100) { nodes { id kind contract { id } } } }')
     const trigger = contractTriggers.nodes.find((node) => node.kind === 'ACCEPTANCE' && node.contract.id === id)!
+    expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-13' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
     await did(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-11', note: 'The protocol says so' })
     expect((await standings(id))[1]!.dueOn).toBe('2026-04-10')
     const { installment } = await ask<{ installment: { dues: { nodes: { dueOn: string; supersededAt: string | null }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn supersededAt } } } }', { id: (await look(company.rep, id)).installments.nodes[1]!.id })
-    expect(installment.dues.nodes).toEqual([{ dueOn: '2026-03-31', supersededAt: '2026-02-10T02:00:00.000Z' }, { dueOn: '2026-04-10', supersededAt: null }])
+    expect(installment.dues.nodes).toEqual([{ dueOn: '2026-03-31', supersededAt: '2026-03-12T02:00:00.000Z' }, { dueOn: '2026-04-10', supersededAt: null }])
     expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-12', shareBp: 1 })).toMatchObject({ code: 'TRIGGER_SHARES' })
     expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-12' })).toMatchObject({ code: 'TRIGGER_CORRECTED' })
+    company.setDay('2026-02-10')
+  })
+
+  it('falls due by its invoices, part by part, and not by what somebody types; a reversed or void one takes that back', async () => {
+    const { id, installments: { nodes: [, waits, later] } } = await signedContract(company, { lines: [line('1000.00')], installments: [
+      { title: 'First', shareBp: 3_000, trigger: 'ON_SIGN' }, { title: 'Invoiced', shareBp: 5_000, trigger: 'ON_INVOICE', offset: 30 }, { title: 'Later', shareBp: 2_000, trigger: 'MONTHS_AFTER', anchor: 'ON_INVOICE', offset: 2 },
+    ] })
+    for (const kind of ['INVOICE', 'SIGNATURE']) expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind, happenedOn: '2026-02-10' })).toMatchObject({ code: 'TRIGGER_NOT_TYPED' })
+    const dues = async (installment: { id: string }) => (await ask<{ installment: { dues: { nodes: { dueOn: string; amount: { amount: string } }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(filter: { supersededAt: { isNull: true } }, orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn amount { amount } } } } }', { id: installment.id })).installment.dues.nodes.map(({ dueOn, amount }) => [dueOn, amount.amount])
+    const issue = (number: string, on: string, amount: string) => run(company.finance, 'issueInvoice', { contractId: id, number, kind: 'VAT_SPECIAL', issuedOn: on, gross: cny(amount), taxRateBp: 600 })
+    expect([await dues(waits!), await dues(later!)]).toEqual([[], []])
+    company.setDay('2026-03-05')
+    expect(await issue('DUE-0', '2026-03-06', '1.00')).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    const first = (await issue('DUE-1', '2026-03-01', '400.00')).record!
+    const second = (await issue('DUE-2', '2026-03-05', '300.00')).record!
+    expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-03-31', '400.00'], ['2026-04-04', '100.00']], [['2026-05-05', '200.00']]])
+    const red = { id: first.id, expectedVersion: first.version, number: 'DUE-RED' }
+    expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-02-28' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
+    expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-06' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    await did(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-05' })
+    expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-04-04', '300.00']], []])
+    await did(company.finance, 'voidInvoice', { id: second.id, expectedVersion: second.version })
+    expect(await dues(waits!)).toEqual([])
+    company.setDay('2026-02-10')
+  })
+
+  it('covers with its invoices what its amendments add, after its own installments', async () => {
+    const { id } = await signedContract(company, { lines: [line('1000.00')], installments: [{ title: 'Own', shareBp: 10_000, trigger: 'ON_INVOICE' }] })
+    const more = (await did(company.rep, 'draftContract', { ...exampleDraft(company), title: 'More', type: 'AMENDMENT', parentId: id, lines: [line('200.00')], installments: [{ title: 'Added', shareBp: 10_000, trigger: 'ON_INVOICE' }], terms: [] })).id
+    await reviewed(company, more, ['legal', 'product', 'finance'])
+    await signed(company, more)
+    await did(company.finance, 'issueInvoice', { contractId: id, number: 'MORE', kind: 'VAT_SPECIAL', issuedOn: '2026-02-10', gross: cny('1150.00'), taxRateBp: 600 })
+    const owed = async (contract: string) => (await ask<{ receivables: { receivable: { amount: string } }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id) { receivable { amount } } }', { id: contract })).receivables.map(({ receivable }) => receivable.amount)
+    expect([await owed(id), await owed(more)]).toEqual([['1000.00'], ['150.00']])
   })
 
   it('is made cheaper by an amendment: open installments shrink from the last, and what was paid too much is credit', async () => {
@@ -96,6 +133,8 @@ describe('the course of a contract', () => {
     const { id } = await signedContract(company, thousand)
     const propose = { id, expectedVersion: await version(id), reason: 'The project was stopped', terminatedOn: '2026-02-10', settlement: cny('700.00') }
     for (const role of ['rep', 'manager', 'finance', 'leader'] as const) expect(await run(company[role], 'proposeTermination', propose)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    expect(await run(company.director, 'proposeTermination', { ...propose, terminatedOn: '2026-02-11' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    expect(await run(company.director, 'proposeTermination', { ...propose, terminatedOn: '2026-02-09' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
     expect(await run(company.director, 'proposeTermination', { ...propose, settlement: cny('1000.01') })).toMatchObject({ code: 'SETTLEMENT_TOO_HIGH' })
     expect(await run(company.finance, 'agreeTermination', { id, expectedVersion: propose.expectedVersion })).toMatchObject({ code: 'TERMINATION_MISSING' })
     await did(company.director, 'proposeTermination', propose)

@@ -7,6 +7,7 @@ import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { lowerDebt } from './amend-contract.ts'
+import { requireHappened, requireNotBefore } from './days-of-what-happened.ts'
 import { effectiveGross } from './effective-gross.ts'
 import { voidReview } from './finish-review.ts'
 import { accountOf, readAccounts } from './installment-accounts.ts'
@@ -75,6 +76,8 @@ export async function proposeTermination(context: Context, input: TerminationInp
   requireInPerson(context)
   const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'DIRECTOR')
   const { id } = contract
+  requireHappened(context, input.terminatedOn)
+  requireNotBefore(input.terminatedOn, contract.signedOn)
   const { minor, currency } = amountOf(input.settlement, contract.currency ?? companyOf(context).currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
   const gross = await effectiveGross(context, id)

@@ -7,6 +7,7 @@ import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
+import { requireHappened } from './days-of-what-happened.ts'
 import { freezeContract } from './freeze-contract.ts'
 import { publishContract } from './publish-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
@@ -40,7 +41,7 @@ export async function signContract(context: Context, input: SignInput): Promise<
   if (!canMove('sign', contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   const personId = await signatory(context, input, contract)
   await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
-  if (dayOf(input.signedOn) > context.today()) throw errors.SIGNED_IN_THE_FUTURE()
+  requireHappened(context, input.signedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.signedOn) })
   const { revision } = contract
   const system = context.system('a side has signed a contract')
