@@ -16,6 +16,10 @@ export const en = {
 
   'notification.kind.contracts.expiring': '{record} ends on {day}. Renew it, or let it end.',
   'notification.setting.contracts.expiring': 'A contract of mine is about to end',
+  'notification.kind.contracts.overdue': '{record}: "{installment}" was due on {day} and is not paid.',
+  'notification.setting.contracts.overdue': 'An installment is overdue',
+  'notification.kind.contracts.unsigned': '{record} was approved on {day} and is still not signed.',
+  'notification.setting.contracts.unsigned': 'An approved contract of mine waits long to be signed',
   'notification.kind.contracts.ourDuty': '{record}: we have to do this by {day}.',
   'notification.setting.contracts.ourDuty': 'Something that we owe a customer is due soon',
   'notification.kind.contracts.theirDuty': '{record}: the customer has to do this by {day}.',
@@ -52,6 +56,7 @@ export const en = {
   'error.TERMINATION_MISSING': 'Nobody has proposed to terminate this contract. Ask a director to do so first.',
   'error.TERMINATION_SAME_PERSON': 'Whoever proposed a termination does not agree to its settlement. Ask finance.',
   'error.SETTLEMENT_TOO_HIGH': 'A settlement is at most what the contract was worth, {gross}, and not below zero. Correct it.',
+  'error.SETTLEMENT_DUE_TOO_EARLY': 'What is owed of a settlement falls due on {day}, when the contract ends, or later. Correct the day.',
   'error.CONTRACT_SPLIT_TOTAL': 'The revenue shares of a contract must make up 100 % together; these make up {total} %. Correct them.',
   'error.CONTRACT_ACTING': 'An administrator who acts as somebody signs and confirms nothing for them. Stop acting, and let them do it.',
   'error.DEAL_NOT_CONTRACTING': 'A deal drafts its contract when it is in "{stage}" or won. Move the deal on first.',
@@ -81,7 +86,7 @@ export const en = {
   'error.SUBMIT_BLACKLISTED': 'The customer is on the blacklist.',
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
   'error.AGREED_RATE_ABSURD': 'A rate is above zero, and a currency is worth exactly 1 of itself: agree on a rate of another currency than that of the contract, or on none.',
-  'error.REMINDER_DAYS': 'People hear from 0 to {most} days before.',
+  'error.REMINDER_DAYS': 'People hear from 0 to {most} days before or after.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 
   'who.OWNER': 'whoever owns the contract',

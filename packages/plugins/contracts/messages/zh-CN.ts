@@ -16,6 +16,10 @@ export const zhCN = {
 
   'notification.kind.contracts.expiring': '{record}将于 {day} 到期，请安排续签或到期结束。',
   'notification.setting.contracts.expiring': '我负责的合同即将到期',
+  'notification.kind.contracts.overdue': '{record}：“{installment}”已于 {day} 到期，款项尚未付清。',
+  'notification.setting.contracts.overdue': '合同款项逾期未付',
+  'notification.kind.contracts.unsigned': '{record}：已于 {day} 审批通过，至今尚未签订。',
+  'notification.setting.contracts.unsigned': '我的合同审批通过后长期未签订',
   'notification.kind.contracts.ourDuty': '{record}：我方须在 {day} 前完成。',
   'notification.setting.contracts.ourDuty': '我方义务即将到期',
   'notification.kind.contracts.theirDuty': '{record}：客户须在 {day} 前完成。',
@@ -52,6 +56,7 @@ export const zhCN = {
   'error.TERMINATION_MISSING': '尚无人提出终止该合同，请先由销售总监提出。',
   'error.TERMINATION_SAME_PERSON': '提出终止的人不能自行确认结算，请由财务部确认。',
   'error.SETTLEMENT_TOO_HIGH': '结算金额不能小于零，也不能超过合同金额 {gross}，请修改。',
+  'error.SETTLEMENT_DUE_TOO_EARLY': '结算款到期日不得早于合同终止日期 {day}，请修改日期。',
   'error.CONTRACT_SPLIT_TOTAL': '合同的业绩分成合计必须为 100%，目前合计为 {total}%，请修改。',
   'error.CONTRACT_ACTING': '管理员以他人身份操作时，不能代其签署或确认。请退出代入，由本人操作。',
   'error.DEAL_NOT_CONTRACTING': '商机进入“{stage}”阶段或赢单后才能起草合同，请先推进商机。',
@@ -81,7 +86,7 @@ export const zhCN = {
   'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
   'error.AGREED_RATE_ABSURD': '约定汇率必须大于零，且本币对自身的汇率只能为 1：请约定其他币种的汇率，或留空。',
-  'error.REMINDER_DAYS': '提前提醒天数为 0 至 {most} 天。',
+  'error.REMINDER_DAYS': '提醒天数须为 0 至 {most} 天。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
   'who.OWNER': '合同负责人',

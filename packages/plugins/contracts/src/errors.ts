@@ -32,6 +32,7 @@ export const errors = defineErrors({
   TERMINATION_MISSING: { status: 409, message: 'Nobody has proposed to terminate this contract. Ask a director to do so first.' },
   TERMINATION_SAME_PERSON: { status: 403, message: 'Whoever proposed a termination does not agree to its settlement. Ask finance.' },
   SETTLEMENT_TOO_HIGH: { status: 422, message: 'A settlement is at most what the contract was worth, {gross}, and not below zero. Correct it.' },
+  SETTLEMENT_DUE_TOO_EARLY: { status: 422, message: 'What is owed of a settlement falls due on {day}, when the contract ends, or later. Correct the day.' },
   CONTRACT_SPLIT_TOTAL: { status: 422, message: 'The revenue shares of a contract must make up 100 % together; these make up {total} %. Correct them.' },
   CONTRACT_ACTING: { status: 403, message: 'An administrator who acts as somebody signs and confirms nothing for them. Stop acting, and let them do it.' },
   DEAL_NOT_CONTRACTING: { status: 409, message: 'A deal drafts its contract when it is in "{stage}" or won. Move the deal on first.' },

@@ -125,7 +125,7 @@ describe('the course of a contract', () => {
     expect(await told('contract.signed', id)).toMatchObject({ renewal: false, base: { minor: '100000', currency: 'CNY' } })
     const bought = await company.test.app.systemContext('test').db['purchaseFact']!.findMany({ where: { sourceId: { in: [id, less].map((global) => global.split(':')[1]!) } }, orderBy: { grossMinor: 'asc' } })
     expect(bought.map(({ kind, factKey, grossMinor, baseMinor, baseCurrency }) => [kind, String(factKey).split(':').slice(2).join(':'), grossMinor, baseMinor, baseCurrency])).toEqual([
-      ['AMENDMENT', 'amended:1', -50_000n, null, null], ['NEW', 'signed', 100_000n, 100_000n, 'CNY'],
+      ['AMENDMENT', 'amended:1', -50_000n, -50_000n, 'CNY'], ['NEW', 'signed', 100_000n, 100_000n, 'CNY'],
     ])
   })
 
@@ -137,10 +137,13 @@ describe('the course of a contract', () => {
     expect(await run(company.director, 'proposeTermination', { ...propose, terminatedOn: '2026-02-09' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
     expect(await run(company.director, 'proposeTermination', { ...propose, settlement: cny('1000.01') })).toMatchObject({ code: 'SETTLEMENT_TOO_HIGH' })
     expect(await run(company.finance, 'agreeTermination', { id, expectedVersion: propose.expectedVersion })).toMatchObject({ code: 'TERMINATION_MISSING' })
-    await did(company.director, 'proposeTermination', propose)
+    expect(await run(company.director, 'proposeTermination', { ...propose, settlementDueOn: '2026-02-09' })).toMatchObject({ code: 'SETTLEMENT_DUE_TOO_EARLY' })
+    await did(company.director, 'proposeTermination', { ...propose, settlementDueOn: '2026-03-31' })
     expect(await run(company.director, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
     expect(await did(company.finance, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'TERMINATED' })
-    expect((await standings(id)).map(({ open }) => open.amount)).toEqual(['600.00', '100.00'])
+    expect((await standings(id)).map(({ open, dueOn }) => [open.amount, dueOn])).toEqual([['600.00', '2026-02-10'], ['100.00', '2026-03-31']])
+    expect((await standings(id, company.finance, '2026-03-30')).map(({ status }) => status)).toEqual(['OVERDUE', 'NOT_DUE'])
+    expect((await standings(id, company.finance, '2026-04-01')).map(({ status }) => status)).toEqual(['OVERDUE', 'OVERDUE'])
     const { contract } = await ask<{ contract: { customer: { purchases: { nodes: { kind: string; on: string; gross: { amount: string } }[] } } } }>(company.director, `{ contract(id: "${id}") { customer { purchases(first: 100) { nodes { kind on gross { amount } } } } } }`)
     expect(contract.customer.purchases.nodes.filter(({ kind }) => kind === 'RETURN')).toEqual([{ kind: 'RETURN', on: '2026-02-10', gross: { amount: '-300.00' } }])
   })
@@ -155,6 +158,36 @@ describe('the course of a contract', () => {
     await received(company, '1000.00', '2026-02-10', [{ installmentId: (await look(company.rep, id)).installments.nodes[0]!.id, amount: cny('1000.00') }], 'ALL')
     await did(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) })
     expect(await did(company.rep, 'closeContract', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'CLOSED' })
+  })
+
+  it('is fulfilled only when its amendments are, in a foreign currency too', async () => {
+    const usd = (amount: string) => ({ amount, currency: 'USD' })
+    await ask(company.finance, 'mutation ($input: CreateExchangeRateInput!) { createExchangeRate(input: $input) { __typename } }', { input: { currency: 'USD', on: '2026-01-01', rate: '7.1' } })
+    for (const amount of [cny, usd]) {
+      const content = (gross: string) => ({ lines: [{ ...line('1.00'), unitPrice: amount(gross) }], installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }], obligations: [] })
+      const pays = async (contract: string, gross: string, reference: string) => {
+        const installmentId = (await look(company.rep, contract)).installments.nodes[0]!.id
+        const receipt = await did(company.cashier, 'recordReceipt', { customerId: company.customerId, receivedOn: '2026-02-10', amount: amount(gross), valueCurrency: amount(gross).currency, bankReference: `${reference} ${amount(gross).currency}`, allocations: [{ installmentId, amount: amount(gross) }] })
+        await did(company.finance, 'confirmReceipt', { id: receipt.id, expectedVersion: receipt.version })
+      }
+      const { id } = await signedContract(company, content('1000.00'))
+      await pays(id, '1000.00', 'WHOLE')
+      const more = await draft({ ...content('200.00'), title: 'More', type: 'AMENDMENT', parentId: id, terms: [], obligations: [{ party: 'US', kind: 'TRAIN', title: 'Train more' }] })
+      await reviewed(company, more, ['legal', 'product', 'finance'])
+      await signed(company, more)
+      const against = async () => { const { code, fields } = await run(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) }); return fields?.map((field) => field.code) ?? code }
+      expect(await against()).toEqual(['CONTRACT_NOT_FULFILLED'])
+      await pays(more, '200.00', 'MORE')
+      expect(await against()).toEqual(['CONTRACT_NOT_FULFILLED'])
+      const { contract } = await ask<{ contract: { obligations: { nodes: { id: string; version: number }[] } } }>(company.rep, 'query ($id: ID!) { contract(id: $id) { obligations { nodes { id version } } } }', { id: more })
+      const [duty] = contract.obligations.nodes
+      await did(company.rep, 'markObligation', { id: duty!.id, expectedVersion: duty!.version, status: 'DONE' })
+      expect(await against()).toBeUndefined()
+      const fact = await company.test.app.systemContext('test').db['outboxEvent']!.findFirstOrThrow({ where: { type: 'contract.amended', recordId: more.split(':')[1] } })
+      const bought = await company.test.app.systemContext('test').db['purchaseFact']!.findFirstOrThrow({ where: { sourceId: more.split(':')[1] } })
+      const worth = amount === cny ? 20_000n : 142_000n
+      expect([fact['payload'], bought['baseMinor']]).toEqual([expect.objectContaining({ base: { minor: String(worth), currency: 'CNY' } }), worth])
+    }
   })
 
   it('is not fulfilled while something is open that the caller does not see, and does not tell of it before', async () => {

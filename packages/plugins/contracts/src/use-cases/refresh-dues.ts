@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { lastDay, partsAfterEnd, type ContractEnd } from '../domain/contract-end.ts'
 import { dueParts, onEachDay, type DuePart } from '../domain/due-dates.ts'
 import { invoicedParts, waitsForInvoice } from '../domain/invoiced-parts.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
@@ -8,11 +9,13 @@ import { dateOf, dayOf, maybeDay } from '../rows.ts'
 /**
  * Finds anew when the installments of a contract and of its amendments fall due. "Acceptance date corrected after invoicing: the due date is
  * recalculated and the old date is kept": a due date that changes is superseded, never edited. What waits for an invoice follows the invoices
- * that stand; a day that was typed for it before invoices were followed counts only where there is none.
+ * that stand; a day that was typed for it before invoices were followed counts only where there is none. What a contract that has ended still
+ * owes is due with its end. `expires` says that it is running out in this transaction.
  */
-export async function refreshDues(context: Context, contractId: string): Promise<void> {
+export async function refreshDues(context: Context, contractId: string, expires = false): Promise<void> {
   const family = await readFamily(context, contractId)
   const [contract] = family
+  const end = endOf(family, expires && contract!.id === contractId)
   const plan = family.flatMap(({ installments }) => installments.map((one) => ({ ...one, fixedOn: maybeDay(one.fixedOn) })))
   const invoices = family.flatMap((one) => one.invoices.map(({ contractId: of, issuedOn, currency, grossMinor }) => ({ contractId: of, on: dayOf(issuedOn), currency, amountMinor: grossMinor })))
   const byInvoice = invoicedParts(plan, invoices, contract!.id)
@@ -21,7 +24,8 @@ export async function refreshDues(context: Context, contractId: string): Promise
     for (const installment of installments) {
       const isInvoiced = waitsForInvoice(installment) && invoices.length > 0
       const parts = isInvoiced ? byInvoice.get(installment.id)! : dueParts({ ...installment, fixedOn: maybeDay(installment.fixedOn) }, happened, acceptanceBasis)
-      await replaceDues(context, { ...installment, customerId }, onEachDay(parts))
+      const writtenOffMinor = installment.writeOffs.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+      await replaceDues(context, { ...installment, customerId }, onEachDay(end === null ? parts : partsAfterEnd({ ...installment, writtenOffMinor }, parts, end)))
     }
   }
 }
@@ -36,11 +40,22 @@ async function readFamily(context: Context, contractId: string) {
     where: { OR: [{ id: first }, { parentId: first, OR: [{ status: { in: [...bindingStates] } }, { id: contractId }] }] },
     include: {
       triggers: { where: { supersededAt: null } }, invoices: { where: { status: 'ISSUED' }, orderBy: { createdAt: 'asc' } },
-      installments: { include: { dues: { where: { supersededAt: null } } }, orderBy: { ordinal: 'asc' } },
+      installments: { include: { dues: { where: { supersededAt: null } }, writeOffs: { where: { status: 'APPROVED' } } }, orderBy: { ordinal: 'asc' } },
+      terminations: { where: { status: 'AGREED' } },
     },
     orderBy: [{ signedOn: 'asc' }, { id: 'asc' }],
   })
   return [...family.filter(({ id }) => id === first), ...family.filter(({ id }) => id !== first)]
+}
+
+type Family = Awaited<ReturnType<typeof readFamily>>
+
+/** Of the contract that was first agreed on: its amendments end with it. Null while it runs. */
+function endOf(family: Family, expires: boolean): ContractEnd | null {
+  const { status, terminations: [termination] } = family[0]!
+  if (termination) return { dueOn: dayOf(termination.settlementDueOn ?? termination.terminatedOn), settledOn: dayOf(termination.terminatedOn) }
+  const dueOn = expires || status === 'EXPIRED' || status === 'CLOSED' ? lastDay(family.map(({ endOn }) => maybeDay(endOn))) : null
+  return dueOn === null ? null : { dueOn, settledOn: null }
 }
 
 interface Planned {

@@ -65,8 +65,9 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
   await refreshDues(context, id)
-  if (takesAway) await system.contract.update({ where: { id }, data: await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) })
-  await tell(context, { ...contract, ...frozen })
+  const taken = takesAway ? await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) : {}
+  if (takesAway) await system.contract.update({ where: { id }, data: taken })
+  await tell(context, { ...contract, ...frozen, ...taken })
 }
 
 interface Told {
@@ -78,12 +79,13 @@ interface Told {
   readonly baseMinor?: bigint | null
 }
 
-/** An amendment is told with its difference; anything else with whether it renews another, and its worth in the company's currency. */
+/** An amendment is told with its difference, anything else with whether it renews another; both with their worth in the company's currency, at the rate that was frozen with them. */
 async function tell(context: Context, { id, type, revision, grossMinor, currency, baseMinor }: Told): Promise<void> {
   const own = companyOf(context).currency
   const amount = grossMinor === null || currency === null ? null : told(grossMinor, currency)
-  if (type === 'AMENDMENT') return publishContract(context, id, 'contract.amended', { revision, delta: amount })
-  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base: currency === own ? amount : baseMinor === null || baseMinor === undefined ? null : told(baseMinor, own) })
+  const base = currency === own ? amount : baseMinor === null || baseMinor === undefined ? null : told(baseMinor, own)
+  if (type === 'AMENDMENT') return publishContract(context, id, 'contract.amended', { revision, delta: amount, base })
+  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base })
 }
 
 interface Drafted {
