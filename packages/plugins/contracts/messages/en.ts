@@ -1,4 +1,4 @@
-import { pdfEn } from './pdf-en.ts'
+import { pdfEn } from './pdf/en.ts'
 import { resourcesEn } from './resources-en.ts'
 import { reviewEn } from './review-en.ts'
 import { screensEn } from './screens-en.ts'

@@ -1,5 +1,5 @@
 import type { en } from './en.ts'
-import { pdfZhCN } from './pdf-zh-CN.ts'
+import { pdfZhCN } from './pdf/zh-CN.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
 import { reviewZhCN } from './review-zh-CN.ts'
 import { screensZhCN } from './screens-zh-CN.ts'
