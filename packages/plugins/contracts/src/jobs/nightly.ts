@@ -4,10 +4,11 @@ import { alertOfOverdue } from './alert-of-overdue.ts'
 import { alertOfUnsigned } from './alert-of-unsigned.ts'
 import { announceDues } from './announce-dues.ts'
 import { expireContracts } from './expire-contracts.ts'
+import { LOOK, findMissingFiles } from './find-missing-files.ts'
 import { remindOfExpiry } from './remind-of-expiry.ts'
 import { remindOfObligations } from './remind-of-obligations.ts'
 
-/** What the calendar does to contracts, once a night each, so that one that fails stops none of the others. */
+/** What the calendar does to contracts, once a night each, so that one that fails stops none of the others; and what is looked after all day. */
 export const jobs: readonly Job<Slice>[] = [
   // First, as what it makes due is announced in the same night.
   { id: 'expire-contracts', every: 'night', run: expireContracts },
@@ -16,4 +17,5 @@ export const jobs: readonly Job<Slice>[] = [
   { id: 'remind-of-obligations', every: 'night', run: remindOfObligations },
   { id: 'alert-of-overdue', every: 'night', run: alertOfOverdue },
   { id: 'alert-of-unsigned', every: 'night', run: alertOfUnsigned },
+  { id: 'find-missing-files', every: LOOK, run: findMissingFiles },
 ]
