@@ -201,6 +201,27 @@ describe('a contract in a foreign currency', () => {
     expect((await differences(receipt!.id)).map(({ received, agreed, amount }) => [received.amount, agreed.amount, amount.amount])).toEqual([['1000.00', '994.00', '6.00']])
   })
 
+  it('counts against the credit limit of its customer at its frozen rate, with contracts of all currencies', async () => {
+    const customerId = await createCustomer(company.rep, '北海机电')
+    const limit = (minor: bigint, currency: string) => company.test.app.base['customer']!['update']!({ where: { id: customerId.split(':')[1] }, data: { creditLimitMinor: minor, creditLimitCurrency: currency } })
+    const against = async (currency: string, amount: string) => {
+      const lines = [{ ...dollars.lines[0]!, unitPrice: { amount, currency } }]
+      const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, lines, customerId })
+      return (await run(company.rep, 'submitContract', { id, expectedVersion: (await look(company.rep, id)).version })).fields?.map(({ code }) => code) ?? []
+    }
+    const contract = await signed(company, await approved({ customerId }))
+    const { base } = await frozen('contract', contract.id)
+    const owed = BigInt(base!.amount.replace('.', ''))
+    await limit(owed + 100_000n, 'CNY')
+    expect(await against('CNY', '1000.01')).toEqual(['CREDIT_EXCEEDED'])
+    expect(await against('CNY', '1000.00')).toEqual([])
+    expect(await against('USD', '1000.00')).toEqual(['CREDIT_EXCEEDED'])
+    // A limit of 1,000 dollars is worth what it is at the rate of today, and most of it is owed already.
+    await limit(100_000n, 'USD')
+    expect(await against('CNY', '1000.00')).toEqual(['CREDIT_EXCEEDED'])
+    expect(await against('SEK', '1.00')).toEqual(['CREDIT_RATE_MISSING'])
+  })
+
   it('signed while its rate is being corrected has one of the two rates, and the worth that follows from it', async () => {
     const contracts: string[] = []
     for (let count = 0; count < 3; count++) {
