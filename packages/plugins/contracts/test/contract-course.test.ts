@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, cny, did, openCompany, run, type Company } from './company.ts'
 import { approve, exampleDraft, look, received, requestOf, reviewed, signed, signedContract } from './deal.ts'
@@ -88,6 +89,12 @@ describe('the course of a contract', () => {
     const first = (await issue('DUE-1', '2026-03-01', '400.00')).record!
     const second = (await issue('DUE-2', '2026-03-05', '300.00')).record!
     expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-03-31', '400.00'], ['2026-04-04', '100.00']], [['2026-05-05', '200.00']]])
+    // What was invoiced before invoices were followed is due as it is now.
+    const before = [await dues(waits!), await dues(later!)]
+    const { base } = company.test.app
+    await base['installmentDue']!['deleteMany']!({ where: { installmentId: { in: [waits!, later!].map(({ id: one }) => one.split(':')[1]!) } } })
+    await base.$executeRawUnsafe(await readFile(new URL('../migrations/0010_what_was_invoiced_is_due.sql', import.meta.url), 'utf8'))
+    expect([await dues(waits!), await dues(later!)]).toEqual(before)
     const red = { id: first.id, expectedVersion: first.version, number: 'DUE-RED' }
     expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-02-28' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
     expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-06' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
