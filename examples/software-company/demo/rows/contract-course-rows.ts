@@ -26,7 +26,7 @@ export function contractCourseRows({ contracts, money, today }: DemoCompany, mad
     contractTrigger: signed.flatMap(triggersOf),
     installmentDue: money.debts.filter(({ dueOn }) => dueOn !== null).map(({ contract, installment, dueOn }) => ({
       ...commonOf.get(contract)!, installmentId: installment.id, dueOn: dateOf(dueOn!), amountMinor: installment.amountMinor, currency: contract.currency,
-      announcedAt: dueOn! < today ? momentOf(dueOn!, 30) : null,
+      announcedAt: dueOn! < today ? momentOf(dueOn!, 30) : null, alertedDays: dueOn! < today ? today - dueOn! : null,
     })),
     contractTermination: signed.flatMap((one) => terminationsOf(one, stamper)),
   }
@@ -72,6 +72,6 @@ function terminationsOf({ contract: { id, termination, currency }, common }: Mad
   const { on, settlementMinor, reason } = termination
   return [{
     ...common, ...stamps('zhou.lan', momentOf(on - 3, 11 * 60), momentOf(on, 11 * 60)), updatedById: stamps('jiang.wanting', momentOf(on, 0)).createdById,
-    contractId: id, terminatedOn: dateOf(on), reason, settlementMinor, currency, status: 'AGREED',
+    contractId: id, terminatedOn: dateOf(on), reason, settlementMinor, currency, settlementDueOn: dateOf(on), status: 'AGREED',
   }]
 }

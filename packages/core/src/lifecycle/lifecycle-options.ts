@@ -63,4 +63,6 @@ export interface TransitionInputOptions {
   readonly kind?: FieldKind
   /** The resource whose record an ID names. */
   readonly reference?: string
+  /** Of an enum: the values that a form offers, where a person chooses only among some of them. The rule itself refuses the others. @default all */
+  readonly offers?: readonly string[]
 }

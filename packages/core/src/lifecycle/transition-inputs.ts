@@ -12,6 +12,8 @@ export interface TransitionInput extends ResourceField {
   readonly description: string | undefined
   /** The name of the record's own field that it is, where it is one. */
   readonly like: string | null
+  /** Of an enum: the values that a form offers; all where nothing is said. */
+  readonly offers?: readonly string[] | undefined
 }
 
 /** The inputs of a transition, from what its author says with `t.field`. */
@@ -20,10 +22,10 @@ export function readInputs({ input }: Pick<TransitionOptions, 'input'>, resource
   const said = input({ field: (options) => options }) as Readonly<Record<string, TransitionInputOptions>>
   return Object.entries(said).map(([name, options]) => {
     const own = resource?.fields.find((field) => inputName(field) === name)
-    const { required = false, type, description } = options
-    if (own) return { ...own, ...(options.kind ? { kind: options.kind } : {}), name, type, description, required, readOnly: false, like: own.name }
+    const { required = false, type, description, offers } = options
+    if (own) return { ...own, ...(options.kind ? { kind: options.kind } : {}), name, type, description, required, readOnly: false, like: own.name, offers }
     const kind = options.kind ?? (options.reference ? 'reference' : kindOf(type, name, models))
-    return { name, type, description, required, kind, like: null, column: name, currencyColumn: kind === 'money' ? `${name}Currency` : null, target: options.reference ?? null, readOnly: false, options: {}, model: columnLike(name, String(type), models) }
+    return { name, type, description, required, kind, like: null, offers, column: name, currencyColumn: kind === 'money' ? `${name}Currency` : null, target: options.reference ?? null, readOnly: false, options: {}, model: columnLike(name, String(type), models) }
   })
 }
 

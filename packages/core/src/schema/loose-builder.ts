@@ -34,7 +34,7 @@ export interface LooseFields {
 }
 
 export interface LooseInputFields {
-  field(options: { type: unknown; required?: boolean; description?: string }): unknown
+  field(options: { type: unknown; required?: boolean; description?: string; offers?: readonly string[] }): unknown
 }
 
 export function loose(builder: CoreBuilder): LooseBuilder {

@@ -151,7 +151,8 @@ function inputMeta(input: TransitionInput, resource: Resource, registry: Resourc
   const label = labelOf(resource, `${resource.name}.${input.like ?? input.name.replace(/Id$/, '')}`, humanize(input.like ?? input.name.replace(/Id$/, '')))
   const name = input.target === null ? input.name : input.name.replace(/Id$/, '')
   const meta = fieldMeta({ ...input, name }, resource, registry, ability)
-  return { ...meta, label, required: input.required, readOnly: false, sortable: false, orderField: null, filterable: false, groupable: false, summable: false, reference: meta.reference && { ...meta.reference, inputField: input.name }, showWhen: null }
+  const options = meta.options?.filter(({ value }) => input.offers?.includes(value) ?? true) ?? null
+  return { ...meta, options, label, required: input.required, readOnly: false, sortable: false, orderField: null, filterable: false, groupable: false, summable: false, reference: meta.reference && { ...meta.reference, inputField: input.name }, showWhen: null }
 }
 
 /** Those for which the caller has the permission anywhere. */

@@ -1,4 +1,4 @@
-import { pdfEn } from './pdf-en.ts'
+import { pdfEn } from './pdf/en.ts'
 import { resourcesEn } from './resources-en.ts'
 import { reviewEn } from './review-en.ts'
 import { screensEn } from './screens-en.ts'
@@ -16,6 +16,10 @@ export const en = {
 
   'notification.kind.contracts.expiring': '{record} ends on {day}. Renew it, or let it end.',
   'notification.setting.contracts.expiring': 'A contract of mine is about to end',
+  'notification.kind.contracts.overdue': '{record}: "{installment}" was due on {day} and is not paid.',
+  'notification.setting.contracts.overdue': 'An installment is overdue',
+  'notification.kind.contracts.unsigned': '{record} was approved on {day} and is still not signed.',
+  'notification.setting.contracts.unsigned': 'An approved contract of mine waits long to be signed',
   'notification.kind.contracts.ourDuty': '{record}: we have to do this by {day}.',
   'notification.setting.contracts.ourDuty': 'Something that we owe a customer is due soon',
   'notification.kind.contracts.theirDuty': '{record}: the customer has to do this by {day}.',
@@ -29,12 +33,14 @@ export const en = {
   'error.CONTRACT_WITHOUT_BASE': 'Contract {contract} is in {currency}, and no rate into {own} was frozen with its signature: it cannot be added up with the others. Read each currency by itself.',
   'error.CONTRACT_HASH_MISMATCH': 'What you have before you is not what was approved. Load the contract again and use the approved text.',
   'error.CONTRACT_SIGNATORY_DRAFTED': 'Whoever drafted or submitted a contract does not sign it for the company. Ask another signatory.',
-  'error.SIGNED_IN_THE_FUTURE': 'A contract cannot have been signed in the future. Correct the day.',
+  'error.HAPPENED_IN_THE_FUTURE': '{day} has not come yet: today is {today}. What is noted has happened, so choose today or an earlier day.',
+  'error.TAKEN_BACK_BEFORE': 'This cannot be taken back as of {day}: it happened on {happened}. Choose that day or a later one.',
   'error.CONTRACT_ALREADY_SIGNED_BY': 'This side has signed already. Load the contract again.',
   'error.CONTRACT_NO_REVIEWER': 'No review policy asks anybody to review this contract, and a contract is never approved by nobody. Ask your director to set the policies up.',
   'error.CONTRACT_PLAN_TOO_MUCH': 'The percentages of the installments are above 100 % together. Correct them.',
   'error.AMENDMENT_PARENT': 'An amendment changes a signed contract of the same customer. Choose that contract, and no other kind has one.',
   'error.TRIGGER_CORRECTED': 'This day was corrected already, or is that of the signature. Load the contract again.',
+  'error.TRIGGER_NOT_TYPED': 'The days of signatures and invoices are not typed: signing the contract and issuing the invoice set them. Choose a shipment or an acceptance.',
   'error.TRIGGER_SHARES': 'The accepted shares are above 100 % together. Correct the share, or the earlier acceptances.',
   'error.RECEIPT_SAME_PERSON': 'Whoever recorded this does not confirm it. Ask a colleague in finance.',
   'error.RECEIPT_STATE': 'This receipt is {state} already. Load it again.',
@@ -50,6 +56,7 @@ export const en = {
   'error.TERMINATION_MISSING': 'Nobody has proposed to terminate this contract. Ask a director to do so first.',
   'error.TERMINATION_SAME_PERSON': 'Whoever proposed a termination does not agree to its settlement. Ask finance.',
   'error.SETTLEMENT_TOO_HIGH': 'A settlement is at most what the contract was worth, {gross}, and not below zero. Correct it.',
+  'error.SETTLEMENT_DUE_TOO_EARLY': 'What is owed of a settlement falls due on {day}, when the contract ends, or later. Correct the day.',
   'error.CONTRACT_SPLIT_TOTAL': 'The revenue shares of a contract must make up 100 % together; these make up {total} %. Correct them.',
   'error.CONTRACT_ACTING': 'An administrator who acts as somebody signs and confirms nothing for them. Stop acting, and let them do it.',
   'error.DEAL_NOT_CONTRACTING': 'A deal drafts its contract when it is in "{stage}" or won. Move the deal on first.',
@@ -78,8 +85,9 @@ export const en = {
   'error.SPLITS_DO_NOT_ADD_UP': 'The revenue shares make up 100 % together.',
   'error.SUBMIT_BLACKLISTED': 'The customer is on the blacklist.',
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
+  'error.CREDIT_RATE_MISSING': 'What the customer owes cannot be compared with its credit limit: a currency has no exchange rate for today. Ask finance to enter it.',
   'error.AGREED_RATE_ABSURD': 'A rate is above zero, and a currency is worth exactly 1 of itself: agree on a rate of another currency than that of the contract, or on none.',
-  'error.REMINDER_DAYS': 'People hear from 0 to {most} days before.',
+  'error.REMINDER_DAYS': 'People hear from 0 to {most} days before or after.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 
   'who.OWNER': 'whoever owns the contract',

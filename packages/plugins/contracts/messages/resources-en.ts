@@ -190,6 +190,8 @@ export const resourcesEn = {
   'ContractSetting.name': 'Name',
   'ContractSetting.remindExpiryDays': 'Reminder before a contract ends (days)',
   'ContractSetting.remindObligationDays': 'Reminder before an obligation is due (days)',
+  'ContractSetting.remindOverdueDays': 'First alert of an unpaid installment (days past due)',
+  'ContractSetting.remindUnsignedDays': 'Alert of an unsigned contract (days after approval)',
 
   ReviewPolicy: 'Review policy',
   'ReviewPolicy.plural': 'Review policies',
@@ -238,6 +240,7 @@ export const resourcesEn = {
   'ContractTermination.terminatedOn': 'On',
   'ContractTermination.reason': 'Reason',
   'ContractTermination.settlement': 'Settlement',
+  'ContractTermination.settlementDueOn': 'Settlement due on',
   'ContractTermination.status': 'Status',
 
   'action.issueInvoice': 'Issue invoice',

@@ -191,6 +191,8 @@ export const resourcesZhCN = {
   'ContractSetting.name': '名称',
   'ContractSetting.remindExpiryDays': '合同到期提前提醒（天）',
   'ContractSetting.remindObligationDays': '履约事项提前提醒（天）',
+  'ContractSetting.remindOverdueDays': '逾期未付首次提醒（逾期天数）',
+  'ContractSetting.remindUnsignedDays': '审批通过后未签订提醒（天）',
 
   ReviewPolicy: '会签规则',
   'ReviewPolicy.plural': '会签规则',
@@ -239,6 +241,7 @@ export const resourcesZhCN = {
   'ContractTermination.terminatedOn': '终止日期',
   'ContractTermination.reason': '终止原因',
   'ContractTermination.settlement': '结算金额',
+  'ContractTermination.settlementDueOn': '结算款到期日',
   'ContractTermination.status': '状态',
 
   'action.issueInvoice': '开具发票',

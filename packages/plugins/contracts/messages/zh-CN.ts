@@ -1,5 +1,5 @@
 import type { en } from './en.ts'
-import { pdfZhCN } from './pdf-zh-CN.ts'
+import { pdfZhCN } from './pdf/zh-CN.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
 import { reviewZhCN } from './review-zh-CN.ts'
 import { screensZhCN } from './screens-zh-CN.ts'
@@ -16,6 +16,10 @@ export const zhCN = {
 
   'notification.kind.contracts.expiring': '{record}将于 {day} 到期，请安排续签或到期结束。',
   'notification.setting.contracts.expiring': '我负责的合同即将到期',
+  'notification.kind.contracts.overdue': '{record}：“{installment}”已于 {day} 到期，款项尚未付清。',
+  'notification.setting.contracts.overdue': '合同款项逾期未付',
+  'notification.kind.contracts.unsigned': '{record}：已于 {day} 审批通过，至今尚未签订。',
+  'notification.setting.contracts.unsigned': '我的合同审批通过后长期未签订',
   'notification.kind.contracts.ourDuty': '{record}：我方须在 {day} 前完成。',
   'notification.setting.contracts.ourDuty': '我方义务即将到期',
   'notification.kind.contracts.theirDuty': '{record}：客户须在 {day} 前完成。',
@@ -29,12 +33,14 @@ export const zhCN = {
   'error.CONTRACT_WITHOUT_BASE': '合同 {contract} 以 {currency} 计价，签订时未固定折算为 {own} 的汇率，无法与其他合同合计。请按币种分别查看。',
   'error.CONTRACT_HASH_MISMATCH': '您看到的文本与审核通过的文本不一致。请重新加载合同，使用审核通过的文本。',
   'error.CONTRACT_SIGNATORY_DRAFTED': '起草或提交合同的人不能代表公司签署，请由其他签署人签署。',
-  'error.SIGNED_IN_THE_FUTURE': '签订日期不能晚于今天，请更正。',
+  'error.HAPPENED_IN_THE_FUTURE': '{day} 尚未到来（今天是 {today}）。此处登记的是已发生的事项，请选择今天或更早的日期。',
+  'error.TAKEN_BACK_BEFORE': '撤销日期 {day} 早于发生日期 {happened}，请选择 {happened} 或之后的日期。',
   'error.CONTRACT_ALREADY_SIGNED_BY': '该方已经签署，请重新加载合同。',
   'error.CONTRACT_NO_REVIEWER': '没有任何会签规则要求审核该合同，而合同不能无人审核即通过。请联系销售总监设置会签规则。',
   'error.CONTRACT_PLAN_TOO_MUCH': '付款计划的比例合计超过 100%，请修改。',
   'error.AMENDMENT_PARENT': '补充协议只能变更同一客户的已签订合同。请选择原合同；其他类型的合同不能选择原合同。',
   'error.TRIGGER_CORRECTED': '该日期已被更正，或者是签订日期。请重新加载合同。',
+  'error.TRIGGER_NOT_TYPED': '签订日期和开票日期无需手工登记：合同签订、开具发票时由系统自动记录。请选择“发货”或“验收”。',
   'error.TRIGGER_SHARES': '验收比例合计超过 100%，请修改本次比例或更正之前的验收记录。',
   'error.RECEIPT_SAME_PERSON': '登记人不能自行确认，请由财务部其他同事确认。',
   'error.RECEIPT_STATE': '该记录已处于“{state}”状态，请重新加载。',
@@ -50,6 +56,7 @@ export const zhCN = {
   'error.TERMINATION_MISSING': '尚无人提出终止该合同，请先由销售总监提出。',
   'error.TERMINATION_SAME_PERSON': '提出终止的人不能自行确认结算，请由财务部确认。',
   'error.SETTLEMENT_TOO_HIGH': '结算金额不能小于零，也不能超过合同金额 {gross}，请修改。',
+  'error.SETTLEMENT_DUE_TOO_EARLY': '结算款到期日不得早于合同终止日期 {day}，请修改日期。',
   'error.CONTRACT_SPLIT_TOTAL': '合同的业绩分成合计必须为 100%，目前合计为 {total}%，请修改。',
   'error.CONTRACT_ACTING': '管理员以他人身份操作时，不能代其签署或确认。请退出代入，由本人操作。',
   'error.DEAL_NOT_CONTRACTING': '商机进入“{stage}”阶段或赢单后才能起草合同，请先推进商机。',
@@ -78,8 +85,9 @@ export const zhCN = {
   'error.SPLITS_DO_NOT_ADD_UP': '业绩分成合计必须为 100%。',
   'error.SUBMIT_BLACKLISTED': '该客户已被列入黑名单。',
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
+  'error.CREDIT_RATE_MISSING': '有币种缺少今日汇率，无法将客户欠款与信用额度比较。请联系财务录入汇率。',
   'error.AGREED_RATE_ABSURD': '约定汇率必须大于零，且本币对自身的汇率只能为 1：请约定其他币种的汇率，或留空。',
-  'error.REMINDER_DAYS': '提前提醒天数为 0 至 {most} 天。',
+  'error.REMINDER_DAYS': '提醒天数须为 0 至 {most} 天。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
   'who.OWNER': '合同负责人',

@@ -11,7 +11,7 @@ const allocations = [{ contractId: 'id', installmentId: 'id', amount: 'money' }]
 /** What this module tells others. A correction is another fact. */
 export const facts = {
   'contract.signed': { version: 1, description: 'Both sides have signed a contract; `base` is its price in the currency of the company, at the rate frozen with the signature, `renewal` whether its deal renews another contract.', payload: { ...head, renewal: 'boolean', base: 'money?' } },
-  'contract.amended': { version: 1, description: 'Both sides have signed an amendment; its lines and amounts are differences to the contract `parentId`, `delta` that of the price, and `revision` is which draft of it was signed.', payload: { ...head, revision: 'integer', delta: 'money?' } },
+  'contract.amended': { version: 1, description: 'Both sides have signed an amendment; its lines and amounts are differences to the contract `parentId`, `delta` that of the price, `base` what that is worth in the currency of the company at the rates frozen with the contract, and `revision` is which draft of it was signed.', payload: { ...head, revision: 'integer', delta: 'money?', base: 'money?' } },
   'contract.voided': { version: 1, description: 'A contract was made void before it was signed.', payload: { ...head, reason: 'text' } },
   'contract.terminated': { version: 1, description: 'A signed contract ends before its time, with a settlement; `forgone` is what its amount, with its amendments, exceeds the settlement by.', payload: { ...head, reason: 'text', terminatedOn: 'date', settlement: 'money', forgone: 'money' } },
   'contract.completed': { version: 1, description: 'Everything of a contract is done and paid.', payload: head },

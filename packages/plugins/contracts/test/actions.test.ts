@@ -62,5 +62,7 @@ describe('what is offered on the page of a record', () => {
     expect(issue).toMatchObject({ idInput: 'contractId', isVersioned: false, answers: 'ContractInvoice', payload: 'contractInvoice', label: { key: 'contracts.action.issueInvoice' } })
     expect(issue.inputs.map(({ name, kind, required }) => [name, kind, required])).toEqual([['number', 'text', true], ['kind', 'enum', true], ['issuedOn', 'date', true], ['gross', 'money', true], ['taxRateBp', 'percent', true]])
     expect((await actions(company.auditor))).toEqual([])
+    const trigger = (await actions(company.rep)).find(({ key }) => key === 'recordContractTrigger')!
+    expect(trigger.inputs.find(({ name }) => name === 'kind')!.options!.map(({ value }) => value)).toEqual(['SHIPMENT', 'ACCEPTANCE'])
   })
 })

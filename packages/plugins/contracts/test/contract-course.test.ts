@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, cny, did, openCompany, run, type Company } from './company.ts'
 import { approve, exampleDraft, look, received, requestOf, reviewed, signed, signedContract } from './deal.ts'
@@ -59,16 +60,59 @@ describe('the course of a contract', () => {
 
   it('falls due anew when the acceptance is corrected, and keeps the old date', async () => {
     const { id } = await signedContract(company, thousand)
+    expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-02-11' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE', message: '2026-02-11 has not come yet: today is 2026-02-10. What is noted has happened, so choose today or an earlier day.' })
+    company.setDay('2026-03-12')
     await did(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-01' })
     expect((await standings(id))[1]!.dueOn).toBe('2026-03-31')
     const { contractTriggers } = await ask<{ contractTriggers: { nodes: { id: string; kind: string; contract: { id: string } }[] } }>(company.rep, '{ contractTriggers(first: 100) { nodes { id kind contract { id } } } }')
     const trigger = contractTriggers.nodes.find((node) => node.kind === 'ACCEPTANCE' && node.contract.id === id)!
+    expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-13' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
     await did(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-11', note: 'The protocol says so' })
     expect((await standings(id))[1]!.dueOn).toBe('2026-04-10')
     const { installment } = await ask<{ installment: { dues: { nodes: { dueOn: string; supersededAt: string | null }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn supersededAt } } } }', { id: (await look(company.rep, id)).installments.nodes[1]!.id })
-    expect(installment.dues.nodes).toEqual([{ dueOn: '2026-03-31', supersededAt: '2026-02-10T02:00:00.000Z' }, { dueOn: '2026-04-10', supersededAt: null }])
+    expect(installment.dues.nodes).toEqual([{ dueOn: '2026-03-31', supersededAt: '2026-03-12T02:00:00.000Z' }, { dueOn: '2026-04-10', supersededAt: null }])
     expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-03-12', shareBp: 1 })).toMatchObject({ code: 'TRIGGER_SHARES' })
     expect(await run(company.rep, 'correctContractTrigger', { id: trigger.id, happenedOn: '2026-03-12' })).toMatchObject({ code: 'TRIGGER_CORRECTED' })
+    company.setDay('2026-02-10')
+  })
+
+  it('falls due by its invoices, part by part, and not by what somebody types; a reversed or void one takes that back', async () => {
+    const { id, installments: { nodes: [, waits, later] } } = await signedContract(company, { lines: [line('1000.00')], installments: [
+      { title: 'First', shareBp: 3_000, trigger: 'ON_SIGN' }, { title: 'Invoiced', shareBp: 5_000, trigger: 'ON_INVOICE', offset: 30 }, { title: 'Later', shareBp: 2_000, trigger: 'MONTHS_AFTER', anchor: 'ON_INVOICE', offset: 2 },
+    ] })
+    for (const kind of ['INVOICE', 'SIGNATURE']) expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind, happenedOn: '2026-02-10' })).toMatchObject({ code: 'TRIGGER_NOT_TYPED' })
+    const dues = async (installment: { id: string }) => (await ask<{ installment: { dues: { nodes: { dueOn: string; amount: { amount: string } }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(filter: { supersededAt: { isNull: true } }, orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn amount { amount } } } } }', { id: installment.id })).installment.dues.nodes.map(({ dueOn, amount }) => [dueOn, amount.amount])
+    const issue = (number: string, on: string, amount: string) => run(company.finance, 'issueInvoice', { contractId: id, number, kind: 'VAT_SPECIAL', issuedOn: on, gross: cny(amount), taxRateBp: 600 })
+    expect([await dues(waits!), await dues(later!)]).toEqual([[], []])
+    company.setDay('2026-03-05')
+    expect(await issue('DUE-0', '2026-03-06', '1.00')).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    const first = (await issue('DUE-1', '2026-03-01', '400.00')).record!
+    const second = (await issue('DUE-2', '2026-03-05', '300.00')).record!
+    expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-03-31', '400.00'], ['2026-04-04', '100.00']], [['2026-05-05', '200.00']]])
+    // What was invoiced before invoices were followed is due as it is now.
+    const before = [await dues(waits!), await dues(later!)]
+    const { base } = company.test.app
+    await base['installmentDue']!['deleteMany']!({ where: { installmentId: { in: [waits!, later!].map(({ id: one }) => one.split(':')[1]!) } } })
+    await base.$executeRawUnsafe(await readFile(new URL('../migrations/0010_what_was_invoiced_is_due.sql', import.meta.url), 'utf8'))
+    expect([await dues(waits!), await dues(later!)]).toEqual(before)
+    const red = { id: first.id, expectedVersion: first.version, number: 'DUE-RED' }
+    expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-02-28' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
+    expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-06' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    await did(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-05' })
+    expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-04-04', '300.00']], []])
+    await did(company.finance, 'voidInvoice', { id: second.id, expectedVersion: second.version })
+    expect(await dues(waits!)).toEqual([])
+    company.setDay('2026-02-10')
+  })
+
+  it('covers with its invoices what its amendments add, after its own installments', async () => {
+    const { id } = await signedContract(company, { lines: [line('1000.00')], installments: [{ title: 'Own', shareBp: 10_000, trigger: 'ON_INVOICE' }] })
+    const more = (await did(company.rep, 'draftContract', { ...exampleDraft(company), title: 'More', type: 'AMENDMENT', parentId: id, lines: [line('200.00')], installments: [{ title: 'Added', shareBp: 10_000, trigger: 'ON_INVOICE' }], terms: [] })).id
+    await reviewed(company, more, ['legal', 'product', 'finance'])
+    await signed(company, more)
+    await did(company.finance, 'issueInvoice', { contractId: id, number: 'MORE', kind: 'VAT_SPECIAL', issuedOn: '2026-02-10', gross: cny('1150.00'), taxRateBp: 600 })
+    const owed = async (contract: string) => (await ask<{ receivables: { receivable: { amount: string } }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id) { receivable { amount } } }', { id: contract })).receivables.map(({ receivable }) => receivable.amount)
+    expect([await owed(id), await owed(more)]).toEqual([['1000.00'], ['150.00']])
   })
 
   it('is made cheaper by an amendment: open installments shrink from the last, and what was paid too much is credit', async () => {
@@ -88,7 +132,7 @@ describe('the course of a contract', () => {
     expect(await told('contract.signed', id)).toMatchObject({ renewal: false, base: { minor: '100000', currency: 'CNY' } })
     const bought = await company.test.app.systemContext('test').db['purchaseFact']!.findMany({ where: { sourceId: { in: [id, less].map((global) => global.split(':')[1]!) } }, orderBy: { grossMinor: 'asc' } })
     expect(bought.map(({ kind, factKey, grossMinor, baseMinor, baseCurrency }) => [kind, String(factKey).split(':').slice(2).join(':'), grossMinor, baseMinor, baseCurrency])).toEqual([
-      ['AMENDMENT', 'amended:1', -50_000n, null, null], ['NEW', 'signed', 100_000n, 100_000n, 'CNY'],
+      ['AMENDMENT', 'amended:1', -50_000n, -50_000n, 'CNY'], ['NEW', 'signed', 100_000n, 100_000n, 'CNY'],
     ])
   })
 
@@ -96,12 +140,17 @@ describe('the course of a contract', () => {
     const { id } = await signedContract(company, thousand)
     const propose = { id, expectedVersion: await version(id), reason: 'The project was stopped', terminatedOn: '2026-02-10', settlement: cny('700.00') }
     for (const role of ['rep', 'manager', 'finance', 'leader'] as const) expect(await run(company[role], 'proposeTermination', propose)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
+    expect(await run(company.director, 'proposeTermination', { ...propose, terminatedOn: '2026-02-11' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    expect(await run(company.director, 'proposeTermination', { ...propose, terminatedOn: '2026-02-09' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
     expect(await run(company.director, 'proposeTermination', { ...propose, settlement: cny('1000.01') })).toMatchObject({ code: 'SETTLEMENT_TOO_HIGH' })
     expect(await run(company.finance, 'agreeTermination', { id, expectedVersion: propose.expectedVersion })).toMatchObject({ code: 'TERMINATION_MISSING' })
-    await did(company.director, 'proposeTermination', propose)
+    expect(await run(company.director, 'proposeTermination', { ...propose, settlementDueOn: '2026-02-09' })).toMatchObject({ code: 'SETTLEMENT_DUE_TOO_EARLY' })
+    await did(company.director, 'proposeTermination', { ...propose, settlementDueOn: '2026-03-31' })
     expect(await run(company.director, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
     expect(await did(company.finance, 'agreeTermination', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'TERMINATED' })
-    expect((await standings(id)).map(({ open }) => open.amount)).toEqual(['600.00', '100.00'])
+    expect((await standings(id)).map(({ open, dueOn }) => [open.amount, dueOn])).toEqual([['600.00', '2026-02-10'], ['100.00', '2026-03-31']])
+    expect((await standings(id, company.finance, '2026-03-30')).map(({ status }) => status)).toEqual(['OVERDUE', 'NOT_DUE'])
+    expect((await standings(id, company.finance, '2026-04-01')).map(({ status }) => status)).toEqual(['OVERDUE', 'OVERDUE'])
     const { contract } = await ask<{ contract: { customer: { purchases: { nodes: { kind: string; on: string; gross: { amount: string } }[] } } } }>(company.director, `{ contract(id: "${id}") { customer { purchases(first: 100) { nodes { kind on gross { amount } } } } } }`)
     expect(contract.customer.purchases.nodes.filter(({ kind }) => kind === 'RETURN')).toEqual([{ kind: 'RETURN', on: '2026-02-10', gross: { amount: '-300.00' } }])
   })
@@ -116,6 +165,36 @@ describe('the course of a contract', () => {
     await received(company, '1000.00', '2026-02-10', [{ installmentId: (await look(company.rep, id)).installments.nodes[0]!.id, amount: cny('1000.00') }], 'ALL')
     await did(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) })
     expect(await did(company.rep, 'closeContract', { id, expectedVersion: await version(id) })).toMatchObject({ status: 'CLOSED' })
+  })
+
+  it('is fulfilled only when its amendments are, in a foreign currency too', async () => {
+    const usd = (amount: string) => ({ amount, currency: 'USD' })
+    await ask(company.finance, 'mutation ($input: CreateExchangeRateInput!) { createExchangeRate(input: $input) { __typename } }', { input: { currency: 'USD', on: '2026-01-01', rate: '7.1' } })
+    for (const amount of [cny, usd]) {
+      const content = (gross: string) => ({ lines: [{ ...line('1.00'), unitPrice: amount(gross) }], installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }], obligations: [] })
+      const pays = async (contract: string, gross: string, reference: string) => {
+        const installmentId = (await look(company.rep, contract)).installments.nodes[0]!.id
+        const receipt = await did(company.cashier, 'recordReceipt', { customerId: company.customerId, receivedOn: '2026-02-10', amount: amount(gross), valueCurrency: amount(gross).currency, bankReference: `${reference} ${amount(gross).currency}`, allocations: [{ installmentId, amount: amount(gross) }] })
+        await did(company.finance, 'confirmReceipt', { id: receipt.id, expectedVersion: receipt.version })
+      }
+      const { id } = await signedContract(company, content('1000.00'))
+      await pays(id, '1000.00', 'WHOLE')
+      const more = await draft({ ...content('200.00'), title: 'More', type: 'AMENDMENT', parentId: id, terms: [], obligations: [{ party: 'US', kind: 'TRAIN', title: 'Train more' }] })
+      await reviewed(company, more, ['legal', 'product', 'finance'])
+      await signed(company, more)
+      const against = async () => { const { code, fields } = await run(company.rep, 'fulfilContract', { id, expectedVersion: await version(id) }); return fields?.map((field) => field.code) ?? code }
+      expect(await against()).toEqual(['CONTRACT_NOT_FULFILLED'])
+      await pays(more, '200.00', 'MORE')
+      expect(await against()).toEqual(['CONTRACT_NOT_FULFILLED'])
+      const { contract } = await ask<{ contract: { obligations: { nodes: { id: string; version: number }[] } } }>(company.rep, 'query ($id: ID!) { contract(id: $id) { obligations { nodes { id version } } } }', { id: more })
+      const [duty] = contract.obligations.nodes
+      await did(company.rep, 'markObligation', { id: duty!.id, expectedVersion: duty!.version, status: 'DONE' })
+      expect(await against()).toBeUndefined()
+      const fact = await company.test.app.systemContext('test').db['outboxEvent']!.findFirstOrThrow({ where: { type: 'contract.amended', recordId: more.split(':')[1] } })
+      const bought = await company.test.app.systemContext('test').db['purchaseFact']!.findFirstOrThrow({ where: { sourceId: more.split(':')[1] } })
+      const worth = amount === cny ? 20_000n : 142_000n
+      expect([fact['payload'], bought['baseMinor']]).toEqual([expect.objectContaining({ base: { minor: String(worth), currency: 'CNY' } }), worth])
+    }
   })
 
   it('is not fulfilled while something is open that the caller does not see, and does not tell of it before', async () => {

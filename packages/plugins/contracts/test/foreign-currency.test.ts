@@ -16,7 +16,7 @@ describe('a contract in a foreign currency', () => {
   let references = 0
   beforeAll(async () => {
     company = await openCompany()
-    company.setDay('2026-02-10')
+    company.setDay('2026-03-20')
   })
   afterAll(() => company.test.close())
 
@@ -125,9 +125,9 @@ describe('a contract in a foreign currency', () => {
     expect(await differences(second.record!.id)).toHaveLength(1)
     for (const amount of ['150.00', '40.00']) expect(await use(amount)).not.toHaveProperty('code')
     const booked = async (id: string) => (await differences(id)).map(({ received, agreed, amount, bookedOn }) => [received.amount, agreed.amount, amount.amount, bookedOn])
-    expect(await booked(first.record!.id)).toEqual([['3600.00', '3550.00', '50.00', '2026-03-10'], ['720.00', '710.00', '10.00', '2026-02-10']])
+    expect(await booked(first.record!.id)).toEqual([['3600.00', '3550.00', '50.00', '2026-03-10'], ['720.00', '710.00', '10.00', '2026-03-20']])
     // 3500.00 is 2857.14 for what it paid at once, and 357.14 and 285.72 for the credit that was used in two.
-    expect(await booked(second.record!.id)).toEqual([['2857.14', '2840.00', '17.14', '2026-03-10'], ['357.14', '355.00', '2.14', '2026-02-10'], ['285.72', '284.00', '1.72', '2026-02-10']])
+    expect(await booked(second.record!.id)).toEqual([['2857.14', '2840.00', '17.14', '2026-03-10'], ['357.14', '355.00', '2.14', '2026-03-20'], ['285.72', '284.00', '1.72', '2026-03-20']])
     const { receivables } = await ask<{ receivables: { paid: { amount: string } }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id, asOf: "2026-03-31") { paid { amount } } }', { id: other.id })
     expect(receivables.map((row) => row.paid.amount)).toEqual(['190.00', '0.00'])
   })
@@ -143,12 +143,12 @@ describe('a contract in a foreign currency', () => {
     const first = await credit({ amount: usd('100.00') })
     expect(await use('80.00')).not.toHaveProperty('code')
     expect(await reverse(first)).toMatchObject({ code: 'CREDIT_USED' })
-    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-02-10']])
+    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-03-20']])
     const second = await credit({ amount: { amount: '350.00', currency: 'CNY' }, valueCurrency: 'USD', fxRate: '0.14' })
     expect(await reverse(first)).toMatchObject({ code: 'CREDIT_USED' })
     const third = await credit({ amount: usd('60.00'), receivedOn: '2026-02-20' })
     expect(await reverse(first)).not.toHaveProperty('code')
-    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-02-10'], ['-576.00', '-568.00', '-8.00', '2026-03-20']])
+    expect(await booked(first.id)).toEqual([['576.00', '568.00', '8.00', '2026-03-20'], ['-576.00', '-568.00', '-8.00', '2026-03-20']])
     // 49 dollars of the second, which was 350.00 yuan, and 31 of the third, at the rate of January.
     expect(await booked(second.id)).toEqual([['350.00', '347.90', '2.10', '2026-03-20']])
     expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20']])
@@ -157,7 +157,7 @@ describe('a contract in a foreign currency', () => {
     // What is left of the third goes on where it stopped.
     expect(await use('29.01')).toMatchObject({ code: 'RECEIPT_OVER_ALLOCATED' })
     expect(await use('29.00')).not.toHaveProperty('code')
-    expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20'], ['205.90', '205.90', '0.00', '2026-02-10']])
+    expect(await booked(third.id)).toEqual([['220.10', '220.10', '0.00', '2026-03-20'], ['205.90', '205.90', '0.00', '2026-03-20']])
     expect(await reverse(second)).toMatchObject({ code: 'CREDIT_USED' })
     const fourth = await credit({ amount: usd('49.00') })
     expect(await reverse(second)).not.toHaveProperty('code')
@@ -184,7 +184,7 @@ describe('a contract in a foreign currency', () => {
     expect(read.exchangeDifferences.nodes).toEqual([
       { receipt: null, received: { amount: '710.07' }, agreed: { amount: '720.07' }, amount: { amount: '-10.00' } }, { receipt: null, received: { amount: '1419.93' }, agreed: { amount: '1439.93' }, amount: { amount: '-20.00' } },
     ])
-    company.setDay('2026-02-10')
+    company.setDay('2026-03-20')
   })
 
   it('keeps what credit brought over the rate that it agreed on with the customer', async () => {
@@ -199,6 +199,27 @@ describe('a contract in a foreign currency', () => {
     const { contract: read } = await ask<{ contract: { allocations: { nodes: unknown[] } } }>(company.finance, 'query ($id: ID!) { contract(id: $id) { allocations { nodes { amount { amount } fxDifference { amount currency } } } } }', { id })
     expect(read.allocations.nodes).toEqual([{ amount: { amount: '140.00' }, fxDifference: { amount: '10.00', currency: 'USD' } }])
     expect((await differences(receipt!.id)).map(({ received, agreed, amount }) => [received.amount, agreed.amount, amount.amount])).toEqual([['1000.00', '994.00', '6.00']])
+  })
+
+  it('counts against the credit limit of its customer at its frozen rate, with contracts of all currencies', async () => {
+    const customerId = await createCustomer(company.rep, '北海机电')
+    const limit = (minor: bigint, currency: string) => company.test.app.base['customer']!['update']!({ where: { id: customerId.split(':')[1] }, data: { creditLimitMinor: minor, creditLimitCurrency: currency } })
+    const against = async (currency: string, amount: string) => {
+      const lines = [{ ...dollars.lines[0]!, unitPrice: { amount, currency } }]
+      const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...dollars, lines, customerId })
+      return (await run(company.rep, 'submitContract', { id, expectedVersion: (await look(company.rep, id)).version })).fields?.map(({ code }) => code) ?? []
+    }
+    const contract = await signed(company, await approved({ customerId }))
+    const { base } = await frozen('contract', contract.id)
+    const owed = BigInt(base!.amount.replace('.', ''))
+    await limit(owed + 100_000n, 'CNY')
+    expect(await against('CNY', '1000.01')).toEqual(['CREDIT_EXCEEDED'])
+    expect(await against('CNY', '1000.00')).toEqual([])
+    expect(await against('USD', '1000.00')).toEqual(['CREDIT_EXCEEDED'])
+    // A limit of 1,000 dollars is worth what it is at the rate of today, and most of it is owed already.
+    await limit(100_000n, 'USD')
+    expect(await against('CNY', '1000.00')).toEqual(['CREDIT_EXCEEDED'])
+    expect(await against('SEK', '1.00')).toEqual(['CREDIT_RATE_MISSING'])
   })
 
   it('signed while its rate is being corrected has one of the two rates, and the worth that follows from it', async () => {

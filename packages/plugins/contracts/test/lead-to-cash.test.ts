@@ -54,7 +54,7 @@ describe('the contract of the policy, from the draft to the money', () => {
     const sign = { id, expectedVersion: version, party: 'US', signerName: '李娜', method: 'ESIGN', signedOn: '2026-02-10', contentHash }
     expect(await run(company.rep, 'signContract', sign)).toMatchObject({ code: 'CONTRACT_NOT_ALLOWED' })
     expect(await run(company.director, 'signContract', { ...sign, contentHash: 'f'.repeat(64) })).toMatchObject({ code: 'CONTRACT_HASH_MISMATCH' })
-    expect(await run(company.director, 'signContract', { ...sign, signedOn: '2026-02-11' })).toMatchObject({ code: 'SIGNED_IN_THE_FUTURE' })
+    expect(await run(company.director, 'signContract', { ...sign, signedOn: '2026-02-11' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
     await did(company.director, 'signContract', { ...sign, signerName: '周岚' })
     expect((await look(company.rep, id)).status).toBe('OUT_FOR_SIGNATURE')
     expect(await run(company.leader, 'signContract', sign)).toMatchObject({ code: 'CONTRACT_ALREADY_SIGNED_BY' })

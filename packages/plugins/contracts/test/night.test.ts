@@ -4,8 +4,8 @@ import { catalog } from '@tenon/catalog'
 import { definePlugin } from '@tenon/core'
 import { customers } from '@tenon/customers'
 import { contracts } from '../src/index.ts'
-import { ask, did, openCompany, type Company } from './company.ts'
-import { exampleDraft, look, signedContract } from './deal.ts'
+import { ask, did, openCompany, run, type Company } from './company.ts'
+import { exampleDraft, look, reviewed, signed, signedContract } from './deal.ts'
 
 interface Told {
   readonly kind: string
@@ -41,8 +41,9 @@ describe('what the calendar does to contracts', () => {
     company.setDay(day)
     await company.test.runJobs()
   }
-  const told = async (who: 'rep' | 'otherRep' | 'manager' | 'admin' = 'rep') =>
-    (await ask<{ notifications: { nodes: Told[] } }>(company[who], '{ notifications(first: 50) { nodes { kind text } } }')).notifications.nodes.filter(({ kind }) => kind.startsWith('contracts.'))
+  const told = async (who: 'rep' | 'otherRep' | 'manager' | 'admin' | 'finance' | 'cashier' = 'rep', kinds = ['contracts.expiring', 'contracts.ourDuty', 'contracts.theirDuty']) =>
+    (await ask<{ notifications: { nodes: Told[] } }>(company[who], '{ notifications(first: 50) { nodes { kind text } } }')).notifications.nodes.filter(({ kind }) => kinds.includes(kind))
+  const texts = async (kind: string, who: Parameters<typeof told>[0] = 'rep') => (await told(who, [kind])).map(({ text }) => text).toSorted()
   const facts = async () => {
     await company.test.deliverEvents()
     return fallen
@@ -79,6 +80,12 @@ describe('what the calendar does to contracts', () => {
     for (const who of ['otherRep', 'manager', 'admin'] as const) expect(await told(who)).toEqual([])
   })
 
+  it('owner and finance hear of what is overdue, once on the first day and once where each column of the ageing begins', async () => {
+    const [first, second] = ['华星制造 ERP: "On signing" was due on 2026-02-10 and is not paid.', '华星制造 ERP: "Ten days later" was due on 2026-02-20 and is not paid.']
+    for (const who of ['rep', 'finance', 'cashier'] as const) expect(await texts('contracts.overdue', who)).toEqual([first, first, second, second])
+    for (const who of ['otherRep', 'manager', 'admin'] as const) expect(await texts('contracts.overdue', who)).toEqual([])
+  })
+
   it('nothing is due of a contract that nobody signed', async () => {
     const { id: draft } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...plan, title: 'A draft', installments: [{ title: 'Fixed', shareBp: 10_000, trigger: 'ON_DATE', fixedOn: '2026-04-01' }] })
     await night('2026-04-02')
@@ -94,12 +101,48 @@ describe('what the calendar does to contracts', () => {
     expect(setting).toMatchObject({ remindExpiryDays: 30, remindObligationDays: 7 })
     const say = async (caller: Company['rep'], over: object) => (await ask<{ result: { code?: string; fields?: object[] } }>(caller, 'mutation ($input: UpdateContractSettingInput!) { result: updateContractSetting(input: $input) { __typename ... on Error { code } ... on ValidationError { fields { path code } } } }', { input: { id: setting!.id, expectedVersion: setting!.version, ...over } })).result
     for (const role of ['rep', 'manager', 'finance', 'legal', 'auditor'] as const) expect((await say(company[role], { remindExpiryDays: 60 })).code).toMatch(/NOT_FOUND|FORBIDDEN/)
-    expect((await say(company.director, { remindExpiryDays: -1, remindObligationDays: 731 })).fields).toEqual([{ path: 'remindExpiryDays', code: 'REMINDER_DAYS' }, { path: 'remindObligationDays', code: 'REMINDER_DAYS' }])
+    expect((await say(company.director, { remindExpiryDays: -1, remindObligationDays: 731, remindOverdueDays: -1 })).fields).toEqual(['remindExpiryDays', 'remindObligationDays', 'remindOverdueDays'].map((path) => ({ path, code: 'REMINDER_DAYS' })))
     await signedContract(company, { ...plan, title: 'Later', endOn: '2026-05-21', installments: [{ title: 'Accepted', shareBp: 10_000, trigger: 'ON_ACCEPTANCE' }], obligations: [{ party: 'US', kind: 'TRAIN', title: 'Train again', dueOn: '2026-04-21' }] })
     await night('2026-04-03')
     expect((await told()).map(({ text }) => text).join()).not.toMatch(/Later|Train again/)
     expect(await say(company.director, { remindExpiryDays: 50, remindObligationDays: 20 })).not.toHaveProperty('code')
     await night('2026-04-04')
     expect((await told()).map(({ text }) => text).filter((text) => /Later|Train again/.test(text)).toSorted()).toEqual(['Later ends on 2026-05-21. Renew it, or let it end.', 'Train again: we have to do this by 2026-04-21.'])
+  })
+
+  it('the owner hears once that what was approved is not signed for as many days as the company says', async () => {
+    const { id: waiting } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...plan, title: 'Waiting' })
+    await reviewed(company, waiting)
+    await night('2026-04-17')
+    expect(await texts('contracts.unsigned')).toEqual([])
+    await night('2026-04-18')
+    await night('2026-04-19')
+    expect(await texts('contracts.unsigned')).toEqual(['Waiting was approved on 2026-04-04 and is still not signed.'])
+    for (const who of ['otherRep', 'finance', 'admin'] as const) expect(await texts('contracts.unsigned', who)).toEqual([])
+  })
+
+  it('a contract ends in the night after its last day, once, and what waits for what cannot happen any more is due', async () => {
+    await night('2026-04-30')
+    expect((await look(company.rep, id)).status).toBe('SIGNED')
+    await night('2026-05-01')
+    const ended = await look(company.rep, id)
+    expect(ended.status).toBe('EXPIRED')
+    await night('2026-05-02')
+    expect((await look(company.rep, id)).version).toBe(ended.version)
+  })
+
+  it('a signed amendment that prolongs a contract holds its end back, and the owner hears of the new one', async () => {
+    const { contracts: { nodes: [later] } } = await ask<{ contracts: { nodes: { id: string }[] } }>(company.rep, '{ contracts(filter: { title: { eq: "Later" } }) { nodes { id } } }')
+    const { id: longer } = await did(company.rep, 'draftContract', { ...exampleDraft(company), title: 'Longer', type: 'AMENDMENT', parentId: later!.id, endOn: '2026-06-30', lines: [], installments: [], obligations: [] })
+    await reviewed(company, longer, ['legal', 'product', 'finance'])
+    await signed(company, longer, '2026-05-02')
+    const status = async () => (await look(company.rep, later!.id)).status
+    const due = async () => (await ask<{ receivables: { dueOn: string | null; status: string }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id) { dueOn status } }', { id: later!.id })).receivables
+    await night('2026-05-22')
+    expect([await status(), await due()]).toEqual(['SIGNED', [{ dueOn: null, status: 'PLANNED' }]])
+    expect((await run(company.rep, 'expireContract', { id: later!.id, expectedVersion: (await look(company.rep, later!.id)).version })).fields).toEqual([{ path: 'endOn', code: 'CONTRACT_NOT_OVER' }])
+    expect((await texts('contracts.expiring')).filter((text) => text.startsWith('Later'))).toEqual(['Later ends on 2026-05-21. Renew it, or let it end.', 'Later ends on 2026-06-30. Renew it, or let it end.'])
+    await night('2026-07-01')
+    expect([await status(), await due()]).toEqual(['EXPIRED', [{ dueOn: '2026-06-30', status: 'OVERDUE' }]])
   })
 })

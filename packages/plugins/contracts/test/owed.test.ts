@@ -32,7 +32,9 @@ describe('what customers owe', () => {
     half = (await signedContract(company, plan)).installments.nodes[0]!.id
     const other = await createCustomer(company.rep, '远航物流')
     await signedContract(company, { ...plan, customerId: other })
+    company.setDay('2026-02-20')
     await received(company, '700.00', '2026-02-20', [{ installmentId: half, amount: cny('400.00') }], 'PART')
+    company.setDay('2026-02-10')
   })
   afterAll(() => company.test.close())
 

@@ -8,9 +8,10 @@ interface Pdf {
   readonly name: string
   readonly sha256: string
   readonly base64: string
+  readonly state: string
 }
 
-const PDF = 'query ($id: ID!, $language: PrintLanguage!) { contractPdf(id: $id, language: $language) { name sha256 base64 } }'
+const PDF = 'query ($id: ID!, $language: PrintLanguage!) { contractPdf(id: $id, language: $language) { name sha256 base64 state } }'
 const FILES = 'query ($id: ID!) { attachments(recordId: $id) { name sha256 mediaType url } }'
 
 /** The signs that the fonts of a file carry: each subset names its own. */
@@ -93,20 +94,30 @@ describe('a contract on paper', () => {
     expect(printed[0]!.name).toMatch(/^CT-2026-\d{4}-r1-en\.pdf$/)
   })
 
-  it('is kept by whoever asks first for the file of a signed contract that has none, once, and not where it says something else than was signed', async () => {
-    const files = async (id: string) => (await ask<{ attachments: { name: string; sha256: string }[] }>(company.rep, FILES, { id })).attachments.map(({ name, sha256 }) => ({ name, sha256 }))
+  it('is kept after a look at what is missing, once, and not by whoever reads it, nor where it says something else than was signed', async () => {
+    const files = async (id: string) => (await ask<{ attachments: { name: string; sha256: string }[] }>(company.rep, FILES, { id })).attachments.map(({ name, sha256 }) => ({ name, sha256 })).toSorted((left, right) => (left.name < right.name ? -1 : 1))
     // As one that was written by rows: nobody was told of its signature.
     const { id } = await signedContract(company)
     const { id: other } = await signedContract(company)
     const system = company.test.app.systemContext('test').system('signatures that nobody was told of')
     await system.outboxEvent!.deleteMany({ where: { recordId: { in: [id.split(':')[1], other.split(':')[1]] } } })
+    await system.contractTerm!.updateMany({ where: { contractId: other.split(':')[1] }, data: { text: 'Something else' } })
+    const printed = await print(id, 'EN', company.rep)
+    expect(printed.state).toBe('BEING_KEPT')
+    const statements = await company.test.statements(() => print(id, 'EN', company.auditor))
+    // The trail says what the rule saw beyond the reader's rights; nothing else is written.
+    expect(statements.filter((sql) => /^\s*(insert|update|delete)/i.test(sql) && !sql.includes('"history_entry"'))).toEqual([])
     await company.test.deliverEvents()
     expect(await files(id)).toEqual([])
-    const { name, sha256 } = await print(id, 'EN', company.auditor)
-    expect(await print(id, 'EN', company.rep)).toMatchObject({ sha256 })
-    expect(await files(id)).toEqual([{ name, sha256 }])
-    await system.contractTerm!.updateMany({ where: { contractId: other.split(':')[1] }, data: { text: 'Something else' } })
-    expect((await print(other, 'EN')).name).toMatch(/-r1-en\.pdf$/)
+    company.setDay('2026-02-12')
+    for (let looks = 0; looks < 2; looks++) {
+      await company.test.runJobs()
+      await company.test.deliverEvents()
+    }
+    expect(await files(id)).toEqual([{ name: printed.name, sha256: printed.sha256 }, expect.objectContaining({ name: printed.name.replace('-en', '-zh-CN') })])
+    expect(await print(id, 'EN', company.auditor)).toEqual({ ...printed, state: 'KEPT' })
+    expect(await print(other, 'EN')).toMatchObject({ name: expect.stringMatching(/-r1-en\.pdf$/) as unknown, state: 'PRINTED' })
     expect(await files(other)).toEqual([])
+    expect((await print(draft, 'EN')).state).toBe('PRINTED')
   })
 })

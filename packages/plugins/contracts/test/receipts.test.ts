@@ -31,6 +31,7 @@ describe('money that comes in', () => {
 
   it('is above zero, and allocated at most once', async () => {
     expect(await record({ amount: cny('0.00') })).toMatchObject({ code: 'RECEIPT_AMOUNT' })
+    expect(await record({ receivedOn: '2026-02-11' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
     expect(await record({ allocations: [{ installmentId: one(first), amount: cny('100.01') }] })).toMatchObject({ code: 'RECEIPT_OVER_ALLOCATED' })
     expect(await record({ amount: cny('900.00'), allocations: [{ installmentId: one(first), amount: cny('500.01') }] })).toMatchObject({ code: 'INSTALLMENT_OVERPAID' })
     expect(await record({ allocations: [{ installmentId: one(first), amount: cny('60.00') }, { installmentId: one(first), amount: cny('60.00') }] })).toMatchObject({ code: 'RECEIPT_OVER_ALLOCATED' })
@@ -50,6 +51,7 @@ describe('money that comes in', () => {
   it('pays three contracts in one transfer, and what is left over is credit, used later and paid back by two people', async () => {
     const second = await signedContract(company, thousand)
     const third = await signedContract(company, thousand)
+    company.setDay('2026-02-12')
     await received(company, '1700.00', '2026-02-11', [{ installmentId: one(first), amount: cny('500.00') }, { installmentId: one(second), amount: cny('500.00') }, { installmentId: one(third), amount: cny('500.00') }], 'THREE')
     expect(await credit()).toEqual([['OVERPAYMENT', '200.00']])
     const use = (amount: string) => run(company.finance, 'useCustomerCredit', { customerId: company.customerId, currency: 'CNY', allocations: [{ installmentId: one(second, 1), amount: cny(amount) }] })
@@ -72,7 +74,10 @@ describe('money that comes in', () => {
     company.setDay('2026-02-20')
     const id = await received(company, '500.00', '2026-02-12', [{ installmentId: one(contract), amount: cny('500.00') }], 'BOUNCES')
     const { receipt } = await ask<{ receipt: { version: number } }>(company.finance, 'query ($id: ID!) { receipt(id: $id) { version } }', { id })
-    expect(await did(company.finance, 'reverseReceipt', { id, expectedVersion: receipt.version, reason: 'Bounced' })).toMatchObject({ status: 'REVERSED' })
+    const back = { id, expectedVersion: receipt.version, reason: 'Bounced' }
+    expect(await run(company.finance, 'reverseReceipt', { ...back, reversedOn: '2026-02-11' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE', message: 'This cannot be taken back as of 2026-02-11: it happened on 2026-02-12. Choose that day or a later one.' })
+    expect(await run(company.finance, 'reverseReceipt', { ...back, reversedOn: '2026-02-21' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    expect(await did(company.finance, 'reverseReceipt', back)).toMatchObject({ status: 'REVERSED' })
     const at = async (day: string) => (await ask<{ receivables: { status: string }[] }>(company.finance, 'query ($id: ID!, $day: Date!) { receivables(asOf: $day, contractId: $id) { status } }', { id: contract.id, day })).receivables[0]!.status
     expect([await at('2026-02-19'), await at('2026-02-20')]).toEqual(['PAID', 'OVERDUE'])
     const { receiptAllocations } = await ask<{ receiptAllocations: { nodes: { amount: { amount: string } }[] } }>(company.finance, 'query ($id: ID!) { receiptAllocations(filter: { receipt: { id: { eq: $id } } }, orderBy: [{ field: CREATED_AT, direction: ASC }]) { nodes { amount { amount } } } }', { id })

@@ -42,6 +42,7 @@ describe('receivables of several currencies', () => {
       customerId: await createCustomer(company.rep, '远航物流'),
       lines: [{ title: 'Service', kind: 'SERVICE', quantity: '1', unitPrice: money('JPY')('100'), taxRateBp: 600 }], installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }],
     })
+    company.setDay('2026-02-20')
     await received(company, '200.00', '2026-02-20', [{ installmentId: own.installments.nodes[0]!.id, amount: cny('200.00') }], 'OWN')
   })
   afterAll(() => company.test.close())

@@ -56,10 +56,12 @@ describe('a submission', () => {
   const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false, agreedRate: { currency: 'CNY', fxCurrency: null, fxRate: null } }
 
   it('is stopped for a blacklisted customer, and for one that would owe more than its limit', () => {
-    const limit = (owed: bigint) => ({ owed: money(owed, 'CNY'), limit: money(1_000n, 'CNY') })
+    const limit = (owed: bigint) => ({ owed: money(owed, 'CNY'), added: money(100n, 'CNY'), limit: money(1_000n, 'CNY') })
     expect(submitProblems(whole)).toEqual([])
     expect(submitProblems({ ...whole, blacklisted: true })).toEqual(['SUBMIT_BLACKLISTED'])
     expect([submitProblems({ ...whole, credit: limit(900n) }), submitProblems({ ...whole, credit: limit(901n) })]).toEqual([[], ['CREDIT_EXCEEDED']])
+    expect(submitProblems({ ...whole, credit: { ...limit(2_000n), added: money(0n, 'CNY') } })).toEqual([])
+    expect(submitProblems({ ...whole, credit: 'RATE_MISSING' })).toEqual(['CREDIT_RATE_MISSING'])
   })
 
   it('is stopped by an agreed rate that cannot be one: a currency is worth 1 of itself', () => {

@@ -46,7 +46,8 @@ export function dueParts(terms: InstallmentTerms, happened: readonly Happened[],
   return final ? [{ dueOn: after(terms, final.on), amountMinor: terms.amountMinor }] : []
 }
 
-function happeningOf({ trigger, anchor }: InstallmentTerms): Happening | null {
+/** What an installment waits for; null for an agreed day. */
+export function happeningOf({ trigger, anchor }: Pick<InstallmentTerms, 'trigger' | 'anchor'>): Happening | null {
   const waits = trigger === 'MONTHS_AFTER' && anchor !== null && anchor !== 'MONTHS_AFTER' ? anchor : trigger
   return waits === 'ON_DATE' ? null : waitsFor[waits]
 }
@@ -59,6 +60,13 @@ function byShare(terms: InstallmentTerms, events: readonly Happened[]): DuePart[
   return events.map(({ on }, index) => ({ dueOn: after(terms, on), amountMinor: parts[index]!.minor }))
 }
 
-function after({ trigger, offset }: InstallmentTerms, on: BusinessDate): BusinessDate {
+/** The day that is as long after another one as was agreed. */
+export function after({ trigger, offset }: Pick<InstallmentTerms, 'trigger' | 'offset'>, on: BusinessDate): BusinessDate {
   return trigger === 'MONTHS_AFTER' ? addMonths(on, offset) : addDays(on, offset)
+}
+
+/** One part for each day, the earliest first: parts of one day are told apart by nothing. */
+export function onEachDay(parts: readonly DuePart[]): readonly DuePart[] {
+  const days = [...new Set(parts.map(({ dueOn }) => dueOn))].toSorted()
+  return days.map((dueOn) => ({ dueOn, amountMinor: parts.filter((part) => part.dueOn === dueOn).reduce((sum, part) => sum + part.amountMinor, 0n) }))
 }

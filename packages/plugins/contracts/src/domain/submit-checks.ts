@@ -11,8 +11,8 @@ export interface Submission {
   readonly terms: readonly { readonly category: string; readonly text: string }[]
   readonly revenueShares: readonly number[]
   readonly blacklisted: boolean
-  /** What the customer already owes, and the limit; null where there is no limit. */
-  readonly credit: { readonly owed: Money; readonly limit: Money } | null
+  /** What the customer already owes, what this adds, and the limit, in one currency; null where there is no limit. */
+  readonly credit: { readonly owed: Money; readonly added: Money; readonly limit: Money } | 'RATE_MISSING' | null
   readonly isAmendment: boolean
   readonly agreedRate: AgreedRate
 }
@@ -31,7 +31,7 @@ export function isRateAbsurd({ currency, fxCurrency, fxRate }: AgreedRate): bool
   return rate <= 0 || (fxCurrency !== null && fxCurrency === currency && rate !== 1)
 }
 
-export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED' | 'AGREED_RATE_ABSURD'
+export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED' | 'CREDIT_RATE_MISSING' | 'AGREED_RATE_ABSURD'
 
 /**
  * "Submit: term groups filled, lines = header, installments = gross; a blacklisted or over-credit customer blocks." An
@@ -49,14 +49,15 @@ export function submitProblems(submission: Submission): readonly SubmitProblem[]
     terms.some(({ text }) => openVariables(text).length > 0) && 'VARIABLES_OPEN',
     revenueShares.reduce((total, share) => total + share, 0) !== 10_000 && 'SPLITS_DO_NOT_ADD_UP',
     submission.blacklisted && 'SUBMIT_BLACKLISTED',
-    isOverCredit(submission.credit, gross) && 'CREDIT_EXCEEDED',
+    isOverCredit(submission.credit) && 'CREDIT_EXCEEDED',
+    submission.credit === 'RATE_MISSING' && 'CREDIT_RATE_MISSING',
     isRateAbsurd(submission.agreedRate) && 'AGREED_RATE_ABSURD',
   ]
   return found.filter((problem) => problem !== false)
 }
 
-function isOverCredit(credit: Submission['credit'], gross: bigint): boolean {
-  return credit !== null && credit.owed.minor + gross > credit.limit.minor
+function isOverCredit(credit: Submission['credit']): boolean {
+  return credit !== null && credit !== 'RATE_MISSING' && credit.added.minor > 0n && credit.owed.minor + credit.added.minor > credit.limit.minor
 }
 
 function sum(amounts: readonly bigint[]): bigint {

@@ -9,7 +9,7 @@ import { renderPdf } from './render-pdf.ts'
 import type { PrintLocale } from './words.ts'
 
 export interface ContractPdf {
-  /** 'CT-2026-0001-zh-CN.pdf' */
+  /** 'CT-2026-0001-r1-zh-CN.pdf' */
   readonly name: string
   readonly bytes: Uint8Array
   readonly sha256: string
@@ -22,7 +22,12 @@ export async function printContract(context: Context, id: string, locale: PrintL
   await context.db.contract.findUniqueOrThrow({ where: { id }, select: { id: true } })
   const printed = await readPrinted(context, id)
   const bytes = await renderPdf(contractDocument(printed, locale))
-  return { name: `${printed.number ?? 'contract'}-r${printed.revision}-${locale}.pdf`, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), contentHash: printed.contentHash }
+  return { name: fileName(printed, locale), bytes, sha256: createHash('sha256').update(bytes).digest('hex'), contentHash: printed.contentHash }
+}
+
+/** 'CT-2026-0001-r1-zh-CN.pdf' */
+export function fileName({ number, revision }: { readonly number: string | null; readonly revision: number }, locale: PrintLocale): string {
+  return `${number ?? 'contract'}-r${revision}-${locale}.pdf`
 }
 
 const marks: Readonly<Record<string, PrintedContract['mark']>> = { DRAFT: 'draft', IN_REVIEW: 'draft', REJECTED: 'void', VOID: 'void' }

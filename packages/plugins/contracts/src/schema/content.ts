@@ -33,7 +33,7 @@ export function content(b: TenonBuilder<Slice>): void {
     beforeWrite: beforeInstallmentWrite,
     afterWrite: afterInstallmentWrite,
   })
-  b.resource('InstallmentDue', { icon: 'calendar', title: 'dueOn', list: { columns: ['installment', 'dueOn', 'amount', 'supersededAt'], sort: ['dueOn'] }, hidden: ['announcedAt'], operations: { create: false, update: false, delete: false } })
+  b.resource('InstallmentDue', { icon: 'calendar', title: 'dueOn', list: { columns: ['installment', 'dueOn', 'amount', 'supersededAt'], sort: ['dueOn'] }, hidden: ['announcedAt', 'alertedDays'], operations: { create: false, update: false, delete: false } })
   b.resource('ContractTerm', {
     icon: 'scroll-text',
     list: { columns: ['contract', 'ordinal', 'category', 'title'], sort: ['ordinal'] },

@@ -3,14 +3,14 @@ import type { Slice } from '../../.slice/types.ts'
 import { contractActions } from '../actions/contract-actions.ts'
 import { moneyActions } from '../actions/money-actions.ts'
 import { markObligation, type ObligationMark } from '../use-cases/mark-obligation.ts'
-import { correctTrigger, recordTrigger, type TriggerCorrection, type TriggerInput } from '../use-cases/record-trigger.ts'
+import { correctTrigger, recordTrigger, typedTriggers, type TriggerCorrection, type TriggerInput } from '../use-cases/record-trigger.ts'
 
 /** What happens under a signed contract. */
 export function happenings(b: TenonBuilder<Slice>): void {
   b.useCase<TriggerInput>('recordContractTrigger', {
-    description: 'Notes a shipment, an acceptance or an invoice that installments wait for.',
+    description: 'Notes a shipment or an acceptance that installments wait for. Signing and issuing an invoice set their days themselves.',
     input: (t) => ({
-      contractId: t.field({ type: 'ID', required: true }), kind: t.field({ type: 'TriggerKind', required: true }), happenedOn: t.field({ type: 'Date', required: true }),
+      contractId: t.field({ type: 'ID', required: true }), kind: t.field({ type: 'TriggerKind', required: true, offers: typedTriggers }), happenedOn: t.field({ type: 'Date', required: true }),
       shareBp: t.field({ type: 'Int', description: 'Which share was accepted; all of it where it is left out.' }), isFinal: t.field({ type: 'Boolean' }), note: t.field({ type: 'String' }),
     }),
     answers: 'Contract',

@@ -25,7 +25,7 @@ export function library(b: TenonBuilder<Slice>): void {
   })
   b.resource('ContractSetting', {
     icon: 'settings', nav: 94, path: 'settings', title: 'name', list: { columns: ['name', ...reminders], sort: ['name'] }, form: ['name', ...reminders],
-    fields: { key: { readOnly: true }, remindExpiryDays: { summable: false, required: false }, remindObligationDays: { summable: false, required: false } },
+    fields: { key: { readOnly: true }, ...Object.fromEntries(reminders.map((name) => [name, { summable: false, required: false }])) },
     operations: { delete: false }, beforeWrite: beforeSettingWrite,
   })
 }
@@ -44,9 +44,9 @@ function beforePolicyWrite({ after }: ResourceChange) {
   return isNobody ? { problems: [problem('department', 'REVIEWER_MISSING', {}, 'Say which department or which role reviews.')] } : {}
 }
 
-const reminders = ['remindExpiryDays', 'remindObligationDays'] as const
+const reminders = ['remindExpiryDays', 'remindObligationDays', 'remindOverdueDays', 'remindUnsignedDays'] as const
 
 function beforeSettingWrite({ after, changed }: ResourceChange) {
   const isDays = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= mostRemindDays
-  return { problems: reminders.filter((name) => changed.has(name) && !isDays(after[name])).map((name) => problem(name, 'REMINDER_DAYS', { most: mostRemindDays }, 'People hear from 0 to {most} days before.')) }
+  return { problems: reminders.filter((name) => changed.has(name) && !isDays(after[name])).map((name) => problem(name, 'REMINDER_DAYS', { most: mostRemindDays }, 'People hear from 0 to {most} days before or after.')) }
 }

@@ -2,7 +2,7 @@ import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { contractActions } from '../actions/contract-actions.ts'
 import { moves } from '../domain/lifecycle.ts'
-import { againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
+import { againstExpiry, againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
 import { nextRevision } from '../use-cases/edit-contract.ts'
 import { voidReview } from '../use-cases/finish-review.ts'
 import { sendContract, signContract, takeEffect, type SignInput } from '../use-cases/sign-contract.ts'
@@ -36,7 +36,7 @@ export function lifecycle(b: TenonBuilder<Slice>): void {
       terminate: { ...moves.terminate, system: true, tone: 'danger', effect: terminate },
       fulfil: { ...moves.fulfil, permission: draft, guard: againstFulfilment, effect: fulfil, description: 'Notes that everything is done and paid.' },
       close: { ...moves.close, permission: draft, description: 'Closes a contract that is fulfilled or has expired.' },
-      expire: { ...moves.expire, permission: draft, notOffered: notOver, effect: over, description: 'Ends a contract whose last day is over.' },
+      expire: { ...moves.expire, permission: draft, notOffered: notOver, guard: againstExpiry, effect: over, description: 'Ends a contract whose last day, with its amendments, is over. The night does so too.' },
     },
   })
   twoSided(b)
@@ -57,7 +57,7 @@ function twoSided(b: TenonBuilder<Slice>): void {
   })
   b.useCase<TerminationInput>('proposeTermination', {
     description: 'A director proposes to end a signed contract on a day, and what the customer pays in all.',
-    input: (t) => ({ ...identity(t), reason: t.field({ type: 'String', required: true }), terminatedOn: t.field({ type: 'Date', required: true }), settlement: t.field({ type: 'MoneyInput', required: true }) }),
+    input: (t) => ({ ...identity(t), reason: t.field({ type: 'String', required: true }), terminatedOn: t.field({ type: 'Date', required: true }), settlement: t.field({ type: 'MoneyInput', required: true }), settlementDueOn: t.field({ type: 'Date', description: 'When what is still owed of it falls due; the day of the termination where it is left out.' }) }),
     answers: 'Contract',
     run: proposeTermination,
     action: contractActions.proposeTermination,

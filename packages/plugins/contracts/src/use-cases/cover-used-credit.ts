@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { writePieces } from './allocate-money.ts'
+import { requireNotBefore } from './days-of-what-happened.ts'
 import { bookCreditDifferences, takeBackDifferences } from './exchange-differences.ts'
 import { readCreditParts } from './read-credit-parts.ts'
 
@@ -18,6 +19,7 @@ export async function coverUsedCredit(context: Context, { id, customerId, valueC
   const system = context.system('what the credit of a receipt paid is paid with other credit')
   const paid = await system.receiptAllocation.findMany({ where: { receiptId: null, reversesId: null, reversedBy: null, creditReceiptId: id }, orderBy: { id: 'asc' } })
   if (paid.length === 0) return
+  for (const { countedOn } of paid) requireNotBefore(bookedOn, countedOn)
   const opposites = new Map(paid.map((allocation) => [allocation.id, context.newId()]))
   await context.db.receiptAllocation.createMany({
     data: paid.map(({ id: reversesId, contractId, installmentId, amountMinor, fxDifferenceMinor }) => ({

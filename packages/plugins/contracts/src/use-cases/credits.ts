@@ -5,6 +5,7 @@ import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
 import { bookCreditDifferences } from './exchange-differences.ts'
+import { requireHappened } from './days-of-what-happened.ts'
 import { readCreditParts } from './read-credit-parts.ts'
 import { creditBalance, requireFinance } from './receipts.ts'
 
@@ -53,6 +54,7 @@ export async function payRefund(context: Context, input: { readonly id: string; 
   const refund = await context.db.refund.findUniqueOrThrow({ where: { id } })
   if (refund.status !== 'REQUESTED') throw errors.RECEIPT_STATE(inState('RefundStatus', refund.status))
   if (peopleOf(context.principal).includes(refund.requestedById)) throw errors.RECEIPT_SAME_PERSON()
+  requireHappened(context, input.paidOn)
   await context.db.refund.update({ where: { id }, data: { status: 'PAID', paidOn: input.paidOn, bankReference: input.bankReference.trim() } })
   return id
 }

@@ -1,13 +1,15 @@
 import { assertPeriodOpen, companyOf, problem, runTransition, validationFailed, type FieldProblem } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { standingOf } from '../domain/installment-status.ts'
-import { canMove, type Move } from '../domain/lifecycle.ts'
+import { bindingStates, canMove, type Move } from '../domain/lifecycle.ts'
 import { errors, inState, type Asked } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { lowerDebt } from './amend-contract.ts'
+import { requireHappened, requireNotBefore } from './days-of-what-happened.ts'
 import { effectiveGross } from './effective-gross.ts'
+import { refreshDues } from './refresh-dues.ts'
 import { voidReview } from './finish-review.ts'
 import { accountOf, readAccounts } from './installment-accounts.ts'
 import { publishContract } from './publish-contract.ts'
@@ -32,7 +34,7 @@ export async function voidContract({ id }: Row, context: Context, { reason }: In
 }
 
 /**
- * What of a contract is open: "FULFILLED: all obligations done and paid." Told beside the button, so it speaks of what its reader sees; what else is open
+ * What of a contract and of its signed amendments is open: "FULFILLED: all obligations done and paid." Told beside the button, so it speaks of what its reader sees; what else is open
  * stops whoever tries.
  */
 export const againstFulfilment = (row: Row, context: Context): Promise<FieldProblem[]> => whatIsOpen(row, context, context.db)
@@ -45,8 +47,9 @@ export async function fulfil(row: Row, context: Context): Promise<void> {
 }
 
 async function whatIsOpen({ id, currency }: Row, context: Context, db: Context['db']): Promise<FieldProblem[]> {
-  const obligations = await db.obligation.count({ where: { contractId: id, status: 'OPEN' } })
-  const rows = await readAccounts(db, { contractId: id })
+  const whole = { OR: [{ contractId: id }, { contract: { parentId: id, status: { in: [...bindingStates] } } }] }
+  const obligations = await db.obligation.count({ where: { status: 'OPEN', ...whole } })
+  const rows = await readAccounts(db, whole)
   const open = rows.reduce((sum, row) => sum + standingOf(accountOf(row), context.today()).openMinor, 0n)
   if (obligations === 0 && open === 0n) return []
   return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
@@ -56,18 +59,32 @@ async function whatIsOpen({ id, currency }: Row, context: Context, db: Context['
 export function notOver({ endOn }: Row, context: Context): FieldProblem | null {
   if (endOn === null) return problem('endOn', 'CONTRACT_WITHOUT_END', {}, 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.')
   if (dayOf(endOn) < context.today()) return null
-  return problem('endOn', 'CONTRACT_NOT_OVER', { day: dayOf(endOn) }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
+  return notYetOver(dayOf(endOn))
 }
 
-/** The last day is over: who kept the customer for this contract's sake need not any more. */
-export function over({ id }: Row, context: Context): Promise<void> {
-  return publishContract(context, id, 'contract.expired')
+/** "Amendments change a contract": one that prolongs its term holds its end back, also where the caller does not see it. */
+export async function againstExpiry({ id }: Row, context: Context): Promise<FieldProblem[]> {
+  const system = context.system('a signed amendment prolongs its contract')
+  const { _max } = await system.contract.aggregate({ where: { parentId: id, status: { in: [...bindingStates] } }, _max: { endOn: true } })
+  return _max.endOn === null || dayOf(_max.endOn) < context.today() ? [] : [notYetOver(dayOf(_max.endOn))]
+}
+
+function notYetOver(day: string): FieldProblem {
+  return problem('endOn', 'CONTRACT_NOT_OVER', { day }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
+}
+
+/** The last day is over: what is still owed is due, and who kept the customer for this contract's sake need not any more. */
+export async function over({ id }: Row, context: Context): Promise<void> {
+  await refreshDues(context, id, true)
+  await publishContract(context, id, 'contract.expired')
 }
 
 export interface TerminationInput extends Change {
   readonly terminatedOn: Date
   readonly reason: string
   readonly settlement: MoneyInput
+  /** When what is still owed of it falls due; the day of the termination where it is left out. */
+  readonly settlementDueOn?: Date | null
 }
 
 /** "Terminate: DIRECTOR + FINANCE, dated, settlement." A director proposes; nothing changes before finance agrees. */
@@ -75,11 +92,15 @@ export async function proposeTermination(context: Context, input: TerminationInp
   requireInPerson(context)
   const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'DIRECTOR')
   const { id } = contract
+  requireHappened(context, input.terminatedOn)
+  requireNotBefore(input.terminatedOn, contract.signedOn)
+  const settlementDueOn = input.settlementDueOn ?? input.terminatedOn
+  if (settlementDueOn < input.terminatedOn) throw errors.SETTLEMENT_DUE_TOO_EARLY({ day: dayOf(input.terminatedOn) })
   const { minor, currency } = amountOf(input.settlement, contract.currency ?? companyOf(context).currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
   const gross = await effectiveGross(context, id)
   if (minor < 0n || minor > gross) throw errors.SETTLEMENT_TOO_HIGH({ gross: spell(gross, currency) })
-  const data = { terminatedOn: input.terminatedOn, reason: input.reason, settlementMinor: minor, currency }
+  const data = { terminatedOn: input.terminatedOn, reason: input.reason, settlementMinor: minor, currency, settlementDueOn }
   await context.system('a director proposes to end a contract').contractTermination.upsert({ where: { contractId: id }, create: { contractId: id, ...data }, update: data })
   return id
 }
@@ -98,10 +119,12 @@ export async function agreeTermination(context: Context, input: Change): Promise
 export async function terminate({ id }: Row, context: Context) {
   const system = context.system('a contract ends with its settlement')
   const { settlementMinor, currency, terminatedOn, reason } = await system.contractTermination.findUniqueOrThrow({ where: { contractId: id } })
+  requireHappened(context, terminatedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(terminatedOn) })
   const forgone = (await effectiveGross(context, id)) - settlementMinor
   await lowerDebt(context, { contractId: id, amountMinor: forgone, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
   await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
+  await refreshDues(context, id)
   await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), forgone: told(forgone, currency), reason })
   return { statusReason: reason, terminatedOn }
 }

@@ -4,7 +4,9 @@ import type { Context } from '../context.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
 import { errors, inState, whom } from '../errors.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
+import { requireHappened, requireNotBefore } from './days-of-what-happened.ts'
 import { effectiveGross } from './effective-gross.ts'
+import { refreshDues } from './refresh-dues.ts'
 
 export interface InvoiceInput {
   readonly contractId: string
@@ -16,13 +18,14 @@ export interface InvoiceInput {
   readonly taxRateBp: number
 }
 
-/** Issues an invoice; all that stand are together at most the price, amendments included. */
+/** Issues an invoice; all that stand are together at most the price, amendments included. What waits for an invoice falls due by its day. */
 export async function issueInvoice(context: Context, input: InvoiceInput): Promise<string> {
   requireInvoicing(context)
   const contractId = rowOf(input.contractId, 'Contract')
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
   await context.system('one invoice of a contract at a time').contract.update({ where: { id: contractId }, data: {} })
   if (!(bindingStates as readonly string[]).includes(contract.status) || contract.currency === null) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
+  requireHappened(context, input.issuedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   const { minor, currency } = amountOf(input.gross, contract.currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
@@ -37,12 +40,15 @@ export async function issueInvoice(context: Context, input: InvoiceInput): Promi
     },
     select: { id: true },
   })
+  await refreshDues(context, contractId)
   return id
 }
 
-/** Issues the red-letter invoice that reverses another one; both stay, and the price can be invoiced again. */
+/** Issues the red-letter invoice that reverses another one; both stay, the price can be invoiced again, and what fell due by it waits for the next. */
 export async function reverseInvoice(context: Context, input: { readonly id: string; readonly expectedVersion: number; readonly number: string; readonly issuedOn: Date }): Promise<string> {
   const invoice = await issued(context, input)
+  requireHappened(context, input.issuedOn)
+  requireNotBefore(input.issuedOn, invoice.issuedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   await context.db.contractInvoice.update({ where: { id: invoice.id }, data: { status: 'RED_REVERSED' } })
   const { contractId, kind, taxRateBp, grossMinor, netMinor, taxMinor, currency } = invoice
@@ -53,13 +59,15 @@ export async function reverseInvoice(context: Context, input: { readonly id: str
     },
     select: { id: true },
   })
+  await refreshDues(context, contractId)
   return id
 }
 
-/** Makes an invoice void that has not left the house. */
+/** Makes an invoice void that has not left the house; nothing is due by it. */
 export async function voidInvoice(context: Context, input: { readonly id: string; readonly expectedVersion: number }): Promise<string> {
-  const { id } = await issued(context, input)
+  const { id, contractId } = await issued(context, input)
   await context.db.contractInvoice.update({ where: { id }, data: { status: 'VOID' } })
+  await refreshDues(context, contractId)
   return id
 }
 

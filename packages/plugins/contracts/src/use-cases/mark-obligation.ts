@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { errors, inState } from '../errors.ts'
 import { requireReach } from '../reach.ts'
 import { dateOf, rowOf } from '../rows.ts'
+import { requireHappened } from './days-of-what-happened.ts'
 
 export interface ObligationMark {
   readonly id: string
@@ -18,6 +19,7 @@ export async function markObligation(context: Context, input: ObligationMark): P
   requireReach(context, 'contracts:draft', obligation, 'OWNER')
   if (obligation.contract === null || !['SIGNED', 'SUSPENDED', 'EXPIRED'].includes(obligation.contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', obligation.contract?.status ?? 'DRAFT'))
   const doneOn = input.status === 'DONE' ? (input.doneOn ?? dateOf(context.today())) : null
+  if (doneOn !== null) requireHappened(context, doneOn)
   await context.db.obligation.update({ where: { id, version: input.expectedVersion }, data: { status: input.status, doneOn, evidence: input.evidence ?? obligation.evidence } })
   return id
 }

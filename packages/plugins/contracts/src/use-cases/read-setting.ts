@@ -1,13 +1,11 @@
 import type { Context } from '../context.ts'
 import { usualRemindDays } from '../domain/reminders.ts'
 
-export interface Setting {
-  readonly remindExpiryDays: number
-  readonly remindObligationDays: number
-}
+export type Setting = Readonly<Record<keyof typeof usualRemindDays, number>>
 
 /** How the company looks after its contracts. */
 export async function readSetting(context: Context): Promise<Setting> {
   const system = context.system('how contracts are looked after holds for everybody')
-  return (await system.contractSetting.findFirst({ orderBy: { key: 'asc' }, select: { remindExpiryDays: true, remindObligationDays: true } })) ?? usualRemindDays
+  const select = { remindExpiryDays: true, remindObligationDays: true, remindOverdueDays: true, remindUnsignedDays: true } as const
+  return (await system.contractSetting.findFirst({ orderBy: { key: 'asc' }, select })) ?? usualRemindDays
 }

@@ -8,6 +8,7 @@ import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, dayOf, rowOf, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
 import { coverUsedCredit } from './cover-used-credit.ts'
+import { requireHappened, requireNotBefore } from './days-of-what-happened.ts'
 import { bookDifferences, freezeReceipt, takeBackDifferences } from './exchange-differences.ts'
 
 export interface ReceiptInput {
@@ -30,6 +31,7 @@ export interface ReceiptInput {
 export async function recordReceipt(context: Context, input: ReceiptInput): Promise<string> {
   const recordedById = requireInPerson(context)
   requireFinance(context)
+  requireHappened(context, input.receivedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.receivedOn) })
   const customerId = rowOf(input.customerId, 'Customer')
   const customer = await context.db.customer.findUniqueOrThrow({ where: { id: customerId } })
@@ -60,6 +62,7 @@ export async function confirmReceipt(context: Context, input: { readonly id: str
   const receipt = await context.db.receipt.findUniqueOrThrow({ where: { id }, include: { allocations: true } })
   if (receipt.status !== 'RECORDED') throw errors.RECEIPT_STATE(inState('ReceiptStatus', receipt.status))
   if (peopleOf(context.principal).includes(receipt.recordedById)) throw errors.RECEIPT_SAME_PERSON()
+  requireHappened(context, receipt.receivedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(receipt.receivedOn) })
   const frozen = await freezeReceipt(context, receipt)
   await context.db.receipt.update({ where: { id }, data: { status: 'CONFIRMED', confirmedById, confirmedAt: context.now(), ...frozen } })
@@ -88,6 +91,8 @@ export async function reverseReceipt(context: Context, input: { readonly id: str
   const receipt = await db.receipt.findUniqueOrThrow({ where: { id }, include: { allocations: { where: { reversesId: null } }, credits: true } })
   if (receipt.status === 'REVERSED') throw errors.RECEIPT_STATE(inState('ReceiptStatus', receipt.status))
   const reversedOn = input.reversedOn ?? dateOf(context.today())
+  requireHappened(context, reversedOn)
+  requireNotBefore(reversedOn, receipt.receivedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(reversedOn) })
   const isConfirmed = receipt.status === 'CONFIRMED'
   const opposites = new Map(receipt.allocations.map((allocation) => [allocation.id, context.newId()]))

@@ -3,11 +3,15 @@ import { canMove } from '../domain/lifecycle.ts'
 import { errors, inState } from '../errors.ts'
 import { requireReach } from '../reach.ts'
 import { rowOf } from '../rows.ts'
+import { requireHappened } from './days-of-what-happened.ts'
 import { refreshDues } from './refresh-dues.ts'
+
+/** What is typed by hand, where no other module tells of it; signing and issuing an invoice tell of themselves. */
+export const typedTriggers = ['SHIPMENT', 'ACCEPTANCE'] as const
 
 export interface TriggerInput {
   readonly contractId: string
-  readonly kind: 'SHIPMENT' | 'ACCEPTANCE' | 'INVOICE'
+  readonly kind: 'SIGNATURE' | 'INVOICE' | (typeof typedTriggers)[number]
   readonly happenedOn: Date
   /** Which share of the whole was accepted; all of it where nothing is said. */
   readonly shareBp?: number | null
@@ -15,9 +19,11 @@ export interface TriggerInput {
   readonly note?: string | null
 }
 
-/** A shipment, an acceptance or an invoice, typed by hand where no other module tells of it. */
+/** A shipment or an acceptance, typed by hand where no other module tells of it. */
 export async function recordTrigger(context: Context, input: TriggerInput): Promise<string> {
   const contractId = rowOf(input.contractId, 'Contract')
+  if (!(typedTriggers as readonly string[]).includes(input.kind)) throw errors.TRIGGER_NOT_TYPED()
+  requireHappened(context, input.happenedOn)
   await signedContract(context, contractId)
   const shareBp = input.shareBp ?? 10_000
   const isFinal = input.isFinal ?? shareBp === 10_000
@@ -38,6 +44,7 @@ export interface TriggerCorrection {
 /** Corrects the day; the old one stays, superseded, and due dates are found anew. */
 export async function correctTrigger(context: Context, input: TriggerCorrection): Promise<string> {
   const id = rowOf(input.id, 'ContractTrigger')
+  requireHappened(context, input.happenedOn)
   const old = await context.db.contractTrigger.findUniqueOrThrow({ where: { id } })
   await signedContract(context, old.contractId)
   const system = context.system('a trigger date of a contract is corrected')

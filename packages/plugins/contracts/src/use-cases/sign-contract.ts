@@ -7,6 +7,7 @@ import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
+import { requireHappened } from './days-of-what-happened.ts'
 import { freezeContract } from './freeze-contract.ts'
 import { publishContract } from './publish-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
@@ -40,7 +41,7 @@ export async function signContract(context: Context, input: SignInput): Promise<
   if (!canMove('sign', contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   const personId = await signatory(context, input, contract)
   await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
-  if (dayOf(input.signedOn) > context.today()) throw errors.SIGNED_IN_THE_FUTURE()
+  requireHappened(context, input.signedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.signedOn) })
   const { revision } = contract
   const system = context.system('a side has signed a contract')
@@ -64,8 +65,9 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
   await refreshDues(context, id)
-  if (takesAway) await system.contract.update({ where: { id }, data: await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) })
-  await tell(context, { ...contract, ...frozen })
+  const taken = takesAway ? await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) : {}
+  if (takesAway) await system.contract.update({ where: { id }, data: taken })
+  await tell(context, { ...contract, ...frozen, ...taken })
 }
 
 interface Told {
@@ -77,12 +79,13 @@ interface Told {
   readonly baseMinor?: bigint | null
 }
 
-/** An amendment is told with its difference; anything else with whether it renews another, and its worth in the company's currency. */
+/** An amendment is told with its difference, anything else with whether it renews another; both with their worth in the company's currency, at the rate that was frozen with them. */
 async function tell(context: Context, { id, type, revision, grossMinor, currency, baseMinor }: Told): Promise<void> {
   const own = companyOf(context).currency
   const amount = grossMinor === null || currency === null ? null : told(grossMinor, currency)
-  if (type === 'AMENDMENT') return publishContract(context, id, 'contract.amended', { revision, delta: amount })
-  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base: currency === own ? amount : baseMinor === null || baseMinor === undefined ? null : told(baseMinor, own) })
+  const base = currency === own ? amount : baseMinor === null || baseMinor === undefined ? null : told(baseMinor, own)
+  if (type === 'AMENDMENT') return publishContract(context, id, 'contract.amended', { revision, delta: amount, base })
+  await publishContract(context, id, 'contract.signed', { renewal: await isRenewal(context, id), base })
 }
 
 interface Drafted {

@@ -59,7 +59,7 @@ async function problemsOf(context: Context, contract: Submitted): Promise<readon
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
     blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT', agreedRate: contract,
   })
-  const ofCustomer: readonly SubmitProblem[] = ['SUBMIT_BLACKLISTED', 'CREDIT_EXCEEDED']
+  const ofCustomer: readonly SubmitProblem[] = ['SUBMIT_BLACKLISTED', 'CREDIT_EXCEEDED', 'CREDIT_RATE_MISSING']
   if (contract.sees || !found.some((code) => ofCustomer.includes(code))) return found.map((code) => sayings()[code])
   return [...found.filter((code) => !ofCustomer.includes(code)).map((code) => sayings()[code]), outOfReach()]
 }
@@ -79,6 +79,7 @@ function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
     SPLITS_DO_NOT_ADD_UP: problem('splits', 'SPLITS_DO_NOT_ADD_UP', {}, 'The revenue shares make up 100 % together.'),
     SUBMIT_BLACKLISTED: problem('customer', 'SUBMIT_BLACKLISTED', {}, 'The customer is on the blacklist.'),
     CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),
+    CREDIT_RATE_MISSING: problem('customer', 'CREDIT_RATE_MISSING', {}, 'What the customer owes cannot be compared with its credit limit: a currency has no exchange rate for today. Ask finance to enter it.'),
     AGREED_RATE_ABSURD: rateAbsurd(),
   }
 }

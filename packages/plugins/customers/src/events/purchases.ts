@@ -56,7 +56,7 @@ export const purchaseHandlers: readonly EventHandler[] = [
   }),
   handler('contract.amended', async ({ payload }: DomainEvent<ContractFact>, context) => {
     const key = String(payload.revision ?? minorOf(payload.delta ?? payload.gross))
-    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:amended:${key}`, kind: 'AMENDMENT', grossMinor: minorOf(payload.delta ?? payload.gross), base: undefined })
+    await keep(context, { ...fromContract(payload, context), factKey: `contracts:${payload.contractId}:amended:${key}`, kind: 'AMENDMENT', grossMinor: minorOf(payload.delta ?? payload.gross), base: baseOf(payload.base) })
   }),
   handler('contract.voided', ({ payload }: DomainEvent<ContractFact>, context) => takeBack(context, 'contracts', payload.contractId)),
   // Policy: "signed, terminated: dated, settlement." What was bought stays bought, and by what is given up it was less.

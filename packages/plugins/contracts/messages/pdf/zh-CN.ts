@@ -1,4 +1,4 @@
-import type { pdfEn } from './pdf-en.ts'
+import type { pdfEn } from './en.ts'
 
 export const pdfZhCN = {
   'pdf.ourSide': '乙方（供方）',
