@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
 import { holdHandlers } from './events/holds.ts'
 import { purchaseHandlers } from './events/purchases.ts'
+import { touchHandlers } from './events/touches.ts'
 import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
@@ -57,7 +58,7 @@ export const customers = definePlugin<Slice>()({
     classResult(b)
     visits(b)
   },
-  on: [...purchaseHandlers, ...holdHandlers],
+  on: [...purchaseHandlers, ...holdHandlers, ...touchHandlers],
   jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
   handover,
   seed: seedClasses,

@@ -6,11 +6,13 @@ import type { CustomerClass } from '../domain/classification/policy.ts'
 import { errors } from '../errors.ts'
 import { classifyCustomer, decideNow } from './classes/classify-customer.ts'
 import { knownCustomers } from './classes/known-customers.ts'
+import { assertOwesNothing } from './holds.ts'
 import { recordOwnership } from './ownership.ts'
 
 /** The rules of a customer's own fields, by whatever way they are written. */
 export async function beforeCustomerWrite({ before, after, changed }: ResourceChange, context: Context) {
   if (changed.has('blacklisted') && after['blacklisted'] !== null && !context.principal.has('customers:blacklist')) throw errors.CUSTOMER_BLACKLIST_FORBIDDEN()
+  if (before !== null && changed.has('ownerId') && after['ownerId'] === null) await assertOwesNothing(context, { id: before['id'] as string, name: before['name'] as string })
   const set: Record<string, unknown> = await keysOf(after, changed, context)
   const problems = []
   const code = after['creditCode']
