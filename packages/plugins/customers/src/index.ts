@@ -26,12 +26,13 @@ import { handover } from './use-cases/hand-over.ts'
 import { noteDuplicates } from './use-cases/note-duplicates.ts'
 import { keepUp } from './use-cases/upkeep.ts'
 
-export { matchKeysOf, openNameKey } from './domain/match-key.ts'
+export { matchKeysOf, openNameKey, phoneKey, type NameKey } from './domain/match-key.ts'
 export { classifyCustomers } from './use-cases/classes/classify-customers.ts'
 export { reportMeasure, type Measure } from './use-cases/classes/rate-customer.ts'
 export { treatmentOf, type Treatment } from './use-cases/classes/treatments.ts'
 export { endHold, holdCustomer, type Hold, type HoldKind } from './use-cases/holds.ts'
 export { assertMayTrade } from './use-cases/may-trade.ts'
+export { customerAfterMerges } from './use-cases/merge-customers.ts'
 
 /** The shared directory: customers, contacts, the communication log, purchases, and whose each customer is. */
 export const customers = definePlugin<Slice>()({

@@ -309,6 +309,8 @@ export const en = {
   'nav.inbox': 'Lead inbox',
   'notification.kind.pipeline.leadAssigned': '{record} is yours now: make the first contact in time.',
   'notification.setting.pipeline.leadAssigned': 'Leads assigned to me',
+  'notification.kind.pipeline.leadAgain': '{record} came again: its touches say how.',
+  'notification.setting.pipeline.leadAgain': 'Leads of mine that come again',
   'notification.kind.pipeline.suggestionAnswered': 'Your suggestion {record} was answered.',
   'notification.setting.pipeline.suggestionAnswered': 'Answers to my suggestions',
   'error.TARGET_FIXED': 'The target "{name}" was proposed or approved already, and stays as it is. Send it back, or make a revision of it.',

@@ -309,6 +309,8 @@ export const zhCN = {
   'nav.inbox': '线索收件箱',
   'notification.kind.pipeline.leadAssigned': '线索 {record} 已分配给您，请按时完成首次联系。',
   'notification.setting.pipeline.leadAssigned': '分配给我的线索',
+  'notification.kind.pipeline.leadAgain': '线索 {record} 再次出现，详情请看互动记录。',
+  'notification.setting.pipeline.leadAgain': '我的线索再次出现',
   'notification.kind.pipeline.suggestionAnswered': '您的产品建议 {record} 已有答复。',
   'notification.setting.pipeline.suggestionAnswered': '对我建议的答复',
   'error.TARGET_FIXED': '目标“{name}”已提交或批准，不能直接修改。请先退回，或提出修订。',

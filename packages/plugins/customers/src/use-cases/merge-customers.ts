@@ -1,5 +1,5 @@
 import { missingId, referencesTo, rowIdOf } from '@tenon/core'
-import type { Context } from '../context.ts'
+import type { AnyContext, Context } from '../context.ts'
 import { addDays } from '../domain/days.ts'
 import { errors } from '../errors.ts'
 import { pick, takeValues, type MergeField } from './merge-values.ts'
@@ -55,4 +55,9 @@ export async function findMergedInto(context: Context, id: string): Promise<stri
   let next = await system.customer.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
   for (let steps = 0; next?.mergedIntoId && steps < 50; steps++) next = await system.customer.findUnique({ where: { id: next.mergedIntoId }, select: { id: true, mergedIntoId: true } })
   return next === null || next.id === id ? null : next.id
+}
+
+/** For other plugins: the customer that stands for this one today, itself where it was never merged away. Says nothing of whether the caller sees it. */
+export async function customerAfterMerges(context: AnyContext, id: string): Promise<string> {
+  return (await findMergedInto(context as Context, id)) ?? id
 }
