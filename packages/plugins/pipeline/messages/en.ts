@@ -322,6 +322,7 @@ export const en = {
   'error.TARGET_REVISED_ALREADY': 'There is a revision of "{name}" already that waits to be approved. Change that one.',
   'error.TARGET_REVISION_DATE': 'A revision holds from a later day than the one before, which holds from {from}. Choose a later day.',
   'error.TARGET_VALUE': 'The value of a target is zero or more, in {currency}. Correct it.',
+  'error.TARGET_PERIOD_OVER': 'The period {period} is over: its target "{name}" stays as it was. Change one of a period that goes on.',
   'error.TARGET_BATCH': 'Choose at least one target and at most {limit}.',
   'error.DEAL_WON': 'This opportunity is won. Only a contract that is void or terminated opens it again.',
   'error.DEAL_LOST': 'This opportunity is lost. A manager can reopen it.',

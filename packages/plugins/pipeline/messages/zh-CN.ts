@@ -322,6 +322,7 @@ export const zhCN = {
   'error.TARGET_REVISED_ALREADY': '“{name}”已有一份修订等待批准，请修改那一份。',
   'error.TARGET_REVISION_DATE': '修订的生效日期必须晚于上一版本的生效日期 {from}，请选择更晚的日期。',
   'error.TARGET_VALUE': '目标值不能为负，币种应为 {currency}，请更正。',
+  'error.TARGET_PERIOD_OVER': '{period} 期间已结束，目标“{name}”不能再改动。请调整尚未结束的期间。',
   'error.TARGET_BATCH': '请至少选择一个目标，最多 {limit} 个。',
   'error.DEAL_WON': '该商机已赢单，只有合同作废或终止后才能重新打开。',
   'error.DEAL_LOST': '该商机已输单，可由销售经理重新打开。',
