@@ -59,6 +59,7 @@ export const en = {
   'Opportunity.kind': 'Kind',
   'Opportunity.amount': 'Amount',
   'Opportunity.probabilityBp': 'Probability',
+  'Opportunity.probabilityManual': 'Probability was typed',
   'Opportunity.expectedCloseOn': 'Expected close',
   'Opportunity.engagedOn': 'Engaged on',
   'Opportunity.closedOn': 'Closed on',

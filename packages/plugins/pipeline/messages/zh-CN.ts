@@ -59,6 +59,7 @@ export const zhCN = {
   'Opportunity.kind': '商机类型',
   'Opportunity.amount': '商机金额',
   'Opportunity.probabilityBp': '赢率',
+  'Opportunity.probabilityManual': '赢率为手工填写',
   'Opportunity.expectedCloseOn': '预计成交日期',
   'Opportunity.engagedOn': '开始跟进日期',
   'Opportunity.closedOn': '结单日期',

@@ -12,13 +12,13 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     board: { by: 'stage', sum: 'amount', cards: ['customer', 'amount', 'expectedCloseOn', 'owner'], move: 'moveOpportunity' },
     calendar: { start: 'expectedCloseOn', colour: 'forecastCategory' },
     form: [
-      'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
+      'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'probabilityManual', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
       '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossCategory', 'lossReason', 'competitor', '#more', 'code', 'lead', 'owner', 'team', 'description',
     ],
     fields: {
       kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },
       forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
-      probabilityBp: { required: false },
+      probabilityBp: { required: false }, probabilityManual: { required: false },
       description: { kind: 'richtext' },
       base: { readOnly: true }, baseRate: { readOnly: true, summable: false }, baseRateOn: { readOnly: true },
       heldSince: { readOnly: true }, holdReason: { readOnly: true }, firstExpectedCloseOn: { readOnly: true }, closePushes: { readOnly: true, summable: false, required: false }, checksNotRecorded: { readOnly: true },
