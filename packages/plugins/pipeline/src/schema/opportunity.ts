@@ -2,6 +2,7 @@ import type { Editable, TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import type { Context } from '../context.ts'
 import { stagesOf } from '../use-cases/deals/stages.ts'
+import { priced, worthOfDeals } from '../use-cases/worth.ts'
 import { afterOpportunityWrite, beforeOpportunityWrite } from '../use-cases/write-opportunity.ts'
 
 export function opportunity(b: TenonBuilder<Slice>): void {
@@ -10,6 +11,7 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     search: ['name', 'code', 'customer.name'],
     list: { columns: ['name', 'customer', 'stage', 'amount', 'expectedCloseOn', 'owner', 'nextStep'], sort: ['-expectedCloseOn'] },
     board: { by: 'stage', sum: 'amount', cards: ['customer', 'amount', 'expectedCloseOn', 'owner'], move: 'moveOpportunity' },
+    worth: { field: 'amount', columns: [...Object.keys(priced), 'stageId', 'probabilityBp', 'heldSince', 'forecastCategory'], of: (rows, context) => worthOfDeals(context, rows) },
     calendar: { start: 'expectedCloseOn', colour: 'forecastCategory' },
     form: [
       'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'probabilityManual', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
