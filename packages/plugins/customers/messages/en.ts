@@ -1,8 +1,9 @@
 import { classes } from './classes/en.ts'
+import { quality } from './quality/en.ts'
 
 /** Words of the customer directory. */
 export const en = {
-  ...classes,
+  ...classes, ...quality,
   'nav.title': 'Customer relations',
 
   'home.followUps': 'Next actions',

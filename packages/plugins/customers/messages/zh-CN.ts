@@ -1,8 +1,9 @@
 import { classesZhCN } from './classes/zh-CN.ts'
 import type { en } from './en.ts'
+import { qualityZhCN } from './quality/zh-CN.ts'
 
 export const zhCN = {
-  ...classesZhCN,
+  ...classesZhCN, ...qualityZhCN,
   'nav.title': '客户管理',
 
   'home.followUps': '待跟进',

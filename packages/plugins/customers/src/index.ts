@@ -18,6 +18,7 @@ import { ownership } from './schema/ownership.ts'
 import { policy } from './schema/policy.ts'
 import { pool } from './schema/pool.ts'
 import { purchase } from './schema/purchase.ts'
+import { quality } from './schema/quality.ts'
 import { status } from './schema/status.ts'
 import { visits } from './schema/visits.ts'
 import { classifyCustomers } from './use-cases/classes/classify-customers.ts'
@@ -58,6 +59,7 @@ export const customers = definePlugin<Slice>()({
     classPolicy(b)
     classResult(b)
     visits(b)
+    quality(b)
   },
   on: [...purchaseHandlers, ...holdHandlers, ...touchHandlers],
   jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
