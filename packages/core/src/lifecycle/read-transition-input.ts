@@ -1,8 +1,8 @@
 import type { RequestContext } from '../context.ts'
 import type { FieldProblem } from '../errors/tenon-error.ts'
+import { findRecord } from '../schema/find-record.ts'
 import { rowIdOf } from '../schema/global-id.ts'
 import { problem } from '../schema/input-problems.ts'
-import { lowerFirst } from '../schema/naming.ts'
 import { readOne } from '../schema/resource-input.ts'
 import { internalsOf } from '../writes/context-internals.ts'
 import type { TransitionInput } from './transition-inputs.ts'
@@ -42,6 +42,7 @@ function readPlain(field: TransitionInput, value: unknown, context: RequestConte
 
 async function readReference(target: string, value: string, context: RequestContext): Promise<Read> {
   const id = rowIdOf(value, target)
-  const seen = id === null ? null : await context.db[lowerFirst(target)]!.findUnique({ where: { id }, select: { id: true } })
-  return seen ? { value: id } : { problem: { code: 'UNKNOWN_REFERENCE' } }
+  // A record that another one stands for since leads there, as its address does.
+  const seen = id === null ? null : await findRecord(internalsOf(context).registry.get(target), id, { select: { id: true } }, context)
+  return seen ? { value: seen['id'] } : { problem: { code: 'UNKNOWN_REFERENCE' } }
 }

@@ -7,6 +7,7 @@ import { and } from './connection.ts'
 import { searchWhere, toWhere } from './filters.ts'
 import { selectedNames } from './selection.ts'
 import { addMeasure, emptyMeasure, foldKey, type Measure, type Period } from './aggregate-fold.ts'
+import { addWorth, addWorthType, type GroupWorth } from './aggregate-worth.ts'
 import type { LooseFields, LooseInputFields } from './loose-builder.ts'
 import { constantCase, lowerFirst } from './naming.ts'
 import { outputTypeOf } from './object-type.ts'
@@ -30,6 +31,7 @@ export interface Group {
   readonly key: Row
   count: number
   readonly measures: Map<string, Measure>
+  worth?: GroupWorth
 }
 
 const groupableKinds = new Set(['reference', 'enum', 'boolean', 'date', 'text', 'period', 'integer', 'percent'])
@@ -58,11 +60,13 @@ export function addAggregate(resource: Resource, parts: SchemaParts): void {
     fields: (t: LooseFields) => Object.fromEntries(groupable.map((field) => [field.name, t.field({ type: keyType(field, parts), nullable: true, resolve: (key: Row) => key[field.name] ?? null })])),
   })
   const measureTypes = measured.length === 0 ? {} : { sum: addMeasureType('Sum', resource, measured, parts), avg: addMeasureType('Average', resource, measured, parts), min: addMeasureType('Least', resource, measured, parts), max: addMeasureType('Greatest', resource, measured, parts) }
+  const worth = resource.options.worth === undefined ? null : addWorthType(resource, parts)
   refs.object(`${resource.name}Aggregate`).implement({
     description: `Figures over a group of ${resource.many}. Amounts come as one figure per currency: different currencies are never added up.`,
     fields: (t: LooseFields) => ({
       key: t.field({ type: refs.object(`${resource.name}AggregateKey`), resolve: (group: Group) => group.key }),
       count: t.field({ type: 'Int', resolve: (group: Group) => group.count }),
+      ...(worth === null ? {} : { worth: t.field({ type: worth, description: 'In the currency of the company; amounts of different currencies are added up by that alone.', resolve: (group: Group) => group.worth }) }),
       ...Object.fromEntries(Object.entries(measureTypes).map(([name, type]) => [name, t.field({ type, resolve: (group: Group) => group.measures })])),
     }),
   })
@@ -119,6 +123,7 @@ export async function resolveAggregate(resource: Resource, args: AggregateArgs, 
   const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
   const rows = await queryGroups(resource, where, { grouped: grouped.map((group) => group.definition), measured }, context)
   const groups = fold(rows, grouped, measured)
+  if (resource.options.worth !== undefined && selected.has('worth')) await addWorth(resource, groups, { where, grouped }, context)
   // Whoever groups by the same reference twice has it named once.
   for (const definition of new Set(grouped.map((group) => group.definition))) if (definition.kind === 'reference' && selected.has(`key.${definition.name}`)) await nameGroups(definition, groups, context, info)
   return groups

@@ -21,6 +21,8 @@ export interface ResourceMeta {
   readonly fields: readonly FieldMeta[]
   readonly list: { readonly columns: readonly string[]; readonly sort: readonly SortMeta[] }
   readonly board: BoardMeta | null
+  /** The field of which totals show the worth in the currency of the company, as `worth` of the aggregate gives it; null or left out where sums are by currency. */
+  readonly worth?: string | null
   readonly calendar: CalendarMeta | null
   readonly gallery: GalleryMeta | null
   /** The states of its records and the ways between them; null without a lifecycle, and where the state is withheld. */

@@ -45,6 +45,7 @@ export function resourceMeta(resource: Resource, registry: ResourceRegistry, cal
     fields: readable.map((field) => fieldMeta(field, resource, registry, ability)),
     list: { columns: listColumns(resource, readable), sort: usualOrder(resource, registry, { ability, isNested: false }).filter(({ field }) => field !== 'id').map(({ field, direction }) => ({ field, direction: direction ?? 'ASC' })) },
     board: boardMeta(resource, registry),
+    worth: readable.some(({ name }) => name === resource.options.worth?.field) ? resource.options.worth!.field : null,
     calendar: calendarMeta(resource, readable),
     gallery: galleryMeta(resource, readable),
     lifecycle: lifecycleMeta(resource, registry, ability),

@@ -23,6 +23,8 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
   readonly search?: readonly (Field | `${Field}.${string}`)[]
   readonly list?: { readonly columns?: readonly Field[]; /** '-closedOn' sorts descending. */ readonly sort?: readonly (Field | `-${Field}`)[] }
   readonly board?: { readonly by: Field; readonly sum?: Field; readonly cards?: readonly Field[]; readonly move?: string }
+  /** What its records are worth in the currency of the company, where their amounts may be in several: totals of lists and boards show that instead of a sum by currency. */
+  readonly worth?: WorthOptions<Field, Context>
   /** A calendar by a date or an instant; `end` where a record lasts, `colour` an enum field whose tones tell records apart. */
   readonly calendar?: { readonly start: Field; readonly end?: Field; readonly title?: Field; readonly colour?: Field }
   /** Cards with a picture (a field with a web address), or with initials. */
@@ -53,6 +55,21 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
   readonly redirect?: (id: string, context: Context) => Promise<string | null>
   /** After a create or update, in the same transaction: dependent rows, events. */
   readonly afterWrite?: (change: ResourceChange & { readonly id: string }, context: Context) => Promise<void> | void
+}
+
+export interface WorthOptions<Field extends string = string, Context = unknown> {
+  /** The amount that it is the worth of. */
+  readonly field: Field
+  /** Columns of a record that `of` is given, as the caller may read them. */
+  readonly columns: readonly string[]
+  /** For each record, in the order given: its worth in minor units of the company's currency, null where nobody said the rate, and how much of that is to be expected. */
+  readonly of: (rows: readonly Row[], context: Context) => Promise<readonly RecordWorth[]>
+}
+
+export interface RecordWorth {
+  readonly minor: bigint | null
+  /** Null where it is no matter of chance any more: nothing is expected of it. */
+  readonly weighted: bigint | null
 }
 
 /** All of a record, nothing, or some of its fields. */

@@ -23,6 +23,7 @@ import { pdf } from './schema/pdf.ts'
 import { queries } from './schema/queries.ts'
 import { signingQueries } from './schema/signing-queries.ts'
 import { seedPolicies } from './seed-policies.ts'
+import { owingHandlers } from './use-cases/hold-owing.ts'
 
 export { approvalFacts } from './domain/approval-facts.ts'
 export { differencesOf, type Difference, type Paid } from './domain/exchange-difference.ts'
@@ -57,7 +58,7 @@ export const contracts = definePlugin<Slice>()({
     signingQueries(b)
     pdf(b)
   },
-  on: [onReviewed, ...keepSignedPdf],
+  on: [onReviewed, ...keepSignedPdf, ...owingHandlers],
   jobs,
   seed: seedPolicies,
   messages,

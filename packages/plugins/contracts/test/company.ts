@@ -58,9 +58,9 @@ const answers: Readonly<Record<string, string>> = {
   recordReceipt: 'receipt', confirmReceipt: 'receipt', reverseReceipt: 'receipt', useCustomerCredit: 'customer', requestRefund: 'refund', payRefund: 'refund', requestWriteOff: 'writeOff', decideWriteOff: 'writeOff',
   issueInvoice: 'contractInvoice', reverseInvoice: 'contractInvoice', voidInvoice: 'contractInvoice', markObligation: 'obligation', createCustomer: 'customer', decideApproval: 'approvalRequest',
   createContractLine: 'contractLine', updateContractLine: 'contractLine', createContractTerm: 'contractTerm', updateContractTerm: 'contractTerm', createClause: 'clause', updateClause: 'clause', createContractTemplate: 'contractTemplate',
-  createContractTemplateVersion: 'contractTemplateVersion', updateContractTemplateVersion: 'contractTemplateVersion', createTemplateClause: 'templateClause', createReviewPolicy: 'reviewPolicy', updateReviewPolicy: 'reviewPolicy', updateObligation: 'obligation', createInstallment: 'installment', updateInstallment: 'installment', updateCustomer: 'customer',
+  createContractTemplateVersion: 'contractTemplateVersion', updateContractTemplateVersion: 'contractTemplateVersion', createTemplateClause: 'templateClause', createReviewPolicy: 'reviewPolicy', updateReviewPolicy: 'reviewPolicy', updateObligation: 'obligation', createInstallment: 'installment', updateInstallment: 'installment', updateCustomer: 'customer', releaseCustomer: 'customer', createCustomerPolicy: 'customerPolicy',
 }
-const stateless = new Set(['customer', 'contractLine', 'contractTerm', 'clause', 'contractTemplate', 'contractTemplateVersion', 'templateClause', 'reviewPolicy', 'installment'])
+const stateless = new Set(['customer', 'customerPolicy', 'contractLine', 'contractTerm', 'clause', 'contractTemplate', 'contractTemplateVersion', 'templateClause', 'reviewPolicy', 'installment'])
 
 /** Runs a mutation; gives the record, or the refusal. */
 export async function run(caller: TestCaller, name: string, input: object): Promise<Result> {

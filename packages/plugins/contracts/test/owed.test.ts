@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, cny, createCustomer, did, openCompany, type Company } from './company.ts'
-import { received, signedContract } from './deal.ts'
+import { ask, cny, createCustomer, did, openCompany, run, type Company } from './company.ts'
+import { look, received, signedContract } from './deal.ts'
 import { EXPIRING, type Expiring } from '../ui/expiring/expiring.ts'
 import { MINE, type Owed as Mine } from '../ui/home/my-receivables.ts'
 import { WAITING } from '../ui/money-in/waiting.ts'
@@ -96,5 +96,29 @@ describe('what customers owe', () => {
     expect(credit).toEqual([{ amount: '300.00' }])
     const { receipts } = await ask<{ receipts: { nodes: unknown[] } }>(company.finance, WAITING)
     expect(receipts.nodes).toMatchObject([{ bankReference: 'WAITS', value: { amount: '60.00' }, allocations: { nodes: [{ installment: { title: 'Half' } }] } }])
+  })
+
+  it('keeps a customer with its owner, also when the contract is over, until all is paid or given up; that of a stranger tells nothing', async () => {
+    const ids = [await createCustomer(company.rep, 'Owes after the end'), await createCustomer(company.rep, 'Pays')] as const
+    const ended = { ...plan, type: 'MAINTENANCE', startOn: '2026-02-01', endOn: '2026-02-28', installments: [{ title: 'All', shareBp: 10_000, trigger: 'ON_SIGN' }], obligations: [] }
+    const [owing, paying] = [await signedContract(company, { ...ended, customerId: ids[0] }), await signedContract(company, { ...ended, customerId: ids[1] })] as const
+    await did(company.director, 'createCustomerPolicy', { name: 'Rules', recycleNoContactDays: 30 })
+    company.setDay('2026-03-01')
+    for (const contract of [owing, paying]) await did(company.rep, 'expireContract', { id: contract.id, expectedVersion: (await look(company.rep, contract.id)).version })
+    const releases = (id: string, caller = company.rep) => run(caller, 'releaseCustomer', { id })
+    expect(await releases(ids[0])).toMatchObject({ code: 'CUSTOMER_OWES', message: expect.stringContaining('Owes after the end') as string })
+    const { version } = (await ask<{ customer: { version: number } }>(company.director, 'query ($id: ID!) { customer(id: $id) { version } }', { id: ids[0] })).customer
+    expect((await run(company.director, 'updateCustomer', { id: ids[0], expectedVersion: version, ownerId: null })).code).toBe('CUSTOMER_OWES')
+    expect((await releases(ids[0], company.southRep)).code).toBe('NOT_FOUND')
+    const receipt = await did(company.cashier, 'recordReceipt', { customerId: ids[1], receivedOn: '2026-03-01', amount: cny('1000.00'), bankReference: 'ALL', allocations: [{ installmentId: paying.installments.nodes[0]!.id, amount: cny('1000.00') }] })
+    expect((await releases(ids[1])).code).toBe('CUSTOMER_OWES')
+    await did(company.finance, 'confirmReceipt', { id: receipt.id, expectedVersion: receipt.version })
+    company.setDay('2026-05-20')
+    await company.test.runJobs()
+    const owner = async (id: string) => (await ask<{ customer: { owner: { name: string } | null } }>(company.director, 'query ($id: ID!) { customer(id: $id) { owner { name } } }', { id })).customer.owner?.name ?? null
+    expect([await owner(ids[0]), await owner(ids[1])]).toEqual(['李娜', null])
+    const writeOff = await did(company.finance, 'requestWriteOff', { installmentId: owing.installments.nodes[0]!.id, amount: cny('1000.00'), reason: 'Insolvent' })
+    await did(company.leader, 'decideWriteOff', { id: writeOff.id, expectedVersion: writeOff.version, agree: true })
+    expect((await releases(ids[0])).code).toBeUndefined()
   })
 })

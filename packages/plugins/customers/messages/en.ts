@@ -1,8 +1,9 @@
 import { classes } from './classes/en.ts'
+import { quality } from './quality/en.ts'
 
 /** Words of the customer directory. */
 export const en = {
-  ...classes,
+  ...classes, ...quality,
   'nav.title': 'Customer relations',
 
   'home.followUps': 'Next actions',
@@ -340,6 +341,7 @@ export const en = {
   'HoldKind.OPEN_DEAL': 'Open deal',
   'error.CUSTOMER_BLACKLISTED': '{name} is on the blacklist: nothing new is begun with it. Ask your director to take it off first.',
   'error.CUSTOMER_PROTECTED': 'This customer is protected and cannot be taken from the pool. Ask your manager.',
+  'error.CUSTOMER_OWES': '{name} owes money that fell due: it stays with whoever looks after it until that is paid or written off. Ask your manager to transfer it instead.',
   'error.POOL_QUOTA_SPENT': 'You took {quota} customers from the pool today, which is as many as one may in a day. Come back tomorrow.',
   'error.POOL_HOLD_CAP': 'You have {cap} customers, which is as many as one may have and still take another. Put one back first.',
   'error.POOL_COOLDOWN': 'This customer was yours last. You may take it again in {hours} hours; until then it is for the others.',
@@ -362,6 +364,7 @@ export const en = {
   'error.CONTACT_MOVED': 'This contact works there already, or has left before. Load the page again.',
   'error.CONTACT_ERASED': 'This contact was erased at the wish of the person and is not changed any more.',
   'error.STATUS_BY_EVENTS': 'The status follows from purchases. Mark the customer as lost or open it again instead.',
+  'error.PARENT_BELOW': '{lower} belongs to the group below {upper}, and would be above it. Change the parent company of {lower} first.',
   'error.NOT_ITSELF': 'A customer cannot be its own parent company, nor have brought itself.',
   'error.ENDS_BEFORE': 'The last day is before the first one.',
   'error.TOO_SMALL': 'This number is too small.',

@@ -1,8 +1,9 @@
 import { classesZhCN } from './classes/zh-CN.ts'
 import type { en } from './en.ts'
+import { qualityZhCN } from './quality/zh-CN.ts'
 
 export const zhCN = {
-  ...classesZhCN,
+  ...classesZhCN, ...qualityZhCN,
   'nav.title': '客户管理',
 
   'home.followUps': '待跟进',
@@ -340,6 +341,7 @@ export const zhCN = {
   'HoldKind.OPEN_DEAL': '进行中的商机',
   'error.CUSTOMER_BLACKLISTED': '{name}已被列入黑名单，不能再新建业务。请联系销售总监先将其移出黑名单。',
   'error.CUSTOMER_PROTECTED': '该客户受保护，不能从公海领取，请联系您的经理。',
+  'error.CUSTOMER_OWES': '“{name}”有到期未收的款项，在收回或核销之前不能退回公海；如需换人跟进，请联系经理转移客户。',
   'error.POOL_QUOTA_SPENT': '您今天已领取 {quota} 个客户，达到每日上限，请明天再来。',
   'error.POOL_HOLD_CAP': '您名下已有 {cap} 个客户，达到持有上限，请先退回部分客户。',
   'error.POOL_COOLDOWN': '该客户上一任负责人就是您，{hours} 小时后才能再次领取，在此之前留给其他同事。',
@@ -362,6 +364,7 @@ export const zhCN = {
   'error.CONTACT_MOVED': '该联系人已在该公司任职，或此前已离职，请刷新页面。',
   'error.CONTACT_ERASED': '该联系人已应本人要求删除个人信息，不能再修改。',
   'error.STATUS_BY_EVENTS': '客户状态随成交自动变化，请使用“标记流失”或“重新激活”。',
+  'error.PARENT_BELOW': '“{lower}”是“{upper}”的下属公司，不能成为它的上级。请先调整“{lower}”的母公司。',
   'error.NOT_ITSELF': '客户不能是自己的母公司或推荐人。',
   'error.ENDS_BEFORE': '结束日期早于开始日期。',
   'error.TOO_SMALL': '数值过小。',

@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts'
 import { errors } from './errors.ts'
 import { holdHandlers } from './events/holds.ts'
 import { purchaseHandlers } from './events/purchases.ts'
+import { touchHandlers } from './events/touches.ts'
 import { facts } from './facts.ts'
 import { grants, restricts } from './grants.ts'
 import { permissions } from './permissions.ts'
@@ -17,6 +18,7 @@ import { ownership } from './schema/ownership.ts'
 import { policy } from './schema/policy.ts'
 import { pool } from './schema/pool.ts'
 import { purchase } from './schema/purchase.ts'
+import { quality } from './schema/quality.ts'
 import { status } from './schema/status.ts'
 import { visits } from './schema/visits.ts'
 import { classifyCustomers } from './use-cases/classes/classify-customers.ts'
@@ -25,12 +27,13 @@ import { handover } from './use-cases/hand-over.ts'
 import { noteDuplicates } from './use-cases/note-duplicates.ts'
 import { keepUp } from './use-cases/upkeep.ts'
 
-export { matchKeysOf, openNameKey } from './domain/match-key.ts'
+export { matchKeysOf, openNameKey, phoneKey, type NameKey } from './domain/match-key.ts'
 export { classifyCustomers } from './use-cases/classes/classify-customers.ts'
 export { reportMeasure, type Measure } from './use-cases/classes/rate-customer.ts'
 export { treatmentOf, type Treatment } from './use-cases/classes/treatments.ts'
 export { endHold, holdCustomer, type Hold, type HoldKind } from './use-cases/holds.ts'
 export { assertMayTrade } from './use-cases/may-trade.ts'
+export { customerAfterMerges } from './use-cases/merge-customers.ts'
 
 /** The shared directory: customers, contacts, the communication log, purchases, and whose each customer is. */
 export const customers = definePlugin<Slice>()({
@@ -56,8 +59,9 @@ export const customers = definePlugin<Slice>()({
     classPolicy(b)
     classResult(b)
     visits(b)
+    quality(b)
   },
-  on: [...purchaseHandlers, ...holdHandlers],
+  on: [...purchaseHandlers, ...holdHandlers, ...touchHandlers],
   jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
   handover,
   seed: seedClasses,

@@ -94,6 +94,16 @@ describe('two customers that are one', () => {
     expect(await readCustomer(company.rep, child, 'parent { name }')).toEqual({ parent: { name: 'Parent' } })
   })
 
+  it('never stand above what they belong to: neither by writing it, nor by merging a company into one below its subsidiaries', async () => {
+    const top = await createCustomer(company.rep, { name: 'Top' })
+    const middle = await createCustomer(company.rep, { name: 'Middle', parentId: top })
+    const bottom = await createCustomer(company.rep, { name: 'Bottom', parentId: middle })
+    for (const parentId of [middle, bottom]) expect((await run(company.rep, 'updateCustomer', { id: top, expectedVersion: 1, parentId })).fields).toEqual([{ path: 'parentId', code: 'PARENT_BELOW' }])
+    expect((await merge(company.manager, bottom, top)).code).toBe('PARENT_BELOW')
+    expect((await merge(company.manager, top, bottom)).code).toBeUndefined()
+    expect(await readCustomer(company.rep, middle, 'parent { name }')).toEqual({ parent: { name: 'Top' } })
+  })
+
   it('are merged by who may change both, never with itself, and undone within thirty days, the last first', async () => {
     const [mine, theirs] = [await createCustomer(company.rep, { name: 'In reach' }), await createCustomer(company.otherRep, { name: 'Out of reach' })]
     expect((await merge(company.manager, mine, theirs)).code).toBe('NOT_FOUND')

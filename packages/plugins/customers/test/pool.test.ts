@@ -127,4 +127,51 @@ describe('the pool', () => {
     expect(await ownerOf(ids['With a contract']!)).toBe('the pool')
     await rules({ recycleNoContactDays: 0 })
   })
+
+  const ownerOf = async (id: string) => (await readCustomer<{ owner: { name: string } | null }>(company.director, id, 'owner { name }'))!.owner?.name ?? 'the pool'
+  const ownersOf = async (ids: Readonly<Record<string, string>>) => Object.fromEntries(await Promise.all(Object.entries(ids).map(async ([name, id]) => [name, await ownerOf(id)])))
+  const all = async (names: readonly string[]) => Object.fromEntries(await Promise.all(names.map(async (name) => [name, await createCustomer(company.rep, { name })] as const)))
+  const doTask = async (recordId: string) => {
+    const { record } = await run(company.rep, 'createTaskFor', { recordId, title: 'Call back', assigneeId: `Person:${company.rep.personId}` }, ['task', 'id version'])
+    expect((await run(company.rep, 'updateTask', { id: record!.id, expectedVersion: record!.version, status: 'DONE' }, ['task', 'id version'])).code).toBeUndefined()
+  }
+
+  it('takes nobody back whom somebody takes care of: by a deal, a contract, a payment, a purchase, or a task that was done, for the customer or a contact', async () => {
+    const ids = await all(['Nothing', 'Lost a deal', 'Won a deal', 'Paid', 'Amended', 'Bought', 'Task', 'Task of a contact', 'Open task'])
+    const contact = await run(company.rep, 'createContact', { customerId: ids['Task of a contact'], name: 'Mei' }, ['contact', 'id version'])
+    await rules({ recycleNoContactDays: 30 })
+    now = new Date('2026-08-05T04:00:00Z')
+    const [deal, contract] = ['0198bbbb-aaaa-7aaa-8aaa-aaaaaaaaaaaa', '0198cccc-aaaa-7aaa-8aaa-aaaaaaaaaaaa']
+    const about = (name: string) => ({ customerId: rowId(ids[name]!) })
+    await publish(company.rep, 'opportunity.lost', deal, { ...about('Lost a deal'), closedOn: '2026-08-05' })
+    await publish(company.rep, 'opportunity.won', '0198bbbb-aaaa-7aaa-8aaa-aaaaaaaaaaab', { ...about('Won a deal'), amountMinor: '100', currency: 'CNY', closedOn: '2026-08-05' })
+    await publish(company.rep, 'receipt.confirmed', contract, { ...about('Paid'), receivedOn: '2026-08-04' })
+    await publish(company.rep, 'contract.amended', contract, { ...about('Amended'), contractId: contract, signedOn: '2026-08-05', revision: 1, delta: '1', currency: 'CNY' })
+    await run(company.rep, 'recordPurchase', { customerId: ids['Bought'], on: '2026-08-05', amount: { amount: '5.00', currency: 'CNY' } }, ['purchaseFact', 'id version'])
+    await doTask(ids['Task']!)
+    await doTask(contact.record!.id)
+    await run(company.rep, 'createTaskFor', { recordId: ids['Open task'], title: 'Some day', assigneeId: `Person:${company.rep.personId}` }, ['task', 'id version'])
+    now = new Date('2026-08-20T04:00:00Z')
+    await company.test.runJobs()
+    expect(await ownersOf(ids)).toEqual({ Nothing: 'the pool', 'Open task': 'the pool', 'Lost a deal': 'Li', 'Won a deal': 'Li', Paid: 'Li', Amended: 'Li', Bought: 'Li', Task: 'Li', 'Task of a contact': 'Li' })
+    now = new Date('2026-09-20T04:00:00Z')
+    await company.test.runJobs()
+    expect(new Set(Object.values(await ownersOf(ids)))).toEqual(new Set(['the pool']))
+    await rules({ recycleNoContactDays: 0 })
+  })
+
+  it('gives who claims a customer the whole time of each clock: whoever calls has as long to sell as the rules say', async () => {
+    const old = await all(['Old customer'])
+    await run(company.rep, 'releaseCustomer', { id: old['Old customer'] })
+    now = new Date('2026-11-01T04:00:00Z')
+    await claim(old['Old customer']!, company.colleague)
+    await rules({ recycleNoContactDays: 30, recycleNoDealDays: 90 })
+    for (const [on, owner] of [['2026-11-25', 'Sun'], ['2026-12-20', 'Sun'], ['2027-01-15', 'Sun'], ['2027-02-01', 'the pool']] as const) {
+      now = new Date(`${on}T04:00:00Z`)
+      await company.test.runJobs()
+      expect([on, await ownerOf(old['Old customer']!)]).toEqual([on, owner])
+      if (owner === 'Sun') await run(company.colleague, 'createInteraction', { customerId: old['Old customer'], kind: 'CALL', at: now.toISOString(), summary: 'Called' }, ['interaction', 'id version'])
+    }
+    await rules({ recycleNoContactDays: 0, recycleNoDealDays: 0 })
+  })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCustomer, openCompany, publish, readCustomer, rowId, run, type Company } from './company.ts'
+import { ask, createCustomer, openCompany, publish, readCustomer, rowId, run, type Company } from './company.ts'
 
 describe('what a customer bought', () => {
   let company: Company
@@ -103,6 +103,42 @@ describe('what a customer bought', () => {
     expect((await run(company.rep, 'reopenCustomer', { id, expectedVersion: 3 })).code).toBe('CUSTOMER_STATUS')
     const { errors } = await company.rep.graphql('mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { __typename } }', { input: { id, expectedVersion: 3, lifecycle: 'ACTIVE' } })
     expect(JSON.stringify(errors)).toContain('lifecycle')
+  })
+
+  it('tells how well customers are known and how many buy again, of one\'s own or of all that one sees, and what one of them lacks', async () => {
+    const analyst = await company.test.as('REP', { name: 'Analyst', unit: 'north' })
+    const whole = await createCustomer(analyst, { name: 'Whole', industry: 'Retail', region: 'East', address: 'Road 1', phone: '010-9912345', creditCode: '91310000MA1K35XK6C', sizeBand: 'FROM_20' })
+    await run(analyst, 'createContact', { name: 'Mei', customerId: whole }, ['contact', 'id version'])
+    const person = await createCustomer(analyst, { name: 'Person', kind: 'PERSON', industry: 'Retail' })
+    const lost = await createCustomer(analyst, { name: 'Gone' })
+    await run(analyst, 'loseCustomer', { id: lost, expectedVersion: 1, reason: 'Closed' })
+    for (const [id, on] of [[whole, '2026-02-01'], [whole, '2026-05-01'], [person, '2026-05-02'], [person, '2024-01-01']] as const) await buy(id, on, analyst)
+    const taken = await buy(person, '2026-05-03', analyst)
+    await run(analyst, 'voidPurchase', { id: taken.record!.id, reason: 'Mistake' }, ['purchaseFact', 'id version'])
+    const quality = async (caller: typeof analyst, args: string) => (await ask<{ customerQuality: object | null }>(caller, `{ customerQuality(${args}) { customers completenessBp missing { field count } buyers repeatBuyers repurchaseBp } }`)).customerQuality
+    // 7 of 7 and 1 of 5: 8 of 12.
+    expect(await quality(analyst, 'mine: true')).toEqual({ customers: 2, completenessBp: 6_667, missing: ['region', 'address', 'phone', 'contact'].map((field) => ({ field, count: 1 })), buyers: 2, repeatBuyers: 1, repurchaseBp: 5_000 })
+    expect(await quality(analyst, 'mine: true, months: 36')).toMatchObject({ buyers: 2, repeatBuyers: 2, repurchaseBp: 10_000 })
+    expect(await quality(await company.test.as('SYSADMIN'), 'mine: false')).toBeNull()
+    const of = async (id: string, caller = analyst) => (await ask<{ customerCompleteness: object | null }>(caller, 'query ($id: ID!) { customerCompleteness(id: $id) { bp missing } }', { id })).customerCompleteness
+    expect([await of(whole), await of(person), await of(whole, company.otherRep)]).toEqual([{ bp: 10_000, missing: [] }, { bp: 2_000, missing: ['region', 'address', 'phone', 'contact'] }, null])
+  })
+
+  it('is told of a whole group, whose companies stand below each other, and of which the first purchase counts once', async () => {
+    const rep = await company.test.as('REP', { name: 'Group rep', unit: 'north' })
+    const top = await createCustomer(rep, { name: 'Group' })
+    const [older, newer] = [await createCustomer(rep, { name: 'A plant', parentId: top }), await createCustomer(rep, { name: 'B sales', parentId: top })]
+    const below = await createCustomer(rep, { name: 'A plant two', parentId: older })
+    const hidden = await createCustomer(company.otherRep, { name: 'C of a colleague' })
+    await run(company.director, 'updateCustomer', { id: hidden, expectedVersion: 1, parentId: top })
+    for (const [id, on] of [[older, '2026-01-15'], [newer, '2026-04-15'], [below, '2026-04-16']] as const) await buy(id, on, rep)
+    const group = async (id: string, caller = rep) => (await ask<{ customerGroup: { name: string; depth: number; firstPurchaseOn: string | null }[] | null }>(caller, 'query ($id: ID!) { customerGroup(id: $id) { name depth firstPurchaseOn } }', { id })).customerGroup
+    const companies = [['Group', 0, null], ['A plant', 1, '2026-01-15'], ['A plant two', 2, '2026-04-16'], ['B sales', 1, '2026-04-15']]
+    for (const id of [top, below]) expect((await group(id))!.map(({ name, depth, firstPurchaseOn }) => [name, depth, firstPurchaseOn])).toEqual(companies)
+    expect((await group(top, company.director))!.map(({ name }) => name)).toContain('C of a colleague')
+    expect(await group(top, company.otherRep)).toBeNull()
+    const fresh = async (from: string, byGroup: boolean) => (await ask<{ newCustomers: number }>(rep, 'query ($from: Date!, $byGroup: Boolean) { newCustomers(from: $from, to: "2026-04-30", byGroup: $byGroup) }', { from, byGroup })).newCustomers
+    expect([await fresh('2026-04-01', false), await fresh('2026-04-01', true), await fresh('2026-01-01', false), await fresh('2026-01-01', true)]).toEqual([2, 0, 3, 1])
   })
 })
 

@@ -11,6 +11,7 @@ export const errors = defineErrors({
   TARGET_REVISED_ALREADY: { status: 409, message: 'There is a revision of "{name}" already that waits to be approved. Change that one.' },
   TARGET_REVISION_DATE: { status: 422, message: 'A revision holds from a later day than the one before, which holds from {from}. Choose a later day.' },
   TARGET_VALUE: { status: 422, message: 'The value of a target is zero or more, in {currency}. Correct it.' },
+  TARGET_PERIOD_OVER: { status: 409, message: 'The period {period} is over: its target "{name}" stays as it was. Change one of a period that goes on.' },
   TARGET_BATCH: { status: 422, message: 'Choose at least one target and at most {limit}.' },
   DEAL_WON: { status: 409, message: 'This opportunity is won. Only a contract that is void or terminated opens it again.' },
   DEAL_LOST: { status: 409, message: 'This opportunity is lost. A manager can reopen it.' },

@@ -4,7 +4,7 @@ const deals = ['Lead', 'Opportunity', 'OpportunityLine', 'Split', 'NeedItem', 'S
 
 /** What a deal is worth, to whom it belongs and how far it is; not how it is won. */
 const amounts = [
-  'code', 'name', 'customerId', 'productId', 'stageId', 'kind', 'amountMinor', 'currency', 'probabilityBp', 'expectedCloseOn', 'engagedOn', 'closedOn', 'baseMinor', 'baseCurrency', 'baseRate', 'baseRateOn', 'forecastCategory', 'keyDeal',
+  'code', 'name', 'customerId', 'productId', 'stageId', 'kind', 'amountMinor', 'currency', 'probabilityBp', 'probabilityManual', 'expectedCloseOn', 'engagedOn', 'closedOn', 'baseMinor', 'baseCurrency', 'baseRate', 'baseRateOn', 'forecastCategory', 'keyDeal',
   'ownerId', 'teamId', 'version', 'createdAt', 'createdById', 'updatedAt', 'updatedById',
 ]
 

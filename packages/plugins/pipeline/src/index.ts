@@ -39,7 +39,7 @@ import { solutionReviewed } from './use-cases/deals/review-solution.ts'
 import { handover } from './use-cases/hand-over.ts'
 import { keepHolds } from './use-cases/hold-customers.ts'
 import { leadCaptured, leadForm } from './use-cases/leads/capture-doors.ts'
-import { keepLeads } from './use-cases/leads/keep-leads.ts'
+import { completeLeadKeys, keepLeads } from './use-cases/leads/keep-leads.ts'
 import { keepPotentials } from './use-cases/report-potential.ts'
 
 export { undoWin, winByContract, type SignedContract } from './use-cases/deals/close-by-contract.ts'
@@ -86,7 +86,7 @@ export const pipeline = definePlugin<Slice>()({
   },
   on: [leadCaptured, { event: 'approval.finished', id: 'solution-reviewed', mode: 'in-transaction', run: (event, context) => solutionReviewed(event as DomainEvent<ApprovalFinished>, context) }],
   publicForms: [leadForm],
-  jobs: [keepLeads, keepHolds, keepPotentials],
+  jobs: [keepLeads, completeLeadKeys, keepHolds, keepPotentials],
   handover,
   seed: seedStages,
   messages,

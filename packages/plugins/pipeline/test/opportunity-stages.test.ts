@@ -17,6 +17,26 @@ describe('an opportunity on its way through the stages', () => {
     expect(await read((await deal({ probabilityBp: 4_500 })).opportunity.id)).toMatchObject({ probabilityBp: 4_500 })
   })
 
+  it('keeps a typed probability through the open stages, says that it is typed, and gives it back to the stage when asked to or when it is closed', async () => {
+    const { opportunity: { id } } = await deal({ probabilityBp: 4_500, amount: { amount: '10.00' } })
+    let expectedVersion = 1
+    const of = async () => (await ask<{ opportunity: object }>(company.rep, 'query ($id: ID!) { opportunity(id: $id) { probabilityBp probabilityManual } }', { id })).opportunity
+    const to = async (stage: string, input: Record<string, unknown> = {}) => expect(await change(company.manager, 'move', { id, expectedVersion: expectedVersion++, stageId: company.stages[stage], ...input })).toHaveProperty('opportunity')
+    const update = async (input: Record<string, unknown>) => expect(await change(company.rep, 'update', { id, expectedVersion: expectedVersion++, ...input })).toHaveProperty('opportunity')
+    await to('SOLUTION')
+    expect(await of()).toEqual({ probabilityBp: 4_500, probabilityManual: true })
+    await update({ probabilityManual: false })
+    expect(await of()).toEqual({ probabilityBp: 3_000, probabilityManual: false })
+    await update({ probabilityBp: 0 })
+    await to('DISCOVERY')
+    expect(await of()).toEqual({ probabilityBp: 0, probabilityManual: true })
+    await update({ probabilityManual: false })
+    expect(await of()).toEqual({ probabilityBp: 1_000, probabilityManual: false })
+    await update({ probabilityBp: 9_900 })
+    await to('LOST', { lossReason: 'Price' })
+    expect(await of()).toEqual({ probabilityBp: 0, probabilityManual: false })
+  })
+
   it('is not lost without a reason, and is lost with one', async () => {
     const { opportunity } = await deal({ amount: { amount: '10.00' } })
     const move = { id: opportunity.id, expectedVersion: 1, stageId: company.stages['LOST'] }

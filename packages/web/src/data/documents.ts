@@ -24,8 +24,11 @@ export function listDocument(meta: ResourceMeta, names: Iterable<string>): strin
 /** Count of the records and sums of the named fields, as `totals`. Variables: filter, search. */
 export function totalsDocument(meta: ResourceMeta, sums: readonly FieldMeta[]): string {
   const { head, args } = filterArguments(meta)
-  return `query ${meta.name}Totals(${head}) { totals: ${meta.operations.aggregate}(${args}) { count${sumSelection(sums)} } }`
+  return `query ${meta.name}Totals(${head}) { totals: ${meta.operations.aggregate}(${args}) { count${sumSelection(sums)}${sums.some(({ name }) => name === meta.worth) ? WORTH : ''} } }`
 }
+
+/** What records are worth in the currency of the company, where the resource says so. */
+export const WORTH = ' worth { sum { amount currency } weighted { amount currency } withoutRate }'
 
 /** Records in groups of one field or two, with the sum of another, as `groups`. Variables: filter, search, groupBy. */
 export function groupsDocument(meta: ResourceMeta, { by, and, of, rank }: { readonly by: FieldMeta; readonly and: FieldMeta | null; readonly of: FieldMeta | null; readonly rank: string | null }): string {

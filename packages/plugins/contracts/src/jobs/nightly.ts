@@ -1,5 +1,6 @@
 import type { Job } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { keepOwing } from '../use-cases/hold-owing.ts'
 import { alertOfOverdue } from './alert-of-overdue.ts'
 import { alertOfUnsigned } from './alert-of-unsigned.ts'
 import { announceDues } from './announce-dues.ts'
@@ -13,6 +14,7 @@ export const jobs: readonly Job<Slice>[] = [
   // First, as what it makes due is announced in the same night.
   { id: 'expire-contracts', every: 'night', run: expireContracts },
   { id: 'announce-dues', every: 'night', run: announceDues },
+  keepOwing,
   { id: 'remind-of-expiry', every: 'night', run: remindOfExpiry },
   { id: 'remind-of-obligations', every: 'night', run: remindOfObligations },
   { id: 'alert-of-overdue', every: 'night', run: alertOfOverdue },

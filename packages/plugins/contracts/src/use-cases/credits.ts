@@ -6,6 +6,7 @@ import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { allocateMoney, type AllocationInput } from './allocate-money.ts'
 import { bookCreditDifferences } from './exchange-differences.ts'
 import { requireHappened } from './days-of-what-happened.ts'
+import { settleOwing } from './hold-owing.ts'
 import { readCreditParts } from './read-credit-parts.ts'
 import { creditBalance, requireFinance } from './receipts.ts'
 
@@ -28,6 +29,7 @@ export async function useCredit(context: Context, input: CreditUse): Promise<str
   await bookCreditDifferences(context, { parts, allocated, currency: input.currency, bookedOn: countedOn })
   const used = allocated.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
   await context.db.customerCredit.create({ data: { customerId, kind: 'USED', bookedOn: countedOn, amountMinor: -used, currency: input.currency, ownerId: customer.ownerId, teamId: customer.teamId } })
+  settleOwing(context, customerId)
   return customerId
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { errors, inState, whom } from '../errors.ts'
 import { peopleOf, requireInPerson } from '../reach.ts'
 import { amountOf, dateOf, rowOf, spell, type MoneyInput } from '../rows.ts'
+import { settleOwing } from './hold-owing.ts'
 import { openOf, readAccounts } from './installment-accounts.ts'
 
 /** Finance proposes to give up what is open of an installment; until a leader agrees it only keeps others from allocating to it. */
@@ -32,5 +33,9 @@ export async function decideWriteOff(context: Context, input: { readonly id: str
   if (writeOff.status !== 'REQUESTED') throw errors.RECEIPT_STATE(inState('WriteOffStatus', writeOff.status))
   if (writeOff.requestedById !== null && peopleOf(context.principal).includes(writeOff.requestedById)) throw errors.WRITE_OFF_SAME_PERSON()
   await context.db.writeOff.update({ where: { id }, data: { status: input.agree ? 'APPROVED' : 'REJECTED', decidedById, countedOn: input.agree ? dateOf(context.today()) : null } })
+  if (input.agree) {
+    const { customerId } = await context.system('what is given up is owed no more').contract.findUniqueOrThrow({ where: { id: writeOff.contractId }, select: { customerId: true } })
+    settleOwing(context, customerId)
+  }
   return id
 }

@@ -52,7 +52,14 @@ describe('a deal and its contract', { timeout: 120_000 }, () => {
     const contract = await drafted(id)
     await complete(contract)
     await did(company.rep, 'reviseContract', { id: contract, expectedVersion: (await look(company.rep, contract)).version, lines: exampleDraft(company).lines })
+    // The deal was won once before there were contracts, and counted as a purchase then.
+    const { db } = company.test.app.systemContext('test')
+    const [dealId, customerId] = [id.split(':')[1]!, company.customerId.split(':')[1]!]
+    await db['purchaseFact']!.create({ data: { factKey: `pipeline:${dealId}:won`, sourceModule: 'pipeline', sourceId: dealId, kind: 'NEW', on: new Date('2026-01-20'), grossMinor: 58_000_000n, currency: 'CNY', customerId } })
     expect((await signNow(contract, ['legal', 'product', 'finance', 'director'])).status).toBe('SIGNED')
+    const bought = (await db['purchaseFact']!.findMany({ where: { customerId, OR: [{ sourceId: dealId }, { sourceId: contract.split(':')[1]! }] }, orderBy: { id: 'asc' } })) as { sourceModule: string; grossMinor: bigint; reversesId: string | null }[]
+    expect(bought.map(({ sourceModule, grossMinor }) => [sourceModule, grossMinor]).toSorted()).toEqual([['contracts', 56_500_000n], ['pipeline', -58_000_000n], ['pipeline', 58_000_000n]])
+    expect((await ask<{ customer: object }>(company.rep, 'query ($id: ID!) { customer(id: $id) { firstPurchaseOn } }', { id: company.customerId })).customer).toEqual({ firstPurchaseOn: '2026-02-10' })
     expect(await lookDeal(company.rep, id)).toMatchObject({ stage: { key: 'WON' }, amount: { amount: '565000.00' }, closedOn: '2026-02-10' })
     await end(contract)
     expect(await lookDeal(company.rep, id)).toMatchObject({ stage: { key: 'CONTRACTING' }, closedOn: null })

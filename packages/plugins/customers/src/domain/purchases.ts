@@ -18,6 +18,16 @@ export function purchaseDays(rows: readonly PurchaseRow[]): { readonly firstPurc
   return { firstPurchaseOn: days[0] ?? null, lastPurchaseOn: days.at(-1) ?? null }
 }
 
+/** How many purchases of each customer count: a contract that was reported in several rows once, a typed-in purchase for itself. */
+export function purchaseCounts(rows: readonly (PurchaseRow & { readonly customerId: string; readonly sourceModule: string; readonly sourceId: string | null })[]): ReadonlyMap<string, number> {
+  const purchases = new Map<string, Set<string>>()
+  for (const { id, customerId, sourceModule, sourceId } of countingPurchases(rows)) {
+    const known = purchases.get(customerId) ?? new Set<string>()
+    purchases.set(customerId, known.add(sourceId === null ? id : `${sourceModule}:${sourceId}`))
+  }
+  return new Map([...purchases].map(([customerId, known]) => [customerId, known.size]))
+}
+
 /** Policy: "repurchase rate = customers with two purchases or more among those with one or more". Basis points; null without any. */
 export function repurchaseRateBp(counts: readonly number[]): number | null {
   const once = counts.filter((count) => count >= 1).length

@@ -66,8 +66,9 @@ export const purchaseHandlers: readonly EventHandler[] = [
     await keep(context, { ...fromContract(payload, context), on: (payload.terminatedOn ?? context.today()).slice(0, 10), factKey: `contracts:${payload.contractId}:terminated`, kind: 'RETURN', grossMinor: -forgone, base: undefined })
   }),
   handler('opportunity.won', async ({ recordId, payload }: DomainEvent<WonFact>, context) => {
-    // Where contracts are kept, the signed contract is the purchase; a won deal would count it twice.
-    if (recordId === null || payload.customerId === null || 'contract' in (context.db as object)) return
+    if (recordId === null || payload.customerId === null) return
+    // Where contracts are kept, the signed contract is the purchase; a won deal would count it twice. One that was won before there were contracts gives way to its contract.
+    if ('contract' in (context.db as object)) return takeBack(context, 'pipeline', recordId)
     const sourceId = recordId
     await keep(context, { factKey: `pipeline:${sourceId}:won`, sourceModule: 'pipeline', sourceId, kind: 'NEW', on: payload.closedOn ?? context.today(), grossMinor: /^-?\d+$/.test(payload.amountMinor) ? BigInt(payload.amountMinor) : 0n, currency: payload.currency ?? 'CNY', base: baseOf(payload.base), customerId: payload.customerId })
   }),

@@ -30,7 +30,7 @@ export function customer(b: TenonBuilder<Slice>): void {
       verifyDueOn: { readOnly: true },
     },
     related: ['contacts', 'interactions', 'purchases', 'subsidiaries', 'ownershipSpans', 'classResults'],
-    hidden: ['matchName', 'matchDomain', 'matchPhone', 'mergedInto', 'mergedIntoId', 'mergedCustomers', 'mergedAway', 'holds', 'measures', 'duplicateCases', 'duplicatesOf'],
+    hidden: ['lastDealAt', 'matchName', 'matchDomain', 'matchPhone', 'mergedInto', 'mergedIntoId', 'mergedCustomers', 'mergedAway', 'holds', 'measures', 'duplicateCases', 'duplicatesOf'],
     beforeWrite: beforeCustomerWrite,
     afterWrite: afterCustomerWrite,
     redirect: (id, context) => findMergedInto(context, id),

@@ -1,4 +1,5 @@
 import type { AnyContext, Context } from '../context.ts'
+import { errors } from '../errors.ts'
 
 export type HoldKind = 'ACTIVE_CONTRACT' | 'OPEN_TICKET' | 'OVERDUE_RECEIVABLE' | 'OPEN_DEAL'
 
@@ -23,4 +24,10 @@ export async function holdCustomer(context: AnyContext, { customerId, kind, sour
 export async function endHold(context: AnyContext, { source, sourceId, kind }: Pick<Hold, 'source' | 'sourceId'> & { readonly kind?: HoldKind }): Promise<void> {
   const system = (context as Context).system('a reason why a customer stays with its owner is over')
   await system.customerHold.deleteMany({ where: { source, sourceId, ...(kind === undefined ? {} : { kind }) } })
+}
+
+/** Policy: whoever owes money stays with who looks after it, until it is paid or written off. Throws CUSTOMER_OWES. */
+export async function assertOwesNothing(context: Context, { id, name }: { readonly id: string; readonly name: string | null }): Promise<void> {
+  const owed = await context.system('whether a customer owes money').customerHold.count({ where: { customerId: id, kind: 'OVERDUE_RECEIVABLE' } })
+  if (owed > 0) throw errors.CUSTOMER_OWES({ name: name ?? '' })
 }

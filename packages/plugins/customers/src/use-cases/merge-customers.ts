@@ -1,7 +1,8 @@
 import { missingId, referencesTo, rowIdOf } from '@tenon/core'
-import type { Context } from '../context.ts'
+import type { AnyContext, Context } from '../context.ts'
 import { addDays } from '../domain/days.ts'
 import { errors } from '../errors.ts'
+import { companiesAbove } from './group.ts'
 import { pick, takeValues, type MergeField } from './merge-values.ts'
 import { moveReferences, type Moved } from './move-references.ts'
 import { bringPurchasesUpToDate } from './purchase-state.ts'
@@ -17,7 +18,7 @@ const daysToUndo = 30
 
 /**
  * Policy: "merge: MANAGER; the loser's id redirects for ever; reversible 30 days; all in one transaction." Everything that points at
- * the loser, in whatever plugin, points at the winner afterwards; the record of the merge keeps what was where.
+ * the loser, in whatever plugin, points at the winner afterwards; the record of the merge keeps what was where. Throws MERGE_FORBIDDEN, MERGE_WITH_ITSELF, PARENT_BELOW.
  */
 export async function mergeCustomers(context: Context, input: MergeInput): Promise<string> {
   const [winnerId, loserId] = [rowIdOf(input.winnerId, 'Customer') ?? missingId, rowIdOf(input.loserId, 'Customer') ?? missingId]
@@ -26,6 +27,8 @@ export async function mergeCustomers(context: Context, input: MergeInput): Promi
   // The right to change both, and their locks, always in the same order.
   for (const id of [winnerId, loserId].sort()) await context.db.customer.update({ where: { id }, data: {} })
   const [winner, loser] = [await context.db.customer.findUniqueOrThrow({ where: { id: winnerId } }), await context.db.customer.findUniqueOrThrow({ where: { id: loserId } })]
+  // One directly below takes the place of the other; one further down would be above its own parent company.
+  if ((await companiesAbove(context, winnerId)).indexOf(loserId) > 0) throw errors.PARENT_BELOW({ lower: winner.name, upper: loser.name })
   const system = context.system('a merge moves what every plugin keeps of a customer')
   const moved = await moveReferences(system, referencesTo(context, 'Customer'), { from: loser, to: winner })
   const values = takeValues(winner, loser, input.take ?? [])
@@ -55,4 +58,9 @@ export async function findMergedInto(context: Context, id: string): Promise<stri
   let next = await system.customer.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
   for (let steps = 0; next?.mergedIntoId && steps < 50; steps++) next = await system.customer.findUnique({ where: { id: next.mergedIntoId }, select: { id: true, mergedIntoId: true } })
   return next === null || next.id === id ? null : next.id
+}
+
+/** For other plugins: the customer that stands for this one today, itself where it was never merged away. Says nothing of whether the caller sees it. */
+export async function customerAfterMerges(context: AnyContext, id: string): Promise<string> {
+  return (await findMergedInto(context as Context, id)) ?? id
 }

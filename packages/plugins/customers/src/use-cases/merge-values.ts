@@ -21,8 +21,8 @@ const unique = new Set(['code', 'creditCode'])
 
 export function takeValues(winner: Row, loser: Row, take: readonly MergeField[]): { readonly winner: Change; readonly loser: Change } {
   const columns = take.flatMap((field): readonly string[] => mergeFields[field])
-  const contact = later(winner['lastContactAt'], loser['lastContactAt'])
-  const set = { ...pick(loser, columns), ...(contact === winner['lastContactAt'] ? {} : { lastContactAt: contact }), ...(loser['blacklisted'] === true ? { blacklisted: true } : {}) }
+  const newer = Object.fromEntries(['lastContactAt', 'lastDealAt'].filter((column) => isLater(loser[column], winner[column])).map((column) => [column, loser[column]]))
+  const set = { ...pick(loser, columns), ...newer, ...(loser['blacklisted'] === true ? { blacklisted: true } : {}) }
   const given = columns.filter((column) => unique.has(column))
   return {
     winner: { before: pick(winner, Object.keys(set)), after: set },
@@ -39,8 +39,8 @@ export function pick(row: Row, columns: readonly string[]): Record<string, unkno
   return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
 }
 
-function later(left: unknown, right: unknown): unknown {
-  return right instanceof Date && (!(left instanceof Date) || right > left) ? right : left
+function isLater(left: unknown, right: unknown): boolean {
+  return left instanceof Date && (!(right instanceof Date) || left > right)
 }
 
 /** As JSON keeps it: a number beyond the safe ones as text. */

@@ -2,6 +2,7 @@ import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { toDate } from '../domain/days.ts'
 import { errors } from '../errors.ts'
+import { assertOwesNothing } from './holds.ts'
 import { recordOwnership, type OwnershipReason } from './ownership.ts'
 import { readPolicy, type Policy } from './read-policy.ts'
 
@@ -41,9 +42,12 @@ async function spendClaim(context: Context, personId: string, { customerId, poli
   if (free > context.now().getTime()) throw errors.POOL_COOLDOWN({ hours: Math.ceil((free - context.now().getTime()) / 3_600_000) })
 }
 
-/** Gives a customer up for others to take, with the contacts and the log that its owner kept. */
+/** Gives a customer up for others to take, with the contacts and the log that its owner kept. Throws CUSTOMER_OWES. */
 export async function releaseCustomer(context: Context, input: PoolInput): Promise<string> {
   const id = rowIdOf(input.id, 'Customer') ?? missingId
+  // The right to change the customer comes first: whether a stranger's owes money is nobody's business.
+  const { name } = await context.db.customer.update({ where: { id }, data: {} })
+  await assertOwesNothing(context, { id, name })
   await handOver(context, id, { ownerId: null, teamId: null, reason: 'RELEASED' })
   return id
 }

@@ -6,11 +6,14 @@ import type { CustomerClass } from '../domain/classification/policy.ts'
 import { errors } from '../errors.ts'
 import { classifyCustomer, decideNow } from './classes/classify-customer.ts'
 import { knownCustomers } from './classes/known-customers.ts'
+import { companiesAbove } from './group.ts'
+import { assertOwesNothing } from './holds.ts'
 import { recordOwnership } from './ownership.ts'
 
 /** The rules of a customer's own fields, by whatever way they are written. */
 export async function beforeCustomerWrite({ before, after, changed }: ResourceChange, context: Context) {
   if (changed.has('blacklisted') && after['blacklisted'] !== null && !context.principal.has('customers:blacklist')) throw errors.CUSTOMER_BLACKLIST_FORBIDDEN()
+  if (before !== null && changed.has('ownerId') && after['ownerId'] === null) await assertOwesNothing(context, { id: before['id'] as string, name: before['name'] as string })
   const set: Record<string, unknown> = await keysOf(after, changed, context)
   const problems = []
   const code = after['creditCode']
@@ -21,6 +24,10 @@ export async function beforeCustomerWrite({ before, after, changed }: ResourceCh
   if (before !== null && changed.has('lifecycle')) problems.push(problem('lifecycle', 'STATUS_BY_EVENTS', {}, 'The status follows from purchases. Mark the customer as lost or open it again instead.'))
   for (const name of ['parentId', 'referredById'] as const) {
     if (before !== null && changed.has(name) && after[name] === before['id']) problems.push(problem(name, 'NOT_ITSELF', {}, 'A customer cannot be its own parent company, nor have brought itself.'))
+  }
+  if (before !== null && changed.has('parentId') && typeof after['parentId'] === 'string' && (await companiesAbove(context, after['parentId'])).includes(before['id'] as string)) {
+    const { name } = await context.db.customer.findUniqueOrThrow({ where: { id: after['parentId'] }, select: { name: true } })
+    problems.push(problem('parentId', 'PARENT_BELOW', { lower: name, upper: before['name'] as string }, '{lower} belongs to the group below {upper}, and would be above it. Change the parent company of {lower} first.'))
   }
   const potential = after['potential']
   if (changed.has('potential') && typeof potential === 'number' && (potential < 1 || potential > 5)) problems.push(problem('potential', 'RATING_BOUNDS', {}, 'A whole number from 1 (little) to 5 (much).'))

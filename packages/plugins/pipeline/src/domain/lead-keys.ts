@@ -1,3 +1,5 @@
+import { phoneKey, type NameKey } from '@tenon/customers'
+
 /** What the same lead is found again by, however it is written. */
 export interface LeadKeys {
   readonly companyKey: string | null
@@ -11,27 +13,13 @@ interface Written {
   readonly phone?: string | null | undefined
 }
 
-export function keysOf({ company, email, phone }: Written): LeadKeys {
-  return { companyKey: companyKey(company), emailKey: emailKey(email), phoneKey: phoneKey(phone) }
-}
-
-const forms = /(股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|集團公司|集团|集團|公司)$|\b(co|ltd|limited|inc|incorporated|corp|corporation|llc|plc|gmbh|ag|sa|bv|company)\b\.?/g
-
-/** The name of a company without its legal form, signs and spaces: 'Huaxing Mfg. Co., Ltd.' and 'HUAXING MFG' are one. */
-export function companyKey(name: string | null | undefined): string | null {
-  const text = (name ?? '').normalize('NFKC').toLowerCase()
-  const bare = text.replace(forms, ' ').replace(/[^\p{L}\p{N}]+/gu, '')
-  return orNull(bare === '' ? text.replace(/[^\p{L}\p{N}]+/gu, '') : bare)
+/** By the customers' own rules: script, width, case, signs, legal forms and the way of writing a phone do not count. */
+export function keysOf(nameKey: NameKey, { company, email, phone }: Written): LeadKeys {
+  return { companyKey: company ? nameKey(company) : null, emailKey: emailKey(email), phoneKey: phoneKey(phone ?? '') }
 }
 
 export function emailKey(email: string | null | undefined): string | null {
-  return orNull((email ?? '').normalize('NFKC').trim().toLowerCase())
-}
-
-/** Digits alone, without the country's 86 or the 0 of trunk calls; fewer than 7 find nobody. */
-export function phoneKey(phone: string | null | undefined): string | null {
-  const digits = (phone ?? '').normalize('NFKC').replace(/\D/g, '').replace(/^00/, '').replace(/^86(?=\d{10,})/, '').replace(/^0(?=\d{9,})/, '')
-  return digits.length < 7 ? null : digits
+  return (email ?? '').normalize('NFKC').trim().toLowerCase() || null
 }
 
 /** Where so many have their mail that it says nothing of a company. */
@@ -41,8 +29,4 @@ const sharedDomains = new Set(['163.com', '126.com', 'qq.com', 'foxmail.com', 's
 export function companyDomain(email: string | null | undefined): string | null {
   const domain = emailKey(email)?.split('@')[1] ?? ''
   return domain === '' || sharedDomains.has(domain) ? null : domain
-}
-
-function orNull(text: string): string | null {
-  return text === '' ? null : text
 }

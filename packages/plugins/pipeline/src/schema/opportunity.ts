@@ -2,6 +2,7 @@ import type { Editable, TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import type { Context } from '../context.ts'
 import { stagesOf } from '../use-cases/deals/stages.ts'
+import { priced, worthOfDeals } from '../use-cases/worth.ts'
 import { afterOpportunityWrite, beforeOpportunityWrite } from '../use-cases/write-opportunity.ts'
 
 export function opportunity(b: TenonBuilder<Slice>): void {
@@ -10,15 +11,16 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     search: ['name', 'code', 'customer.name'],
     list: { columns: ['name', 'customer', 'stage', 'amount', 'expectedCloseOn', 'owner', 'nextStep'], sort: ['-expectedCloseOn'] },
     board: { by: 'stage', sum: 'amount', cards: ['customer', 'amount', 'expectedCloseOn', 'owner'], move: 'moveOpportunity' },
+    worth: { field: 'amount', columns: [...Object.keys(priced), 'stageId', 'probabilityBp', 'heldSince', 'forecastCategory'], of: (rows, context) => worthOfDeals(context, rows) },
     calendar: { start: 'expectedCloseOn', colour: 'forecastCategory' },
     form: [
-      'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
+      'name', 'customer', 'contact', 'product', 'stage', 'amount', 'probabilityBp', 'probabilityManual', 'expectedCloseOn', 'kind', 'forecastCategory', 'keyDeal',
       '#next', 'nextStep', 'nextStepDueOn', '#outcome', 'engagedOn', 'closedOn', 'lossCategory', 'lossReason', 'competitor', '#more', 'code', 'lead', 'owner', 'team', 'description',
     ],
     fields: {
       kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },
       forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
-      probabilityBp: { required: false },
+      probabilityBp: { required: false }, probabilityManual: { required: false },
       description: { kind: 'richtext' },
       base: { readOnly: true }, baseRate: { readOnly: true, summable: false }, baseRateOn: { readOnly: true },
       heldSince: { readOnly: true }, holdReason: { readOnly: true }, firstExpectedCloseOn: { readOnly: true }, closePushes: { readOnly: true, summable: false, required: false }, checksNotRecorded: { readOnly: true },

@@ -2,6 +2,8 @@ import { companyOf, freezeBase, ratesOn } from '@tenon/core'
 import { convert, formatRate, money, parseRate } from '@tenon/core/money'
 import type { Context } from '../context.ts'
 import { dateOf, dayOf } from '../days.ts'
+import { amountsOf, type ForecastDeal } from '../domain/forecast/amounts.ts'
+import { stagesOf } from './deals/stages.ts'
 
 /** What of a deal says how much it is worth. */
 export const priced = { amountMinor: true, currency: true, baseMinor: true, baseCurrency: true, closedOn: true } as const
@@ -68,4 +70,18 @@ export async function freezePast(context: Context, deal: Parameters<typeof freez
   const asked = { currency: deal.currency ?? companyOf(context).currency, day: deal.closedOn === null ? context.today() : dayOf(deal.closedOn) }
   const rateOf = await ratesOn(context, [asked])
   return rateOf(asked.currency, asked.day) === null ? nothingFrozen : freezeWorth(context, deal)
+}
+
+/** What deals are worth in the currency of the company, as boards and lists show it, and how much of that is to be expected: open deals by their probability. */
+export async function worthOfDeals(context: Context, rows: readonly object[]): Promise<{ minor: bigint | null; weighted: bigint | null }[]> {
+  const deals = rows as readonly (PricedDeal & { readonly stageId: string | null; readonly probabilityBp: number | null; readonly heldSince: Date | null; readonly forecastCategory: ForecastDeal['category'] | null })[]
+  const open = new Set((await stagesOf(context)).flatMap(({ id, outcome }) => (outcome === 'OPEN' ? [id] : [])))
+  const own = companyOf(context).currency
+  const worth = await worthIn(context, own, deals.filter(({ amountMinor }) => amountMinor !== null))
+  return deals.map((deal) => {
+    if (deal.amountMinor === null) return { minor: 0n, weighted: null }
+    const minor = worth(deal)
+    const isExpected = minor !== null && deal.stageId !== null && open.has(deal.stageId) && deal.heldSince === null
+    return { minor, weighted: isExpected ? amountsOf({ amountMinor: minor, probabilityBp: deal.probabilityBp ?? 0, category: deal.forecastCategory ?? 'PIPELINE', outcome: 'OPEN' }).weighted : null }
+  })
 }

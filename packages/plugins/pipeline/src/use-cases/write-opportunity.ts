@@ -9,6 +9,7 @@ import { checkFacts, type CheckedDeal } from './deals/check-facts.ts'
 import { stagesOf, type StageRow } from './deals/stages.ts'
 import { holdWhileOpen } from './hold-customers.ts'
 import { reportAfterWrite } from './report-potential.ts'
+import { toldOrigin } from './told-origin.ts'
 import { freezePast, freezeWorth, nothingFrozen, toldWorth, type PricedDeal } from './worth.ts'
 
 type Deal = DealFacts & CheckedDeal & { readonly currency: string | null; readonly probabilityBp: number | null; readonly firstExpectedCloseOn: Date | null; readonly closePushes: number | null; readonly checksNotRecorded: readonly string[] | null; readonly lossCategory: string | null }
@@ -38,12 +39,26 @@ export async function beforeOpportunityWrite(change: ResourceChange, context: Co
   if ('problems' in passed) return passed
   const loss = stage.outcome === 'LOST' ? { heldSince: null, holdReason: null, ...(deal.lossCategory === null ? { lossCategory: 'OTHER' } : {}) } : {}
   const set = { ...closing, ...loss, ...passed, ...entered }
-  // A probability or a place in the forecast that somebody typed holds; 0 is a value, too.
-  if (moved && stage.outcome === 'OPEN' && changed.has('probabilityBp') && deal.probabilityBp !== null) Object.assign(set, { probabilityBp: deal.probabilityBp })
+  Object.assign(set, probabilityOf(change, stage))
+  // A place in the forecast that somebody chose holds.
   if (moved && stage.outcome === 'OPEN' && changed.has('forecastCategory')) Object.assign(set, { forecastCategory: after['forecastCategory'] })
   if (stage.outcome === 'WON' && (before === null || worth.some((column) => changed.has(column)))) Object.assign(set, await (isHistory(context) ? freezePast : freezeWorth)(context, { ...deal, ...entered }))
   if (stage.outcome !== 'WON' && was?.outcome === 'WON') Object.assign(set, nothingFrozen)
   return { set }
+}
+
+/**
+ * "A manual value stops automation": a probability that somebody typed, 0 too, stays while the deal is open, whatever stage it enters. It is the stage's
+ * again when it is no longer said to be typed, and when the deal is closed.
+ */
+function probabilityOf({ before, after, changed }: ResourceChange, stage: StageRow): { readonly probabilityBp?: number; readonly probabilityManual?: boolean } {
+  if (stage.outcome !== 'OPEN') return { probabilityManual: false }
+  const typed = after['probabilityBp'] as number | null
+  // Whoever types a probability has typed it, whatever the form says beside it.
+  const isTyped = changed.has('probabilityBp') || (changed.has('probabilityManual') ? after['probabilityManual'] === true : before?.['probabilityManual'] === true)
+  if (isTyped && typed !== null) return { probabilityBp: typed, probabilityManual: true }
+  const isGivenBack = changed.has('probabilityManual') || changed.has('probabilityBp')
+  return before === null || isGivenBack ? { probabilityBp: stage.probabilityBp, probabilityManual: false } : {}
 }
 
 /**
@@ -102,11 +117,11 @@ async function enter(context: Context, opportunityId: string, stageId: string): 
   await context.system('stage history of an opportunity').stageSpan.create({ data: { opportunityId, stageId, enteredAt: context.now() } })
 }
 
-/** Tells other modules that a deal was won, with the worth that it keeps, or lost. */
+/** Tells other modules that a deal was won, with the worth that it keeps, whose credit it is and which campaign brought it, or lost. */
 export async function tellOutcome(context: Context, id: string, deal: Readonly<Record<string, unknown>>): Promise<void> {
   const stage = (await stagesOf(context)).find((candidate) => candidate.id === deal['stageId'])
   const { amountMinor, closedOn } = deal as unknown as PricedDeal
   const outcome = { customerId: deal['customerId'], amountMinor: amountMinor == null ? null : String(amountMinor), currency: deal['currency'], closedOn: closedOn instanceof Date ? dayOf(closedOn) : null }
-  if (stage?.outcome === 'WON') context.emit('opportunity.won', id, { ...outcome, ...toldWorth(deal as unknown as Parameters<typeof toldWorth>[0]) })
+  if (stage?.outcome === 'WON') context.emit('opportunity.won', id, { ...outcome, ...toldWorth(deal as unknown as Parameters<typeof toldWorth>[0]), ...(await toldOrigin(context, id, outcome.closedOn ?? context.today())) })
   else context.emit('opportunity.lost', id, outcome)
 }

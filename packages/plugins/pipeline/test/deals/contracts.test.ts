@@ -5,6 +5,7 @@ import { customers } from '@tenon/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pipeline } from '../../src/index.ts'
 import { ask, change, createDeal } from '../company.ts'
+import { createRecord } from '../leads/leads.ts'
 import { addRate } from '../rates.ts'
 import { signing } from './signing.ts'
 
@@ -16,7 +17,8 @@ describe('a deal whose contract another module signs', () => {
     test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline(), signing()], now: () => new Date('2026-02-12T02:00:00Z') })
     rep = await test.as('REP', { name: 'Li', unit: 'north' })
     const { stages } = await ask<{ stages: { nodes: { id: string }[] } }>(rep, '{ stages(filter: { key: { eq: "DISCOVERY" } }) { nodes { id } } }')
-    id = (await createDeal(rep, { name: '华星', stageId: stages.nodes[0]!.id, amount: { amount: '580000.00' }, expectedCloseOn: '2026-03-20' })).opportunity.id
+    const leadId = await createRecord(rep, 'Lead', { name: 'Chen', campaignRef: 'spring' })
+    id = (await createDeal(rep, { name: '华星', leadId, stageId: stages.nodes[0]!.id, amount: { amount: '580000.00' }, expectedCloseOn: '2026-03-20' })).opportunity.id
   })
   afterAll(() => test.close())
 
@@ -24,10 +26,14 @@ describe('a deal whose contract another module signs', () => {
   const run = (name: string, input: object) => ask(rep, `mutation ($input: ${name}Input!) { result: ${name.charAt(0).toLowerCase()}${name.slice(1)}(input: $input) { __typename ... on Error { code } } }`, { input: { id: id.split(':')[1], ...input } })
 
   it('is won with the true amount on the day of the signature, whoever signs', async () => {
+    const colleague = await test.as('REP', { name: 'Wang', unit: 'north' })
+    const shares = [[rep, 7_000, false], [colleague, 3_000, false], [colleague, 500, true]] as const
+    await run('SplitOpportunity', { id, effectiveFrom: '2026-02-12', shares: shares.map(([who, shareBp, overlay]) => ({ personId: `Person:${who.personId}`, shareBp, overlay })) })
+    const whole = [{ personId: rep.personId, kind: 'REVENUE', shareBp: 10_000 }]
     await run('SignDeal', { amount: '56500000' })
     expect(await read()).toMatchObject({ stage: { key: 'WON' }, amount: { amount: '565000.00' }, closedOn: '2026-02-10', forecastCategory: 'CLOSED', base: { amount: '565000.00', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10' })
     const events = (await test.app.base['outboxEvent']!['findMany']!({ where: { type: 'opportunity.won' } })) as { payload: object }[]
-    expect(events.map(({ payload }) => payload)).toEqual([expect.objectContaining({ amountMinor: '56500000', closedOn: '2026-02-10', base: { minor: '56500000', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10' })])
+    expect(events.map(({ payload }) => payload)).toEqual([expect.objectContaining({ amountMinor: '56500000', closedOn: '2026-02-10', base: { minor: '56500000', currency: 'CNY' }, baseRate: '1', baseRateOn: '2026-02-10', splits: whole, campaign: 'spring' })])
   })
 
   it('keeps what it was won for', async () => {

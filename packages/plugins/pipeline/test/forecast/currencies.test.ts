@@ -79,6 +79,18 @@ describe('deals in several currencies', () => {
     expect(await row('sales')).toMatchObject({ bestCase: { amount: '7200.07' } })
   })
 
+  it('make up one sum of a column of the board and of a list, with what is to be expected, never one of several currencies', async () => {
+    const worth = 'count worth { sum { amount currency } weighted { amount } withoutRate }'
+    const { columns, whole, some } = await ask<Record<string, object[]>>(company.director, `{
+      columns: opportunityAggregate(groupBy: [{ field: STAGE }]) { key { stage { key } } ${worth} } whole: opportunityAggregate { ${worth} }
+      some: opportunityAggregate(filter: { name: { in: ["Yuan", "Dollars"] } }, search: "Yuan") { ${worth} } }`)
+    const all = { count: 3, worth: { sum: { amount: '7700.07', currency: 'CNY' }, weighted: { amount: '3700.04' }, withoutRate: 1 } }
+    expect(columns).toEqual([{ key: { stage: { key: 'DISCOVERY' } }, ...all }])
+    expect(whole).toEqual([all])
+    expect(some).toEqual([{ count: 1, worth: { sum: { amount: '500.00', currency: 'CNY' }, weighted: { amount: '100.00' }, withoutRate: 0 } }])
+    expect((await ask<{ opportunityAggregate: object[] }>(company.otherRep, `{ opportunityAggregate { ${worth} } }`)).opportunityAggregate).toEqual([{ count: 0, worth: { sum: { amount: '0.00', currency: 'CNY' }, weighted: { amount: '0.00' }, withoutRate: 0 } }])
+  })
+
   it('are submitted in the currency of the company', async () => {
     const given = await act(company.manager, 'submitForecast', { periodKey: '2026-Q1', currency: 'CNY' }, 'forecastSubmission')
     expect(given).toHaveProperty('record')
@@ -114,6 +126,9 @@ describe('deals in several currencies', () => {
     await change(company.rep, 'update', { id: deals['Dollars'], expectedVersion: (await read('Dollars')).version, nextStep: 'Hand over' })
     expect(await read('Dollars')).toMatchObject(frozen)
     expect(await row()).toMatchObject({ closed: { amount: '5540.05' }, completionBp: 5_540 })
+    // Won deals count with what they were won for, whatever the rate is now, and nothing is to be expected of them any more.
+    const won = await ask<{ opportunityAggregate: object[] }>(company.director, '{ opportunityAggregate(filter: { stage: { outcome: { eq: WON } } }) { worth { sum { amount } weighted { amount } } } }')
+    expect(won.opportunityAggregate).toEqual([{ worth: { sum: { amount: '7700.07' }, weighted: { amount: '0.00' } } }])
     expect(await row('sales', '2026')).toMatchObject({ closed: { amount: '7700.07' }, bestCase: { amount: '0.00' } })
     expect((await answer(company.rep)).salesFigures).toMatchObject({ won: 2, closed: { amount: '5540.05' }, completionBp: 5_540, average: { amount: '3850.04' } })
   })

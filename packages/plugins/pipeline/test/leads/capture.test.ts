@@ -98,4 +98,27 @@ describe('leads that come in', () => {
     const again = await capture(company.manager, { name: 'Returning', email: 'returning@example.com' })
     expect(again.leadId).not.toBe(leadId)
   })
+
+  it('stay one in Traditional and Simplified, in any width and under any legal form, and by a phone in any spelling', async () => {
+    const { leadId } = await capture(company.manager, { name: '張偉', company: '遠航物流有限公司', phone: '021-5555 6666' })
+    expect((await capture(company.manager, { name: '张伟', company: '远航物流股份有限公司', email: 'zw@yuanhang.example' })).leadId).toBe(leadId)
+    expect((await capture(company.manager, { name: 'Somebody', phone: '+86 (21) 5555６６６６' })).leadId).toBe(leadId)
+    expect((await capture(company.manager, { name: '李伟', company: '远航物流' , phone: '13912345678' })).leadId).not.toBe(leadId)
+  })
+
+  it('again are told to whoever has them, with what was said this time, and go on to somebody where nobody has them', async () => {
+    const first = await createRecord(company.rep, 'Lead', { name: 'Comes again', company: 'Again Ltd', email: 'again@example.com', industry: 'Retail' })
+    await send({ name: 'Comes again', company: 'Again Group', email: 'again@example.com', industry: 'Logistics', consent: true })
+    const { notifications } = await ask<{ notifications: { nodes: { kind: string; text: string; record: { id: string } | null }[] } }>(company.rep, '{ notifications { nodes { kind text record { id } } } }')
+    expect(notifications.nodes.filter(({ kind }) => kind === 'pipeline.leadAgain')).toEqual([{ kind: 'pipeline.leadAgain', text: 'Comes again came again: its touches say how.', record: { id: first } }])
+    const { lead } = await ask<{ lead: { company: string; touches: { nodes: object[] } } }>(company.rep, 'query ($id: ID!) { lead(id: $id) { company touches { nodes { activity note } } } }', { id: first })
+    expect(lead).toEqual({ company: 'Again Ltd', touches: { nodes: [{ activity: 'FORM', note: 'Website: Again Group · Logistics' }] } })
+    await capture(company.rep, { name: 'Comes again', email: 'again@example.com' })
+    const after = await ask<{ notifications: { nodes: { kind: string }[] } }>(company.rep, '{ notifications { nodes { kind } } }')
+    expect(after.notifications.nodes.filter(({ kind }) => kind === 'pipeline.leadAgain')).toHaveLength(1)
+    await createRecord(company.director, 'AssignRule', { name: 'All', ordinal: 1, method: 'ROUND_ROBIN' })
+    await createRecord(company.director, 'LeadTaker', { personId: `Person:${company.rep.personId}`, capacity: 100 })
+    const { leadId } = await capture(company.manager, { name: 'New one', phone: '13700001234' })
+    expect(await see(company.manager, leadId!)).toMatchObject({ status: 'ASSIGNED', owner: { id: `Person:${company.rep.personId}` } })
+  })
 })

@@ -118,4 +118,19 @@ describe('a lead that becomes a customer', () => {
     expect((await see(company.rep, id))!.opportunities.nodes).toHaveLength(1)
     expect(await move(company.otherRep, 'convert', { id })).toMatchObject({ code: 'NOT_FOUND' })
   })
+
+  it('goes to the customer that another was merged into, found or chosen, and is never held up by the one that went', async () => {
+    const { rep, manager } = company
+    const [gone, middle, stays] = [await createRecord(rep, 'Customer', { name: '東方機械有限公司' }), await createRecord(rep, 'Customer', { name: 'Eastern Machines' }), await createRecord(rep, 'Customer', { name: 'East Group' })]
+    const merge = (loserId: string, winnerId: string) => ask(manager, 'mutation ($input: MergeCustomersInput!) { result: mergeCustomers(input: $input) { __typename ... on Error { code } } }', { input: { loserId, winnerId } })
+    await merge(gone, middle)
+    await merge(middle, stays)
+    const found = await qualified(rep, { company: '东方机械' })
+    expect(await candidates(rep, found)).toMatchObject({ customers: [{ name: 'East Group', by: ['NAME'], certain: true }], elsewhere: false })
+    await move(rep, 'convert', { id: found })
+    expect(await see(rep, found)).toMatchObject({ customer: { id: stays } })
+    const chosen = await qualified(rep, { company: 'Unheard of' })
+    await move(rep, 'convert', { id: chosen, customerId: gone })
+    expect(await see(rep, chosen)).toMatchObject({ status: 'CONVERTED', customer: { id: stays } })
+  })
 })

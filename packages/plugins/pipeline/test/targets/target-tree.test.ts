@@ -152,4 +152,20 @@ describe('the target of a year, from the director to the reps', () => {
     expect(codes).toEqual(['VERSION_CONFLICT', 'done'])
     expect((await cellOf(company.director, 'sales', '2026-Q3')).holdersGap).toEqual({ amount: '0.00' })
   })
+
+  it('stays as it was once its period is over: it is neither changed, nor split, nor revised, and nothing of that is offered', async () => {
+    const director = company.director
+    const past = await done(director, 'createTarget', { name: 'Last quarter', period: 'QUARTER', periodKey: '2025-Q4', orgUnitId: units['sales'], value: { amount: '1000.00' } })
+    const over = { code: 'TARGET_PERIOD_OVER', message: expect.stringContaining('2025-Q4') as string }
+    expect(await run(director, 'updateTarget', { id: past.id, expectedVersion: past.version, value: { amount: '2000.00' } })).toMatchObject(over)
+    expect(await run(director, 'splitTarget', { id: past.id, expectedVersion: past.version, into: 'PERIODS' })).toMatchObject(over)
+    expect((await cellOf(director, 'sales', '2025-Q4')).mayEdit).toBe(false)
+    // What was agreed on before may still be written down and approved.
+    await run(director, 'proposeTargets', { ids: [past.id] })
+    await run(director, 'approveTargets', { ids: [past.id] })
+    const approved = await cellOf(director, 'sales', '2025-Q4')
+    expect(approved.status).toBe('APPROVED')
+    expect(await run(director, 'reviseTarget', { id: past.id, expectedVersion: approved.version, value: { amount: '2000.00' }, effectiveFrom: '2025-12-01', reason: 'Later' })).toMatchObject(over)
+    expect((await cellOf(director, 'sales', '2025-Q4')).value.amount).toBe('1000.00')
+  })
 })

@@ -1,5 +1,5 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
-import { filterArguments, groupName, listArguments, sumSelection } from '../../data/documents.ts'
+import { WORTH, filterArguments, groupName, listArguments, sumSelection } from '../../data/documents.ts'
 import { selectField, selectRecord, words } from '../../data/selection.ts'
 
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }'
@@ -40,7 +40,7 @@ export function boardTotalsDocument(meta: ResourceMeta, group: FieldMeta): strin
 
 function totals(meta: ResourceMeta, group: FieldMeta): string {
   const sum = meta.fields.find((field) => field.name === meta.board?.sum)
-  return `totals: ${meta.operations.aggregate}(${filterArguments(meta).args}, groupBy: [{ field: ${groupName(group)} }]) { key { ${group.reference ? `${group.name} { id }` : group.name} } count${sumSelection(sum ? [sum] : [])} }`
+  return `totals: ${meta.operations.aggregate}(${filterArguments(meta).args}, groupBy: [{ field: ${groupName(group)} }]) { key { ${group.reference ? `${group.name} { id }` : group.name} } count${sumSelection(sum ? [sum] : [])}${sum && sum.name === meta.worth ? WORTH : ''} }`
 }
 
 /** A column record may say by an enum field what it means (open, won, lost): its tone colours the column. */

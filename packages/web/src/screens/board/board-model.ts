@@ -11,8 +11,16 @@ export interface BoardColumn {
   /** All records of the column, loaded or not; null while unknown. */
   readonly count: number | null
   readonly sums: readonly Money[]
+  /** The same in the currency of the company, and how much of it is to be expected; left out where the resource does not say. */
+  readonly worth?: Worth | null
   readonly hasMore: boolean
   readonly endCursor: string | null
+}
+
+export interface Worth {
+  readonly sum: Money
+  readonly weighted: Money
+  readonly withoutRate: number
 }
 
 export type Columns = readonly BoardColumn[]
@@ -77,6 +85,7 @@ interface Total {
   readonly key: Record<string, unknown>
   readonly count: number
   readonly sum?: Record<string, unknown>
+  readonly worth?: Worth | null
 }
 
 /** The columns with their counts and sums; a column without a figure has none. */
@@ -85,6 +94,6 @@ export function withTotals(columns: Columns, totals: readonly unknown[], { meta,
   return columns.map((column) => {
     const total = figures.get(column.id)
     const sum = meta.board?.sum ? total?.sum?.[meta.board.sum] : null
-    return { ...column, count: total?.count ?? 0, sums: Array.isArray(sum) ? (sum as Money[]) : typeof sum === 'string' ? [{ amount: sum, currency: '' }] : [] }
+    return { ...column, count: total?.count ?? 0, sums: Array.isArray(sum) ? (sum as Money[]) : typeof sum === 'string' ? [{ amount: sum, currency: '' }] : [], worth: total?.worth ?? null }
   })
 }

@@ -117,9 +117,9 @@ export class ListState {
     const sums = this.#summed()
     const { filter, search } = this.#variables()
     try {
-      const { totals } = await this.#options.client.query<{ totals: readonly { count: number; sum?: Record<string, unknown> }[] }>(totalsDocument(this.meta, sums), { filter, search }, { signal, fresh: true })
+      const { totals } = await this.#options.client.query<{ totals: readonly { count: number; sum?: Record<string, unknown>; worth?: { readonly sum: Money } }[] }>(totalsDocument(this.meta, sums), { filter, search }, { signal, fresh: true })
       const first = totals[0]
-      this.totals = { count: first?.count ?? 0, sums: sums.map((field) => ({ field, money: moneyIn(first?.sum?.[field.name]) })) }
+      this.totals = { count: first?.count ?? 0, sums: sums.map((field) => ({ field, money: first?.worth && field.name === this.meta.worth ? (moneyIn(first.sum?.[field.name]).length === 0 ? [] : [first.worth.sum]) : moneyIn(first?.sum?.[field.name]) })) }
     } catch (error) {
       if (!(error instanceof DataError && error.kind === 'aborted')) this.totals = null
     }

@@ -23,6 +23,8 @@ const en = {
   'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',
   'board.dropped': '{card} was put into {column}.',
+  'board.weighted': '≈ {amount} expected',
+  'board.withoutRate': '{count} without a rate',
   'board.emptyColumn': 'Nothing here',
   'board.failed': '{card} was not moved',
   'board.grabbed': '{card} is picked up in {column}. Press the left and right arrows to carry it, Space to drop it, Escape to put it back.',

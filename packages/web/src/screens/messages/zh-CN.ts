@@ -23,6 +23,8 @@ const chinese = {
   'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',
   'board.dropped': '{card} 已放到“{column}”。',
+  'board.weighted': '预计 {amount}',
+  'board.withoutRate': '{count} 条缺汇率',
   'board.emptyColumn': '暂无内容',
   'board.failed': '{card} 未能移动',
   'board.grabbed': '已从“{column}”拿起 {card}。按左右方向键移动，空格键放下，Esc 键放回。',

@@ -3,6 +3,7 @@ import { money } from '@tenon/core/money'
 import type { Slice } from '../../../.slice/types.ts'
 import { moveTargets, type MoveTargetsInput } from '../../use-cases/targets/move-targets.ts'
 import { reviseTarget, type ReviseTargetInput } from '../../use-cases/targets/revise-target.ts'
+import { isOver } from '../../use-cases/targets/write-target.ts'
 import { splitTarget, type SplitTargetInput } from '../../use-cases/targets/split-target.ts'
 
 export function targetMoves(b: TenonBuilder<Slice>): void {
@@ -35,7 +36,7 @@ export function targetMoves(b: TenonBuilder<Slice>): void {
     action: {
       on: 'Target', permission: 'pipeline:targets', icon: 'git-compare',
       // "Nobody sets a target of one's own."
-      when: ({ status, personId }, { principal }) => status === 'APPROVED' && personId !== principal.personId,
+      when: ({ status, personId, periodKey }, context) => status === 'APPROVED' && personId !== context.principal.personId && !isOver(context, periodKey as string),
       start: ({ valueMinor, currency }, context) => ({ effectiveFrom: context.today(), value: money(valueMinor as bigint, currency as string) }),
     },
   })

@@ -2,7 +2,7 @@ import { problem, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
 import { approveTarget } from '../../use-cases/targets/approve-target.ts'
 import { holdsTarget } from '../../use-cases/targets/holders.ts'
-import { beforeTargetWrite } from '../../use-cases/targets/write-target.ts'
+import { beforeTargetWrite, isOver } from '../../use-cases/targets/write-target.ts'
 
 export function target(b: TenonBuilder<Slice>): void {
   b.resource('Target', {
@@ -15,7 +15,7 @@ export function target(b: TenonBuilder<Slice>): void {
       objection: { readOnly: true, kind: 'longtext' }, objectedAt: { readOnly: true }, approvedAt: { readOnly: true }, revisionReason: { readOnly: true },
       status: { tones: { DRAFT: 'neutral', PROPOSED: 'warning', APPROVED: 'success', SUPERSEDED: 'neutral' } },
     },
-    editable: ({ status }) => status === 'DRAFT' || { except: ['value', 'metric', 'period', 'periodKey', 'person', 'orgUnit', 'effectiveFrom', 'overAssignBp'] },
+    editable: ({ status, periodKey }, context) => (status === 'DRAFT' && !isOver(context, periodKey as string)) || { except: ['value', 'metric', 'period', 'periodKey', 'person', 'orgUnit', 'effectiveFrom', 'overAssignBp'] },
     beforeWrite: beforeTargetWrite,
   })
   b.lifecycle('Target', {

@@ -25,7 +25,7 @@ export async function winByContract(caller: RequestContext<unknown>, { opportuni
   const closedOn = dateOf(signedOn)
   const deal = await system.opportunity.update({
     where: { id: opportunityId },
-    data: { stageId: won.id, amountMinor, currency, closedOn, ...(await freezeWorth(context, { amountMinor, currency, closedOn })), probabilityBp: 10_000, forecastCategory: 'CLOSED', heldSince: null, holdReason: null },
+    data: { stageId: won.id, amountMinor, currency, closedOn, ...(await freezeWorth(context, { amountMinor, currency, closedOn })), probabilityBp: 10_000, probabilityManual: false, forecastCategory: 'CLOSED', heldSince: null, holdReason: null },
   })
   await noteStage(context, opportunityId, won.id)
   await holdWhileOpen(context, opportunityId, { customerId: deal.customerId, isOpen: false })

@@ -1,8 +1,9 @@
+import { notify } from '@tenon/core'
 import type { CapturedLead, leadSources, touchActivities } from '../../domain/captured-lead.ts'
 import { keysOf } from '../../domain/lead-keys.ts'
 import { assignmentOf, tellAssignee } from './assignment.ts'
 import { chooseAssignee } from './choose-assignee.ts'
-import { inTurn, type Context, type LeadRow } from './lead-context.ts'
+import { inTurn, nameKeyOf, type Context, type LeadRow } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
 
 export interface Touch {
@@ -25,7 +26,7 @@ export interface Capture {
 
 /**
  * Policy: "same lead from form and event: one lead, both touches kept." What is known stays as it is, what was missing is filled in.
- * A new lead goes to whom the rules give it, else it waits for its unit's managers.
+ * A lead of nobody goes to whom the rules give it, else it waits for its unit's managers; the owner of one that is known is told that it came again.
  */
 export async function captureLead(context: Context, { lead: given, touch, unitId }: Capture): Promise<string> {
   await inTurn(context, 'capture')
@@ -35,11 +36,25 @@ export async function captureLead(context: Context, { lead: given, touch, unitId
     if (known) return known.leadId
   }
   const same = await findSame(context, given)
-  const lead = same ? await fillIn(context, same, given) : await system.lead.create({ data: { ...given, ...keysOf(given), source: touch.source, campaignRef: touch.campaignRef, status: 'NEW', ownerId: null, teamId: unitId } })
-  await system.leadTouch.create({ data: { ...touch, leadId: lead.id } })
+  const lead = same ? await fillIn(context, same, given) : await system.lead.create({ data: { ...given, ...keysOf(await nameKeyOf(context), given), source: touch.source, campaignRef: touch.campaignRef, status: 'NEW', ownerId: null, teamId: unitId } })
+  await system.leadTouch.create({ data: { ...touch, note: same ? noteOf(touch, same, given) : touch.note, leadId: lead.id } })
   await rescoreLead(context, lead.id)
-  if (!same) await assignByRule(context, lead)
+  if (lead.ownerId === null) await assignByRule(context, lead)
+  else await tellOwnerAgain(context, lead, touch)
   return lead.id
+}
+
+/** Whoever has a lead hears that it came again, at the moment in which it is warm; its touches say how. Nobody is told of what she noted herself. */
+async function tellOwnerAgain(context: Context, { id, ownerId }: LeadRow, { activity }: Touch): Promise<void> {
+  if (ownerId === null || ownerId === context.principal.personId || activity === 'CONTACT') return
+  await notify(context as never, { to: [ownerId], kind: 'pipeline.leadAgain', link: { model: 'Lead', id } })
+}
+
+/** What somebody says of herself this time that is not what we know, which stays: it is kept with the touch. */
+function noteOf({ note }: Touch, lead: LeadRow, given: CapturedLead): string | null {
+  const other = Object.entries(given).filter(([name, value]) => value !== null && lead[name as keyof CapturedLead] !== null && String(lead[name as keyof CapturedLead]).toLowerCase() !== String(value).toLowerCase())
+  const said = other.map(([, value]) => String(value)).join(' · ')
+  return said === '' ? note : (note === null ? said : `${note}: ${said}`).slice(0, 500)
 }
 
 /** Policy: a rule may screen a new lead. */
@@ -50,20 +65,20 @@ async function assignByRule(context: Context, lead: LeadRow): Promise<void> {
   await tellAssignee(context, lead.id, assignee.id)
 }
 
-/** By credit code, mail or phone, in this order, or the same name at the same company. Leads that are closed are not opened again. */
+/** By credit code, mail or phone, in this order, or the same name at the same company, in any script. Leads that are closed are not opened again. */
 async function findSame(context: Context, given: CapturedLead): Promise<LeadRow | null> {
-  const { companyKey, emailKey, phoneKey } = keysOf(given)
-  const ways = [
-    given.creditCode === null ? null : { creditCode: given.creditCode },
-    emailKey === null ? null : { emailKey },
-    phoneKey === null ? null : { phoneKey },
-    companyKey === null ? null : { companyKey, name: { equals: given.name, mode: 'insensitive' as const } },
-  ]
+  const nameKey = await nameKeyOf(context)
+  const { companyKey, emailKey, phoneKey } = keysOf(nameKey, given)
+  const system = context.system('find the same lead again, whoever has it, so that it stays one')
+  const open = { status: { notIn: ['CONVERTED' as const, 'UNQUALIFIED' as const, 'DUPLICATE' as const] } }
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+  const ways = [given.creditCode === null ? null : { creditCode: given.creditCode }, emailKey === null ? null : { emailKey }, phoneKey === null ? null : { phoneKey }]
   for (const way of ways) {
-    const found = way && (await context.system('find the same lead again, whoever has it, so that it stays one').lead.findFirst({ where: { ...way, status: { notIn: ['CONVERTED', 'UNQUALIFIED', 'DUPLICATE'] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }))
+    const found = way && (await system.lead.findFirst({ where: { ...way, ...open }, orderBy }))
     if (found) return found
   }
-  return null
+  const colleagues = companyKey === null ? [] : await system.lead.findMany({ where: { companyKey, ...open }, orderBy })
+  return colleagues.find(({ name }) => nameKey(name) === nameKey(given.name)) ?? null
 }
 
 /** Only what nobody knew: a stranger must not be able to change what we know of somebody. */
@@ -71,5 +86,5 @@ async function fillIn(context: Context, lead: LeadRow, given: CapturedLead): Pro
   const missing = Object.entries(given).filter(([name, value]) => value !== null && (lead[name as keyof CapturedLead] ?? null) === null)
   if (missing.length === 0) return lead
   const data = Object.fromEntries(missing) as Partial<CapturedLead>
-  return context.system('find the same lead again, whoever has it, so that it stays one').lead.update({ where: { id: lead.id }, data: { ...data, ...keysOf({ ...lead, ...data }) } })
+  return context.system('find the same lead again, whoever has it, so that it stays one').lead.update({ where: { id: lead.id }, data: { ...data, ...keysOf(await nameKeyOf(context), { ...lead, ...data }) } })
 }

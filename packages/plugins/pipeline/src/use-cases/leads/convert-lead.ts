@@ -1,4 +1,5 @@
 import { addRecord, missingId, problem, rowIdOf, type FieldProblem } from '@tenon/core'
+import { customerAfterMerges } from '@tenon/customers'
 import { toDecimalMoney, type Money } from '@tenon/core/money'
 import { errors } from '../../errors.ts'
 import { certain, findCustomers } from './find-customers.ts'
@@ -36,7 +37,7 @@ export async function convertLead(lead: LeadRow, context: Context, input: Conver
 
 async function customerOf(context: Context, lead: LeadRow, { customerId, newCustomer }: ConvertInput, owner: Owner): Promise<string> {
   if (customerId) {
-    const id = rowIdOf(customerId, 'Customer') ?? missingId
+    const id = await customerAfterMerges(context, rowIdOf(customerId, 'Customer') ?? missingId)
     await context.db.customer.findUniqueOrThrow({ where: { id } })
     return id
   }
@@ -69,7 +70,8 @@ async function contactOf(context: Context, lead: LeadRow, { customerId, contactI
 /** What is wrong is said before anything is made. */
 export async function problemsOfConvert(context: Context, { customerId, contactId, opportunityName, amount }: ConvertInput): Promise<FieldProblem[]> {
   const contact = contactId ? await context.db.contact.findUnique({ where: { id: contactId }, select: { customerId: true, erasedAt: true } }) : null
-  const isThere = contact !== null && contact.erasedAt === null && contact.customerId === customerId
+  // The contacts of one that was merged away went along with it.
+  const isThere = contact !== null && contact.erasedAt === null && customerId != null && contact.customerId === (await customerAfterMerges(context, rowIdOf(customerId, 'Customer') ?? missingId))
   return [
     ...(contactId && !isThere ? [problem('contactId', 'CONTACT_ELSEWHERE', {}, 'This contact is not at the chosen customer. Choose one who is, or a new one.')] : []),
     ...((opportunityName?.length ?? 0) > 200 ? [problem('opportunityName', 'TOO_LONG', { limit: 200 })] : []),

@@ -1,4 +1,5 @@
-import { emailKey, phoneKey } from '../../domain/lead-keys.ts'
+import { phoneKey } from '@tenon/customers'
+import { emailKey } from '../../domain/lead-keys.ts'
 import { dateOf } from '../../days.ts'
 import type { Context, LeadRow } from './lead-context.ts'
 
@@ -12,7 +13,7 @@ type Person = Pick<LeadRow, 'name' | 'email' | 'phone'>
 
 /** By mail or phone; by name only where the lead has neither. */
 export function isSamePerson(lead: Person, contact: Person): boolean {
-  const [email, phone] = [emailKey(lead.email), phoneKey(lead.phone)]
+  const [email, phone] = [emailKey(lead.email), phoneKey(lead.phone ?? '')]
   if (email === null && phone === null) return contact.name === lead.name
-  return (email !== null && emailKey(contact.email) === email) || (phone !== null && phoneKey(contact.phone) === phone)
+  return (email !== null && emailKey(contact.email) === email) || (phone !== null && phoneKey(contact.phone ?? '') === phone)
 }

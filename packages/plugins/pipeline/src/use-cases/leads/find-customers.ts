@@ -1,5 +1,6 @@
-import { companyDomain, companyKey, emailKey, phoneKey } from '../../domain/lead-keys.ts'
-import type { Context, LeadRow } from './lead-context.ts'
+import { customerAfterMerges, phoneKey } from '@tenon/customers'
+import { companyDomain, emailKey } from '../../domain/lead-keys.ts'
+import { nameKeyOf, type Context, type LeadRow } from './lead-context.ts'
 
 export type MatchedBy = 'CREDIT_CODE' | 'NAME' | 'EMAIL' | 'DOMAIN' | 'PHONE'
 
@@ -15,35 +16,54 @@ export const certain: ReadonlySet<MatchedBy> = new Set(['CREDIT_CODE', 'NAME', '
 const most = 200
 
 /**
- * Customers that a lead may be: by credit code, name without its legal form, mail address or its domain, and phone. Everybody's are looked
- * through: what a colleague looks after must not be made a second time.
+ * Customers that a lead may be: by credit code, name in any script and without its legal form, mail address or its domain, and phone. Everybody's are looked
+ * through: what a colleague looks after must not be made a second time. One that was merged
+ * into another leads to that one.
  */
 export async function findCustomers(context: Context, lead: Pick<LeadRow, 'creditCode' | 'company' | 'name' | 'email' | 'phone'>): Promise<CustomerMatch[]> {
   const system = context.system('find out whether a lead is a customer of anybody already')
-  const name = companyKey(lead.company)
+  const nameKey = await nameKeyOf(context)
+  const name = lead.company === null ? null : nameKey(lead.company)
   const email = emailKey(lead.email)
   const domain = companyDomain(lead.email)
-  const phone = phoneKey(lead.phone)
+  const phone = phoneKey(lead.phone ?? '')
   const insensitive = 'insensitive' as const
   const found = await system.customer.findMany({
     where: { OR: [
       ...(lead.creditCode === null ? [] : [{ creditCode: lead.creditCode.toUpperCase() }]),
-      ...nameWords(lead.company).map((word) => ({ name: { contains: word, mode: insensitive } })),
+      ...(name === null ? [] : [{ matchName: name }]),
+      // Customers from before their names were compared, or past it.
+      ...nameWords(lead.company).map((word) => ({ matchName: null, name: { contains: word, mode: insensitive } })),
       ...(email === null ? [] : [{ contacts: { some: { email: { equals: email, mode: insensitive } } } }]),
       ...(domain === null ? [] : [{ contacts: { some: { email: { endsWith: `@${domain}`, mode: insensitive } } } }, { website: { contains: domain, mode: insensitive } }]),
-      ...(phone === null ? [] : [{ phone: { contains: phone.slice(-4) } }, { contacts: { some: { phone: { contains: phone.slice(-4) } } } }]),
+      ...(phone === null ? [] : [{ matchPhone: phone }, { matchPhone: null, phone: { contains: phone.slice(-4) } }, { contacts: { some: { phone: { contains: phone.slice(-4) } } } }]),
     ] },
     include: { contacts: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: most,
   })
-  return found.flatMap((customer) => {
+  const matches = found.flatMap((customer): CustomerMatch[] => {
     const by: MatchedBy[] = []
     if (lead.creditCode !== null && customer.creditCode === lead.creditCode.toUpperCase()) by.push('CREDIT_CODE')
-    if (name !== null && companyKey(customer.name) === name) by.push('NAME')
+    if (name !== null && nameKey(customer.name) === name) by.push('NAME')
     if (email !== null && customer.contacts.some((contact) => emailKey(contact.email) === email)) by.push('EMAIL')
     if (domain !== null && (customer.contacts.some((contact) => companyDomain(contact.email) === domain) || isAt(customer.website, domain))) by.push('DOMAIN')
-    if (phone !== null && [customer.phone, ...customer.contacts.map((contact) => contact.phone)].some((one) => phoneKey(one) === phone)) by.push('PHONE')
+    if (phone !== null && [customer.phone, ...customer.contacts.map((contact) => contact.phone)].some((one) => phoneKey(one ?? '') === phone)) by.push('PHONE')
     return by.length === 0 ? [] : [{ id: customer.id, name: customer.name, by }]
-  }).sort((left, right) => rank(left) - rank(right))
+  })
+  const merged = new Set(found.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : [id])))
+  return (await standingFor(context, matches, merged)).sort((left, right) => rank(left) - rank(right))
+}
+
+/** Each customer once, with all ways by which it, or one that was merged into it, is found. */
+async function standingFor(context: Context, matches: readonly CustomerMatch[], merged: ReadonlySet<string>): Promise<CustomerMatch[]> {
+  const system = context.system('find out whether a lead is a customer of anybody already')
+  const standing = new Map<string, CustomerMatch>()
+  for (const match of matches) {
+    const id = merged.has(match.id) ? await customerAfterMerges(context, match.id) : match.id
+    const known = standing.get(id)
+    const name = id === match.id ? match.name : (known?.name ?? (await system.customer.findUniqueOrThrow({ where: { id }, select: { name: true } })).name)
+    standing.set(id, { id, name, by: ranks.filter((way) => match.by.includes(way) || known?.by.includes(way)) })
+  }
+  return [...standing.values()]
 }
 
 const ranks: readonly MatchedBy[] = ['CREDIT_CODE', 'NAME', 'EMAIL', 'DOMAIN', 'PHONE']

@@ -1,4 +1,5 @@
 import { businessCalendar, type GuardedClient, type RequestContext } from '@tenon/core'
+import { openNameKey, type NameKey } from '@tenon/customers'
 import type { BusinessCalendar } from '@tenon/core/time'
 import type { Slice } from '../../../.slice/types.ts'
 
@@ -32,3 +33,8 @@ export async function inTurn(context: Context, key: 'capture' | 'assign'): Promi
 
 /** Leads that somebody has to work on: what counts against a capacity. */
 export const openStatuses = ['ASSIGNED', 'WORKING'] as const
+
+/** The comparer of names of companies, opened once per request. */
+export function nameKeyOf(context: Pick<Context, 'memo'>): Promise<NameKey> {
+  return context.memo('pipeline:name-key', () => Promise.resolve(openNameKey()))
+}

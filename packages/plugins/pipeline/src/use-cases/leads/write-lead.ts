@@ -1,13 +1,13 @@
 import { problem, type ResourceChange } from '@tenon/core'
 import { keysOf } from '../../domain/lead-keys.ts'
 import { assignmentOf } from './assignment.ts'
-import type { Context } from './lead-context.ts'
+import { nameKeyOf, type Context } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
 
 /** Whoever enters a lead has it, and her clock runs. Afterwards it goes from hand to hand by assignment alone, which keeps capacities. */
 export async function beforeLeadWrite({ before, after, changed }: ResourceChange, context: Context) {
   const written = after as { company: string | null; email: string | null; phone: string | null; creditCode: string | null; ownerId: string | null; teamId: string | null }
-  const set = { ...keysOf(written), creditCode: written.creditCode?.trim().toUpperCase() || null }
+  const set = { ...keysOf(await nameKeyOf(context), written), creditCode: written.creditCode?.trim().toUpperCase() || null }
   if (before !== null) {
     const moved = (changed.has('ownerId') || changed.has('teamId')) && context.source !== 'import'
     return moved ? { problems: [problem(changed.has('ownerId') ? 'ownerId' : 'teamId', 'ASSIGN_INSTEAD', {}, 'A lead changes hands by assigning it.')] } : { set }

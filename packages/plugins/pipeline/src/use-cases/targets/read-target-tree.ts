@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { holderKey } from '../../domain/targets/holder.ts'
 import { gapsOf } from '../../domain/targets/target-tree.ts'
+import { isOver } from './write-target.ts'
 
 export type Metric = 'SALES_AMOUNT' | 'PROFIT' | 'NEW_CUSTOMERS' | 'COLLECTION'
 
@@ -60,9 +61,11 @@ function inOrder<Row extends { readonly holder: string; readonly superior: strin
 }
 
 /** What the screen offers; the server decides again. */
-function mayOf({ principal }: Context, target: { readonly status: string; readonly personId: string | null; readonly orgUnit: { readonly headId: string | null } | null; readonly ownerId: string | null; readonly teamId: string | null; readonly objectedAt: Date | null }) {
+function mayOf(context: Context, target: { readonly status: string; readonly periodKey: string; readonly personId: string | null; readonly orgUnit: { readonly headId: string | null } | null; readonly ownerId: string | null; readonly teamId: string | null; readonly objectedAt: Date | null }) {
+  const { principal } = context
+  const isClosed = isOver(context, target.periodKey)
   const scope = principal.scope('pipeline:targets')
   const holds = principal.personId !== null && (target.personId ?? target.orgUnit?.headId) === principal.personId
   const reaches = scope === 'ALL' || (scope === 'TEAM' && (target.ownerId === principal.personId || principal.teamIds.includes(target.teamId ?? '')))
-  return { mayEdit: target.status === 'DRAFT' && reaches && (scope === 'ALL' || !holds), maySplit: reaches, mayObject: target.status === 'PROPOSED' && holds && target.objectedAt === null }
+  return { mayEdit: target.status === 'DRAFT' && !isClosed && reaches && (scope === 'ALL' || !holds), maySplit: reaches && !isClosed, mayObject: target.status === 'PROPOSED' && holds && target.objectedAt === null }
 }

@@ -3,7 +3,7 @@ import { parseMoney } from '@tenon/core/money'
 import type { Context } from '../../context.ts'
 import { errors } from '../../errors.ts'
 import { dayOf } from '../../days.ts'
-import { refuseOwn } from './write-target.ts'
+import { refuseOver, refuseOwn } from './write-target.ts'
 
 export interface ReviseTargetInput {
   readonly id: string
@@ -15,12 +15,13 @@ export interface ReviseTargetInput {
 
 /**
  * Policy: "a revision keeps the old value and its effective date." Makes a draft of the next revision; the old one holds until the new one is approved.
- * Throws TARGET_NOT_APPROVED, TARGET_REVISED_ALREADY, TARGET_REVISION_DATE, TARGET_VALUE.
+ * Throws TARGET_PERIOD_OVER, TARGET_NOT_APPROVED, TARGET_REVISED_ALREADY, TARGET_REVISION_DATE, TARGET_VALUE.
  */
 export async function reviseTarget(context: Context, input: ReviseTargetInput): Promise<string> {
   const id = rowIdOf(input.id, 'Target') ?? missingId
   const old = await context.db.target.findUniqueOrThrow({ where: { id } })
   await refuseOwn(old, context)
+  refuseOver(context, old)
   if (old.status !== 'APPROVED') throw errors.TARGET_NOT_APPROVED({ name: old.name })
   if (old.effectiveFrom !== null && input.effectiveFrom <= old.effectiveFrom) throw errors.TARGET_REVISION_DATE({ from: dayOf(old.effectiveFrom) })
   await context.db.target.update({ where: { id, version: input.expectedVersion }, data: {} })

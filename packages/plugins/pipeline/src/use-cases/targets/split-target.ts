@@ -6,7 +6,7 @@ import { holderKey, type Holding } from '../../domain/targets/holder.ts'
 import { assigned } from '../../domain/targets/target-tree.ts'
 import { errors } from '../../errors.ts'
 import { heirsOf, scopeOf } from './holders.ts'
-import { refuseOwn } from './write-target.ts'
+import { refuseOver, refuseOwn } from './write-target.ts'
 
 export interface SplitTargetInput {
   readonly id: string
@@ -24,11 +24,13 @@ interface Part extends Holding {
 
 /**
  * Policy: "分解銷售目標至銷售代表": divides a target among those below its holder, or into its quarters or months, by weights or evenly, exactly, by largest
- * remainder. What is a draft below takes the new value; what was proposed or approved there refuses. Throws TARGET_PARTS_FIXED, TARGET_NO_PARTS, TARGET_WEIGHTS.
+ * remainder. What is a draft below takes the new value; what was proposed or approved there refuses, and so does a part whose period is over.
+ * Throws TARGET_PERIOD_OVER, TARGET_PARTS_FIXED, TARGET_NO_PARTS, TARGET_WEIGHTS.
  */
 export async function splitTarget(context: Context, input: SplitTargetInput): Promise<string> {
   const id = rowIdOf(input.id, 'Target') ?? missingId
   const target = await context.db.target.findUniqueOrThrow({ where: { id } })
+  refuseOver(context, target)
   const overAssignBp = input.overAssignBp ?? target.overAssignBp
   if (overAssignBp < 0 || overAssignBp > 10_000) throw errors.TARGET_WEIGHTS()
   const parts = await partsOf(context, target, input)
@@ -57,6 +59,7 @@ async function writePart(context: Context, target: Target, part: Part, valueMino
     return
   }
   if (known.status !== 'DRAFT' && known.valueMinor !== valueMinor) throw errors.TARGET_PARTS_FIXED({ name: known.name })
+  if (known.valueMinor !== valueMinor) refuseOver(context, known)
   // A month of a rep stays a part of the manager's month, even where the rep's own quarter is split.
   const moved = known.parentId === null || holderKey(part) !== holderKey(target) ? target.id : known.parentId
   if (known.valueMinor !== valueMinor || known.parentId !== moved) await context.db.target.update({ where: { id: known.id, version: known.version }, data: { valueMinor, parentId: moved } })

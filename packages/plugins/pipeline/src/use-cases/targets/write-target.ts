@@ -1,4 +1,5 @@
 import { problem, type ResourceChange } from '@tenon/core'
+import { parsePeriod } from '@tenon/core/time'
 import type { Context } from '../../context.ts'
 import { errors } from '../../errors.ts'
 import { holdsTarget, scopeOf } from './holders.ts'
@@ -9,7 +10,7 @@ const fixed = ['valueMinor', 'currency', 'metric', 'period', 'periodKey', 'perso
 
 /**
  * A target is of one holder, a person or a unit, and its period is written as its kind demands. What was proposed or approved is changed by a revision only,
- * and nobody sets what he holds himself, unless he sets the targets of the whole company.
+ * and nobody sets what he holds himself, unless he sets the targets of the whole company. Of a period that is over nothing is changed.
  */
 export async function beforeTargetWrite({ before, after, changed }: ResourceChange, context: Context) {
   const period = after['period'] as keyof typeof keyForms
@@ -21,6 +22,7 @@ export async function beforeTargetWrite({ before, after, changed }: ResourceChan
   if (over !== null && (over < 0 || over > 10_000)) problems.push(problem('overAssignBp', 'OVER_ASSIGN_RANGE', {}, 'Between 0 and 100 % more than the target.'))
   if (problems.length > 0) return { problems }
   if (before !== null && before['status'] !== 'DRAFT' && fixed.some((column) => changed.has(column))) throw errors.TARGET_FIXED({ name: before['name'] })
+  if (before !== null && fixed.some((column) => changed.has(column))) refuseOver(context, { name: before['name'] as string, periodKey: before['periodKey'] as string })
   await refuseOwn(after, context)
   if (before !== null || changed.has('ownerId') || changed.has('teamId')) return
   const { ownerId, teamId } = await scopeOf(context, { personId: after['personId'] as string | null, orgUnitId: after['orgUnitId'] as string | null })
@@ -31,4 +33,15 @@ export async function beforeTargetWrite({ before, after, changed }: ResourceChan
 export async function refuseOwn(target: Readonly<Record<string, unknown>>, context: Context): Promise<void> {
   if (context.principal.scope('pipeline:targets') === 'ALL') return
   if (await holdsTarget(context, { personId: target['personId'] as string | null, orgUnitId: target['orgUnitId'] as string | null })) throw errors.TARGET_OWN()
+}
+
+/** Policy: "a target revised after its period closed: what was closed is unchanged." What was agreed on before there was this product may be brought in. Throws TARGET_PERIOD_OVER. */
+export function refuseOver(context: Context, { name, periodKey }: { readonly name: string; readonly periodKey: string }): void {
+  const isHistory = (context.source === 'import' || context.source === 'seed') && context.principal.has('pipeline:history')
+  if (isOver(context, periodKey) && !isHistory) throw errors.TARGET_PERIOD_OVER({ period: periodKey, name })
+}
+
+/** Whether a period, written like '2026-Q1', ended before today. */
+export function isOver(context: Pick<Context, 'today'>, periodKey: string): boolean {
+  return context.today() >= parsePeriod(periodKey).end
 }

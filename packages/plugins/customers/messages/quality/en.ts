@@ -1,0 +1,22 @@
+/** Words of what is known of customers, how many buy again, and of groups of companies. */
+export const quality = {
+  'quality.completeness': 'Completeness',
+  'quality.completenessText': 'of the required information is there',
+  'quality.repurchase': 'Repurchase',
+  'quality.repurchaseText': '{repeat} of {buyers} buyers of the last 12 months bought again',
+  'quality.missing': 'Missing most often: {fields}',
+  'quality.missingOne': 'Missing: {fields}',
+  'quality.missingCount': '{field} ({count})',
+  'quality.complete': 'All required information is there.',
+  'quality.field.industry': 'industry',
+  'quality.field.region': 'region',
+  'quality.field.address': 'address',
+  'quality.field.phone': 'phone',
+  'quality.field.contact': 'a contact',
+  'quality.field.creditCode': 'credit code',
+  'quality.field.sizeBand': 'size',
+  'group.title': 'Group of companies',
+  'group.nobody': 'Pool',
+  'group.firstPurchase': 'First purchase {day}',
+  'group.noPurchase': 'No purchase yet',
+}
