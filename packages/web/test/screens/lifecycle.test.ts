@@ -82,10 +82,10 @@ describe('the buttons of transitions', () => {
 })
 
 describe('taking a record along a transition', () => {
-  const open = (state: string, mutate: unknown[]) => {
-    const client = fakeClient({ mutate })
+  const open = (state: string, mutate: unknown[], query: unknown[] = []) => {
+    const client = fakeClient({ mutate, query })
     const events = { onDone: vi.fn<TransitionEvents['onDone']>(), onRefused: vi.fn<TransitionEvents['onRefused']>(), onFailed: vi.fn<TransitionEvents['onFailed']>() }
-    return { client, events, run: new TransitionRun({ client, meta, lifecycle, record: () => record(state), events }) }
+    return { client, events, run: new TransitionRun({ client, meta, lifecycle, record: () => record(state), me: 'Person:1', events }) }
   }
 
   it('sends it with the version that was read', async () => {
@@ -120,6 +120,21 @@ describe('taking a record along a transition', () => {
     await run.answer({ reason: 'Too dear' })
     expect(run.question).toBeNull()
     expect(events.onRefused).toHaveBeenCalledWith(offer('reject'), expect.objectContaining({ kind: 'conflict' }))
+  })
+
+  const by = (version: number, ...actors: (string | null)[]) => ({ record: { version, history: { nodes: actors.map((id) => ({ actor: id && { id } })) } } })
+
+  it('goes at once after what the person saved herself, and what the system made of that', async () => {
+    const { client, events, run } = open('DRAFT', [refused('ConflictError', { currentVersion: 5 }), saved(record('SUBMITTED'))], [by(5, null, 'Person:1')])
+    await run.start(offer('submit'))
+    expect(client.writes.map(({ variables }) => variables['input'])).toEqual([{ id: 'Opportunity:1', expectedVersion: 3 }, { id: 'Opportunity:1', expectedVersion: 5 }])
+    expect([events.onDone.mock.calls.length, events.onRefused.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it.each([['somebody else', by(5, 'Person:1', 'Person:2')], ['the system alone', by(5, null, null)], ['somebody after that', by(6, 'Person:1', 'Person:1')]])('stays where %s changed the record', async (_who, newest) => {
+    const { client, events, run } = open('DRAFT', [refused('ConflictError', { currentVersion: 5 })], [newest])
+    await run.start(offer('submit'))
+    expect([client.writes.length, events.onRefused.mock.calls[0]?.[1].kind]).toEqual([1, 'conflict'])
   })
 
   it('keeps what was typed when no answer comes', async () => {

@@ -188,7 +188,7 @@ describe('a deletion', () => {
 
   it('is out of sight at once and done after the time for second thoughts', async () => {
     const client = fakeClient({ mutate: [{ result: { __typename: 'DeleteOpportunityPayload' } }] })
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     const done: unknown[] = []
     deletes.order(order([row('a')], done))
     expect([deletes.visible([row('a'), row('b')]).map((one) => one.id), client.writes.length]).toEqual([['b'], 0])
@@ -198,7 +198,7 @@ describe('a deletion', () => {
 
   it('never reaches the server when it is undone', async () => {
     const client = fakeClient()
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     deletes.order(order([row('a')], []))()
     await vi.advanceTimersByTimeAsync(SECOND_THOUGHTS * 2)
     expect([client.writes.length, deletes.hidden.size]).toEqual([0, 0])
@@ -206,7 +206,7 @@ describe('a deletion', () => {
 
   it('brings back what the server will not let go', async () => {
     const client = fakeClient({ mutate: [refused('RefusedError')] })
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     const done: { ok: boolean }[][] = []
     deletes.order(order([row('a')], done))
     await vi.advanceTimersByTimeAsync(SECOND_THOUGHTS)
@@ -215,7 +215,7 @@ describe('a deletion', () => {
 
   it('does not wait when the page is left', () => {
     const client = fakeClient({ mutate: [{ result: { results: [] } }] })
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     deletes.order(order([row('a'), row('b')], []))
     deletes.flush()
     expect(client.writes[0]?.variables).toEqual({ input: { ids: ['a', 'b'] } })
