@@ -73,7 +73,7 @@ export class PendingDeletes {
 
   async #send({ meta, records }: DeleteOrder, keepalive: boolean): Promise<readonly BulkRow[]> {
     const [only] = records
-    if (records.length !== 1 || !only || !meta.operations.delete) return removeMany(this.#client, meta, { ids: records.map((record) => record.id) })
+    if (records.length !== 1 || !only || only.version === 0 || !meta.operations.delete) return removeMany(this.#client, meta, { ids: records.map((record) => record.id) })
     const outcome = await writeOver({ client: this.#client, meta, record: only, me: this.#me }, (expectedVersion) => remove(this.#client, meta, { id: only.id, expectedVersion, keepalive }))
     return [{ id: only.id, ok: outcome.ok, error: outcome.ok ? null : outcome.refusal }]
   }
