@@ -49,7 +49,8 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
 }
 
 function creations(shell: Shell): Command[] {
-  const resources = shell.resources.filter((resource) => resource.may.create)
+  // Those with a place in the navigation are made most often: they choose their letters first.
+  const resources = shell.resources.filter((resource) => resource.may.create).toSorted((left, right) => Number(left.nav === null) - Number(right.nav === null))
   const letters = assignLetters(resources.map((resource) => resource.path.split('/').at(-1) ?? ''))
   return resources.map((resource, index) => ({
     id: `new ${resource.name}`,

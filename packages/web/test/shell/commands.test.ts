@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Commands, type Command } from '../../src/shell/commands.svelte.ts'
 import { assignLetters, isChord, typesText } from '../../src/shell/keys.ts'
 
@@ -29,6 +29,21 @@ describe('commands', () => {
     expect(commands.pressed(key('g'), false)).toBeUndefined()
     expect(commands.pressed(key('l'), false)?.id).toBe('leads')
     expect(commands.pressed(key('l'), false)).toBeUndefined()
+  })
+
+  it('of one key that begins a sequence too wait for its second key', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const commands = new Commands()
+    commands.add([command('new here', 'n'), command('new customer', 'n c')])
+    const late: string[] = []
+    const press = (name: string) => commands.pressed(key(name), false, (one) => late.push(one.id))?.id
+    expect([press('n'), press('c')]).toEqual([undefined, 'new customer'])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(late).toEqual([])
+    expect(press('n')).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(500)
+    expect([late, press('c')]).toEqual([['new here'], undefined])
   })
 
   it('in a sequence win over the single key that ends it', () => {
