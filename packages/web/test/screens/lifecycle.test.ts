@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { LifecycleMeta, TransitionMeta } from '@tenon/core/metadata'
 import type { ResourceRecord } from '../../src/data/record.ts'
 import { fieldsForMove, sendMove } from '../../src/screens/board/board-move.ts'
+import { BulkSteps } from '../../src/screens/list/bulk-steps.svelte.ts'
 import { byWeight, stateSteps, type LifecycleAnswer, type Offered } from '../../src/screens/record/lifecycle-request.ts'
 import StateLine from '../../src/screens/record/state-line.svelte'
 import { otherSteps } from '../../src/screens/record/shown-steps.ts'
@@ -142,6 +143,38 @@ describe('taking a record along a transition', () => {
     await run.start(offer('reject'))
     await run.answer({ reason: 'Too dear' })
     expect([run.question?.transition.key, events.onFailed.mock.calls.length]).toEqual(['reject', 1])
+  })
+})
+
+describe('taking many records along a transition', () => {
+  const open = (mutate: unknown[], query: unknown[] = [{ nodes: [record('SUBMITTED'), { ...record('SUBMITTED'), id: 'Opportunity:2', name: 'Other deal' }, null] }]) => {
+    const client = fakeClient({ mutate, query })
+    const steps = new BulkSteps({ client, meta, lifecycle, ids: ['Opportunity:1', 'Opportunity:2', 'Opportunity:3'], single: ['approve'] })
+    steps.choose(lifecycle.transitions.find(({ key }) => key === 'reject')!)
+    return { client, steps }
+  }
+
+  it('asks for its inputs once, and says of each record what became of it', async () => {
+    const { client, steps } = open([saved(record('REJECTED')), refused('RefusedError')])
+    expect(steps.steps.map(({ key }) => key)).toEqual(['reject', 'submit', 'reopen'])
+    expect([await steps.run(), client.writes.length]).toEqual([false, 0])
+    steps.values = { reason: 'Too dear' }
+    expect(await steps.run()).toBe(true)
+    expect(client.writes[0]!.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 3, reason: 'Too dear' } })
+    expect([steps.done.map(({ id }) => id), steps.refused.map(({ id, error }) => [steps.nameOf(id), error?.message])]).toEqual([['Opportunity:1'], [['Other deal', 'No, because.'], ['Opportunity:3', undefined]]])
+  })
+
+  it('can be stopped between two records, and goes on after a failure', async () => {
+    const again = { nodes: [{ ...record('SUBMITTED'), id: 'Opportunity:2' }, { ...record('SUBMITTED'), id: 'Opportunity:3' }] }
+    const stopping = () => {
+      steps.stop()
+      return saved(record('REJECTED'))
+    }
+    const { client, steps } = open([saved(record('REJECTED')), new Error('gone'), stopping], [{ nodes: [record('SUBMITTED'), ...again.nodes] }, again])
+    steps.values = { reason: 'Too dear' }
+    expect([await steps.run(), steps.finished, steps.done.length]).toEqual([false, false, 1])
+    expect([await steps.run(), steps.done.length, steps.left]).toEqual([true, 2, 1])
+    expect(client.writes.map(({ variables }) => (variables['input'] as { id: string }).id)).toEqual(['Opportunity:1', 'Opportunity:2', 'Opportunity:2'])
   })
 })
 

@@ -1,4 +1,5 @@
 import audit from './audit/en.ts'
+import bulk from './bulk/en.ts'
 import chart from './chart/en.ts'
 import files from './files/en.ts'
 import modules from './modules/en.ts'
@@ -11,6 +12,7 @@ import words from './words/en.ts'
 /** Every sentence of the screens that are drawn from metadata. `{name}` and plurals are ICU. */
 const en = {
   ...audit,
+  ...bulk,
   ...chart,
   ...files,
   ...modules,
@@ -36,24 +38,6 @@ const en = {
   'board.over': 'Over {column}.',
   'board.question': 'Before it moves to {column}',
   'board.refused': '{card} could not be moved to {column}',
-  'bulk.apply': '{count, plural, one {Change # record} other {Change # records}}',
-  'bulk.done': '{count, plural, one {# record changed} other {# records changed}}',
-  'bulk.edit': 'Edit',
-  'bulk.editTitle': 'Edit {count, plural, one {# record} other {# records}} · {name}',
-  'bulk.emptyClears': 'Leave it empty to clear the field.',
-  'bulk.field': 'Field',
-  'bulk.notAll': 'Not all could be selected',
-  'bulk.notUndone': '{count, plural, one {# record was not put back} other {# records were not put back}}',
-  'bulk.partly': '{done, number} changed, {refused, number} refused',
-  'bulk.running': 'Changing records',
-  'bulk.selected': '{count, plural, one {# selected} other {# selected}}',
-  'bulk.selectMatching': 'Select all {total, number} that match',
-  'bulk.stillSelected': 'Those that were refused are still selected.',
-  'bulk.stop': 'Stop',
-  'bulk.stopped': '{count, plural, one {# record was left as it is, and is still selected.} other {# records were left as they are, and are still selected.}}',
-  'bulk.title': 'Selection',
-  'bulk.undoFailed': 'The records were not put back',
-  'bulk.value': 'New value',
   'calendar.agenda': 'Agenda',
   'calendar.allDay': 'All day',
   'calendar.cancelled': '{name} stays where it was.',
@@ -86,11 +70,6 @@ const en = {
   'columns.reset': 'Reset columns',
   'columns.title': 'Columns',
   'columns.up': 'Move {column} up',
-  'delete.action': 'Delete',
-  'delete.done': '{count, plural, one {{name} deleted} other {# {name} deleted}}',
-  'delete.failed': '{name} could not be deleted',
-  'delete.refused': '{count, plural, one {{name} was not deleted} other {# {name} were not deleted}}',
-  'delete.why': 'These are still here',
   'done': 'Done',
   'draft.changedSince': 'Somebody has changed the record since. Restore it: where both of you changed the same field, you choose.',
   'draft.discard': 'Discard',

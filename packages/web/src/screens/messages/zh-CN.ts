@@ -1,5 +1,6 @@
 import type english from './en.ts'
 import audit from './audit/zh-CN.ts'
+import bulk from './bulk/zh-CN.ts'
 import chart from './chart/zh-CN.ts'
 import files from './files/zh-CN.ts'
 import modules from './modules/zh-CN.ts'
@@ -11,6 +12,7 @@ import words from './words/zh-CN.ts'
 
 const chinese = {
   ...audit,
+  ...bulk,
   ...chart,
   ...files,
   ...modules,
@@ -36,24 +38,6 @@ const chinese = {
   'board.over': '当前位于“{column}”。',
   'board.question': '移到“{column}”之前还需填写',
   'board.refused': '{card} 不能移到“{column}”',
-  'bulk.apply': '修改 {count, number} 条',
-  'bulk.done': '已修改 {count, number} 条',
-  'bulk.edit': '批量修改',
-  'bulk.editTitle': '批量修改 {count, number} 条{name}',
-  'bulk.emptyClears': '留空即清除该字段。',
-  'bulk.field': '字段',
-  'bulk.notAll': '未能全部选中',
-  'bulk.notUndone': '{count, number} 条记录未能恢复原值',
-  'bulk.partly': '已修改 {done, number} 条，{refused, number} 条未通过',
-  'bulk.running': '正在修改',
-  'bulk.selected': '已选 {count, number} 条',
-  'bulk.selectMatching': '选择符合条件的全部 {total, number} 条',
-  'bulk.stillSelected': '未通过的记录仍保持选中。',
-  'bulk.stop': '停止',
-  'bulk.stopped': '其余 {count, number} 条未改动，仍保持选中。',
-  'bulk.title': '已选记录',
-  'bulk.undoFailed': '未能恢复原值',
-  'bulk.value': '新值',
   'calendar.agenda': '日程',
   'calendar.allDay': '全天',
   'calendar.cancelled': '“{name}”保持原位。',
@@ -86,11 +70,6 @@ const chinese = {
   'columns.reset': '恢复默认列',
   'columns.title': '列',
   'columns.up': '上移“{column}”',
-  'delete.action': '删除',
-  'delete.done': '{count, plural, =1 {已删除{name}} other {已删除 # 条{name}}}',
-  'delete.failed': '{name}未能删除',
-  'delete.refused': '{count, plural, =1 {{name}不能删除} other {# 条{name}不能删除}}',
-  'delete.why': '以下记录未删除',
   'done': '完成',
   'draft.changedSince': '此后有人修改过这条记录。恢复时，双方都改过的字段由你选择。',
   'draft.discard': '放弃',
