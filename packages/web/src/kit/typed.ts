@@ -24,11 +24,14 @@ export function unsaved(isHeld: () => boolean, { kept = false }: { kept?: boolea
   }
 }
 
-/** What would be lost if this part of the page went: something that is kept as a draft, or more. Null where nothing would. */
-export function heldIn(area: ParentNode): 'kept' | 'lost' | null {
+/**
+ * What would be lost if this part of the page went: something that is kept as a draft, or more. Null where nothing would.
+ * `settledToo` counts what the last act saves or leaves as well: the save may have failed.
+ */
+export function heldIn(area: ParentNode, { settledToo = false }: { settledToo?: boolean } = {}): 'kept' | 'lost' | null {
   let held: 'kept' | null = null
   for (const element of area.querySelectorAll<HTMLElement>('[data-unsaved], input, textarea, [contenteditable]')) {
-    if (settled?.contains(element) || !isHeld(element)) continue
+    if ((!settledToo && settled?.contains(element)) || !isHeld(element)) continue
     if (element.dataset['unsaved'] !== 'kept') return 'lost'
     held = 'kept'
   }

@@ -14,6 +14,8 @@ export class Router {
   #index = entryOf(history.state)?.index ?? 0
   #scrolls = new Map<number, number>()
   #passing = false
+  /** The person said that the page may go, and the browser goes now. */
+  #granted = false
   readonly #ask: AskToLeave
   /** How the current page was reached: a new one starts at its top, an old one where it was left. */
   arrival: { readonly kind: 'start' | 'push' | 'replace' | 'pop'; readonly scroll: number } = { kind: 'start', scroll: 0 }
@@ -44,6 +46,7 @@ export class Router {
     }
     if (next.href === this.#url.href) return true
     if (this.#leaves(next) && !(await this.#mayLeave())) return false
+    this.#granted = false
     this.#scrolls.set(this.#index, scrollY)
     if (!replace) this.#index++
     history[replace ? 'replaceState' : 'pushState']({ index: this.#index } satisfies Entry, '', next)
@@ -70,13 +73,14 @@ export class Router {
 
   /** Whether something would be lost now. */
   get blocked(): boolean {
-    return this.#blockers.size > 0 || heldIn(document) !== null
+    return !this.#granted && (this.#blockers.size > 0 || heldIn(document, { settledToo: true }) !== null)
   }
 
   /** Asks as before leaving, and then nobody is asked again. False where a blocker said no. */
   async release(): Promise<boolean> {
-    if (!(await this.#mayLeave())) return false
+    if (!(await this.#mayLeave({ settledToo: true }))) return false
     this.#blockers.clear()
+    this.#granted = true
     return true
   }
 
@@ -119,15 +123,17 @@ export class Router {
       return
     }
     if (this.#passing) return
+    this.#granted = false
     this.#scrolls.set(this.#index, scrollY)
     this.#index = index
     this.arrival = { kind: 'pop', scroll: this.#scrolls.get(index) ?? 0 }
     this.#url = next
   }
 
-  async #mayLeave(): Promise<boolean> {
+  /** What the last act saves or cancels is left without a question, unless the browser itself takes the person away. */
+  async #mayLeave({ settledToo = false } = {}): Promise<boolean> {
     for (const blocker of [...this.#blockers]) if (!(await blocker())) return false
-    const held = heldIn(document)
+    const held = heldIn(document, { settledToo })
     if (held === null) return true
     // Who was asked by a blocker is not asked again.
     if (this.#blockers.size === 0 && !(await this.#ask(held))) return false

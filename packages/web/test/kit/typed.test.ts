@@ -61,6 +61,18 @@ describe('what is typed', () => {
     expect([shell.questions.current, shell.router.path]).toEqual([null, '/list'])
   })
 
+  it('stays asked for on the back button and before the window closes after a save that may have failed', async () => {
+    const { page, shell } = await open()
+    await shell.router.navigate('/deals')
+    typeInto(field(page, 'Note'), 'Call on Monday')
+    await click(page, 'Save')
+    expect(closes()).toBe(false)
+    history.back()
+    await expect.poll(() => shell.questions.current).not.toBeNull()
+    await answer(shell, false)
+    expect(shell.router.path).toBe('/deals')
+  })
+
   it('is nothing to ask for in a search, and neither in a form that knows better', async () => {
     let dirty = false
     const { page } = await open({ dirty: () => dirty })

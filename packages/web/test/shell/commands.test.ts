@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Commands, type Command } from '../../src/shell/commands.svelte.ts'
+import { shellCommands } from '../../src/shell/shell-commands.ts'
+import { bootWith, resourceWith, startShell } from '../support/render.ts'
 import { assignLetters, isChord, typesText } from '../../src/shell/keys.ts'
 
 const key = (name: string, init: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key: name, ...init })
@@ -106,4 +108,11 @@ it('knows where letters are text', () => {
 it('gives every page a letter of its own', () => {
   expect(assignLetters(['leads', 'opportunities', 'orders', 'customers', 'contacts', 'o'])).toEqual(['l', 'o', 'r', 'c', 'n', null])
   expect(assignLetters(['home'], ['h'])).toEqual(['o'])
+})
+
+it('gives what is made most often its own letter after n: the first of each plugin, then the others', async () => {
+  const one = (name: string, plugin: string, nav: number | null) => resourceWith({ name, plugin, nav, path: `/${plugin}/${name.toLowerCase()}s` })
+  const shell = await startShell({ boot: bootWith({ resources: [one('CompetitorNote', 'pipeline', null), one('Competitor', 'pipeline', 15), one('Opportunitie', 'pipeline', 10), one('Customer', 'customers', 20), one('Contact', 'customers', 21)] }) })
+  const commands = shellCommands(shell, [], { openPalette: () => undefined, openShortcuts: () => undefined, toggleSidebar: () => undefined })
+  expect(commands.filter(({ id }) => id.startsWith('new ')).map(({ id, keys }) => [id, keys])).toEqual([['new Opportunitie', 'n o'], ['new Customer', 'n c'], ['new Competitor', 'n m'], ['new Contact', 'n n'], ['new CompetitorNote', 'n p']])
 })
