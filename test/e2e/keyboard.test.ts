@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { must } from './support/signed-contract.ts'
 import { eventually, test } from './support/test.ts'
 
 describe('without a mouse', () => {
@@ -39,6 +40,33 @@ describe('without a mouse', () => {
     await page.locator('[data-row="0"]').getByRole('link', { name }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name, level: 1 }).waitFor()
+  })
+
+  test('a cell of a list is edited in its place, Tab goes on to the next one, Undo puts it back, and n c makes a customer', async ({ visit }) => {
+    const page = await visit('/', { as: 'rep' })
+    const name = `Cell Works ${Date.now()}`
+    await must(page, 'createCustomer', { name, phone: '+86 10 5555 0001' }, 'customer')
+    await page.goto(`/customers/customers?q=${encodeURIComponent(name)}&cols=name,phone,website`)
+    const row = page.locator('[data-row="0"]')
+    await row.getByRole('link', { name }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const phone = row.getByRole('textbox', { name: 'Phone' })
+    await phone.fill('+86 10 5555 0002')
+    await page.keyboard.press('Tab')
+    const site = row.getByRole('textbox', { name: 'Website' })
+    await site.waitFor()
+    await eventually(() => site.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    await row.getByText('+86 10 5555 0002').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await row.getByText('+86 10 5555 0001').waitFor()
+
+    await row.getByRole('link', { name }).focus()
+    await page.keyboard.press('n')
+    await page.keyboard.press('c')
+    await page.getByRole('heading', { name: 'New Customer', level: 1 }).waitFor()
   })
 
   test('the focus comes back to where a dialog, a menu or the palette was opened from', async ({ visit }) => {

@@ -39,3 +39,46 @@ describe('a use case on the page of a record', () => {
     expect(await row.count()).toBe(1)
   })
 })
+
+describe('the page of a record', () => {
+  beforeAll(openCompany)
+
+  test('asks before what is typed goes with its dialog or its page, and keeps the draft of a comment', async ({ visit }) => {
+    const page = await visit('/customers/customers', { as: 'director' })
+    await page.getByRole('table').getByRole('link').first().click()
+    await page.getByRole('tab', { name: /^Tasks/ }).click()
+    await page.getByRole('tabpanel').getByRole('button', { name: 'New task' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New task' })
+    const title = dialog.getByRole('textbox', { name: 'What to do' })
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await title.fill('Call back')
+    await page.keyboard.press('Escape')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    expect(await title.inputValue()).toBe('Call back')
+    await page.evaluate(() => history.back())
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    expect(await title.inputValue()).toBe('Call back')
+    await title.press('Escape')
+    await question.getByRole('button', { name: 'Leave' }).click()
+    await dialog.waitFor({ state: 'detached' })
+
+    await page.getByRole('tab', { name: /^Comments/ }).click()
+    const comment = page.getByRole('textbox', { name: 'Comment', exact: true })
+    await comment.fill('Wants a visit in May')
+    await page.getByRole('tab', { name: /^Tasks/ }).click()
+    await page.getByRole('tab', { name: /^Comments/ }).click()
+    await comment.getByText('Wants a visit in May').waitFor()
+  })
+
+  test('goes to its next step at once after what the person saved herself', async ({ visit }) => {
+    const page = await visit('/', { as: 'director' })
+    const { opportunities } = await ask<{ readonly opportunities: { readonly nodes: readonly { readonly id: string; readonly version: number }[] } }>(page, '{ opportunities(first: 1, filter: { stage: { key: { eq: "SOLUTION" } } }) { nodes { id version } } }')
+    const { id, version } = opportunities.nodes[0]!
+    await page.goto(`/pipeline/opportunities/${id.split(':')[1]}`)
+    const step = page.getByRole('button', { name: 'Discovery', exact: true })
+    await step.waitFor()
+    await must(page, 'updateOpportunity', { id, expectedVersion: version, nextStep: 'Send the offer' }, 'opportunity')
+    await step.click()
+    await page.getByText('Moved to Discovery').waitFor()
+  })
+})

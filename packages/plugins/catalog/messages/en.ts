@@ -4,6 +4,7 @@ export const en = {
 
   Product: 'Product',
   'Product.plural': 'Products',
+  'Product.empty': 'Products are what you sell: goods, licences, services. Deals, quotes and contracts take them from here.',
   'Product.code': 'Product code',
   'Product.name': 'Name',
   'Product.kind': 'Kind',
@@ -22,6 +23,7 @@ export const en = {
 
   PriceList: 'Price list',
   'PriceList.plural': 'Price lists',
+  'PriceList.empty': 'A price list says what products cost, for whom and from when.',
   'PriceList.name': 'Name',
   'PriceList.currency': 'Currency',
   'PriceList.validFrom': 'Valid from',

@@ -5,6 +5,7 @@ export const zhCN = {
 
   Product: '产品',
   'Product.plural': '产品',
+  'Product.empty': '产品是您所销售的商品、许可和服务，商机、报价和合同均从此处选用。',
   'Product.code': '产品编码',
   'Product.name': '产品名称',
   'Product.kind': '产品类型',
@@ -23,6 +24,7 @@ export const zhCN = {
 
   PriceList: '价目表',
   'PriceList.plural': '价目表',
+  'PriceList.empty': '价目表规定产品的价格、适用对象和生效日期。',
   'PriceList.name': '价目表名称',
   'PriceList.currency': '币种',
   'PriceList.validFrom': '生效日期',

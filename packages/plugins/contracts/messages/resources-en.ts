@@ -2,6 +2,7 @@
 export const resourcesEn = {
   Contract: 'Contract',
   'Contract.plural': 'Contracts',
+  'Contract.empty': 'A contract is drafted from a template, reviewed, signed and then fulfilled. Payments and obligations follow from it.',
   'Contract.section.money': 'Payment in another currency',
   'Contract.section.more': 'More',
   'Contract.number': 'Number',
@@ -100,6 +101,7 @@ export const resourcesEn = {
 
   ContractTemplate: 'Template',
   'ContractTemplate.plural': 'Templates',
+  'ContractTemplate.empty': 'Templates hold the clauses that contracts of a kind begin with. Publish a version to draft from it.',
   'ContractTemplate.code': 'Key',
   'ContractTemplate.name': 'Name',
   'ContractTemplate.type': 'Type',
@@ -126,6 +128,7 @@ export const resourcesEn = {
 
   Clause: 'Clause',
   'Clause.plural': 'Clauses',
+  'Clause.empty': 'Clauses are approved texts that templates are put together from.',
   'Clause.code': 'Key',
   'Clause.title': 'Title',
   'Clause.category': 'Subject',
@@ -137,6 +140,7 @@ export const resourcesEn = {
 
   Installment: 'Installment',
   'Installment.plural': 'Payment plan',
+  'Installment.empty': 'Installments say when how much of the price is due. Together they make up the whole price.',
   'Installment.contract': 'Contract',
   'Installment.ordinal': 'Number',
   'Installment.title': 'Title',
@@ -174,6 +178,7 @@ export const resourcesEn = {
 
   Obligation: 'Obligation',
   'Obligation.plural': 'Obligations',
+  'Obligation.empty': 'Obligations say what each side owes the other and by when. Whoever is responsible is reminded.',
   'Obligation.contract': 'Contract',
   'Obligation.party': 'Side',
   'Obligation.kind': 'Kind',
@@ -261,6 +266,7 @@ export const resourcesEn = {
   'WriteOff.agree': 'Agree',
   ContractInvoice: 'Invoice',
   'ContractInvoice.plural': 'Invoices',
+  'ContractInvoice.empty': 'Invoices that were issued for the contract stand here.',
   'ContractInvoice.contract': 'Contract',
   'ContractInvoice.number': 'Number',
   'ContractInvoice.kind': 'Kind',
@@ -275,6 +281,7 @@ export const resourcesEn = {
 
   Receipt: 'Receipt',
   'Receipt.plural': 'Receipts',
+  'Receipt.empty': 'A receipt is money that arrived. It is confirmed by a second person and allocated to installments.',
   'Receipt.bankReference': 'Reference of the bank',
   'Receipt.customer': 'Customer',
   'Receipt.receivedOn': 'Received on',

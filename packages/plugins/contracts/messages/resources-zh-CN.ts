@@ -3,6 +3,7 @@ import type { resourcesEn } from './resources-en.ts'
 export const resourcesZhCN = {
   Contract: '合同',
   'Contract.plural': '合同',
+  'Contract.empty': '合同由模板起草，经评审、签署后履行，收款与履约事项由此产生。',
   'Contract.section.money': '外币支付',
   'Contract.section.more': '更多信息',
   'Contract.number': '合同编号',
@@ -101,6 +102,7 @@ export const resourcesZhCN = {
 
   ContractTemplate: '合同模板',
   'ContractTemplate.plural': '合同模板',
+  'ContractTemplate.empty': '模板包含某类合同的起始条款。发布版本后即可用于起草。',
   'ContractTemplate.code': '模板编码',
   'ContractTemplate.name': '模板名称',
   'ContractTemplate.type': '合同类型',
@@ -127,6 +129,7 @@ export const resourcesZhCN = {
 
   Clause: '标准条款',
   'Clause.plural': '标准条款',
+  'Clause.empty': '条款是经审定的文本，模板由条款组成。',
   'Clause.code': '条款编码',
   'Clause.title': '条款标题',
   'Clause.category': '条款类别',
@@ -138,6 +141,7 @@ export const resourcesZhCN = {
 
   Installment: '付款节点',
   'Installment.plural': '付款节点',
+  'Installment.empty': '付款计划说明各期何时应付多少，合计等于合同总价。',
   'Installment.contract': '合同',
   'Installment.ordinal': '期次',
   'Installment.title': '名称',
@@ -175,6 +179,7 @@ export const resourcesZhCN = {
 
   Obligation: '合同义务',
   'Obligation.plural': '合同义务',
+  'Obligation.empty': '履约事项说明双方各自应做什么、何时完成，负责人会收到提醒。',
   'Obligation.contract': '合同',
   'Obligation.party': '义务方',
   'Obligation.kind': '义务类型',
@@ -262,6 +267,7 @@ export const resourcesZhCN = {
   'WriteOff.agree': '同意',
   ContractInvoice: '发票',
   'ContractInvoice.plural': '发票',
+  'ContractInvoice.empty': '为此合同开具的发票显示在此。',
   'ContractInvoice.contract': '合同',
   'ContractInvoice.number': '发票号码',
   'ContractInvoice.kind': '发票类型',
@@ -276,6 +282,7 @@ export const resourcesZhCN = {
 
   Receipt: '回款',
   'Receipt.plural': '回款',
+  'Receipt.empty': '收款是已到账的款项，由第二人确认后分配到各期应收。',
   'Receipt.bankReference': '银行流水号',
   'Receipt.customer': '客户',
   'Receipt.receivedOn': '到账日期',

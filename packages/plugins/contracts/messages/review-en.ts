@@ -80,6 +80,7 @@ export const reviewEn = {
   'board.close': 'Back to the board',
   'board.differs': 'Differs from the library',
   'board.noTerms': 'No clauses',
+  'board.noTermsText': 'The clauses of the contract stand here, with what departs from the template.',
 
   'signing.title': 'Signing',
   'signing.of': 'Sign: {title}',

@@ -81,6 +81,7 @@ export const reviewZhCN = {
   'board.close': '返回看板',
   'board.differs': '与条款库不一致',
   'board.noTerms': '暂无条款',
+  'board.noTermsText': '合同条款显示在此，并标出与模板不同之处。',
 
   'signing.title': '合同签署',
   'signing.of': '签署：{title}',

@@ -128,6 +128,7 @@ export const en = {
 
   Customer: 'Customer',
   'Customer.plural': 'Customers',
+  'Customer.empty': 'A customer is a company or a person that you sell to. Its contacts, visits, deals and contracts gather on its page.',
   'Customer.section.profile': 'Company profile',
   'Customer.section.contact': 'How to reach them',
   'Customer.code': 'Customer number',
@@ -156,6 +157,7 @@ export const en = {
 
   Contact: 'Contact',
   'Contact.plural': 'Contacts',
+  'Contact.empty': 'Contacts are the people at your customers: who decides, who uses, whom to call.',
   'Contact.name': 'Name',
   'Contact.title': 'Job title',
   'Contact.role': 'Role in buying',
@@ -167,6 +169,7 @@ export const en = {
 
   Interaction: 'Interaction',
   'Interaction.plural': 'Interactions',
+  'Interaction.empty': 'Calls, visits and mails with a customer stand here, so that everybody knows what was said last and what comes next.',
   'Interaction.summary': 'Summary',
   'Interaction.kind': 'Kind',
   'Interaction.direction': 'Started by',

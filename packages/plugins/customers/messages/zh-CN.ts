@@ -128,6 +128,7 @@ export const zhCN = {
 
   Customer: '客户',
   'Customer.plural': '客户',
+  'Customer.empty': '客户是您的销售对象。联系人、拜访、商机和合同都汇集在客户页面上。',
   'Customer.section.profile': '企业信息',
   'Customer.section.contact': '联系方式',
   'Customer.code': '客户编号',
@@ -156,6 +157,7 @@ export const zhCN = {
 
   Contact: '联系人',
   'Contact.plural': '联系人',
+  'Contact.empty': '联系人是客户方的人员：谁决策、谁使用、该联系谁。',
   'Contact.name': '姓名',
   'Contact.title': '职务',
   'Contact.role': '决策角色',
@@ -167,6 +169,7 @@ export const zhCN = {
 
   Interaction: '跟进记录',
   'Interaction.plural': '跟进记录',
+  'Interaction.empty': '与客户的电话、拜访和邮件都记录在此，人人都知道上次谈了什么、下一步做什么。',
   'Interaction.summary': '跟进内容',
   'Interaction.kind': '跟进方式',
   'Interaction.direction': '发起方',

@@ -30,8 +30,10 @@ export async function remove(client: Writer, meta: ResourceMeta, { id, expectedV
 
 export interface BulkRequest {
   readonly ids: readonly string[]
-  /** Told how many are done. */
-  readonly onProgress?: (done: number) => void
+  /** Told what became of each portion. */
+  readonly onRows?: (rows: readonly BulkRow[]) => void
+  /** What was not sent when it is aborted is left out. */
+  readonly signal?: AbortSignal
 }
 
 /** Changes many records, in portions. Rows that failed say why. Throws DataError. */
@@ -43,13 +45,14 @@ export function removeMany(client: Writer, meta: ResourceMeta, request: BulkRequ
   return inPortions(client, meta, { ...request, mutation: required(meta, 'bulkDelete'), extra: {} })
 }
 
-async function inPortions(client: Writer, meta: ResourceMeta, { ids, mutation, extra, onProgress }: BulkRequest & { mutation: string; extra: Input }): Promise<BulkRow[]> {
+async function inPortions(client: Writer, meta: ResourceMeta, { ids, mutation, extra, onRows, signal }: BulkRequest & { mutation: string; extra: Input }): Promise<BulkRow[]> {
   const rows: BulkRow[] = []
-  for (let start = 0; start < ids.length; start += BULK_SIZE) {
+  for (let start = 0; start < ids.length && !signal?.aborted; start += BULK_SIZE) {
     const portion = ids.slice(start, start + BULK_SIZE)
     const { result } = await client.mutate<{ result: unknown }>(bulkDocument(mutation), { input: { ids: portion, ...extra } }, { types: [meta.name] })
-    rows.push(...readBulk(result))
-    onProgress?.(rows.length)
+    const answered = readBulk(result)
+    rows.push(...answered)
+    onRows?.(answered)
   }
   return rows
 }

@@ -21,11 +21,14 @@ export interface Command {
 }
 
 const SEQUENCE_MS = 1200
+/** Milliseconds that a key which may begin a sequence waits for its second one. */
+const SECOND_KEY_MS = 450
 
 export class Commands {
   #sets = $state.raw<readonly (readonly Command[])[]>([])
   #pressed: string[] = []
   #last = 0
+  #waiting: ReturnType<typeof setTimeout> | undefined
 
   /** In force now: those added later come first, as the current page's should. */
   get all(): readonly Command[] {
@@ -39,17 +42,37 @@ export class Commands {
     return () => (this.#sets = this.#sets.filter((one) => one !== set))
   }
 
-  /** The command that a key press completes, if any. Keys that an input method is still using are ignored. */
-  pressed(event: KeyboardEvent, mac = isMac()): Command | undefined {
+  /**
+   * The command that a key press completes, if any. Keys that an input method is still using are ignored. One whose key also begins
+   * a sequence, as `n` does beside `n c`, is told to `later` when no second key comes.
+   */
+  pressed(event: KeyboardEvent, mac = isMac(), later?: (command: Command) => void): Command | undefined {
     if (composing(event) || event.defaultPrevented || /^(Control|Shift|Alt|Meta)$/.test(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey
+    clearTimeout(this.#waiting)
     if (plain && typesText(event.target)) return
     if (event.timeStamp - this.#last > SEQUENCE_MS) this.#pressed = []
     this.#last = event.timeStamp
     const all = this.all.filter((command) => command.keys)
     const found = all.find((command) => this.#completes(event, command.keys?.split(' ') ?? [], mac))
+    if (found && later && this.#mayGoOn(event, found, all, mac)) {
+      this.#pressed = [event.key.toLowerCase()]
+      this.#waiting = setTimeout(() => {
+        this.#pressed = []
+        later(found)
+      }, SECOND_KEY_MS)
+      return
+    }
     this.#pressed = found || !plain ? [] : [...this.#pressed.slice(-1), event.key.toLowerCase()]
     return found
+  }
+
+  /** Whether a command of one key would take it from a sequence that begins with the same. */
+  #mayGoOn(event: KeyboardEvent, { keys }: Command, all: readonly Command[], mac: boolean): boolean {
+    return keys?.includes(' ') === false && all.some((command) => {
+      const [first = '', second] = command.keys?.split(' ') ?? []
+      return second !== undefined && isChord(event, first, mac)
+    })
   }
 
   #completes(event: KeyboardEvent, chords: readonly string[], mac: boolean): boolean {

@@ -1,3 +1,5 @@
+import { heldIn, settle, watchTyping, type AskToLeave } from '../kit/typed.ts'
+
 /** Asked before the page is left; false keeps it. Being registered means that something would be lost. */
 export type Blocker = () => boolean | Promise<boolean>
 
@@ -12,8 +14,16 @@ export class Router {
   #index = entryOf(history.state)?.index ?? 0
   #scrolls = new Map<number, number>()
   #passing = false
+  /** The person said that the page may go, and the browser goes now. */
+  #granted = false
+  readonly #ask: AskToLeave
   /** How the current page was reached: a new one starts at its top, an old one where it was left. */
   arrival: { readonly kind: 'start' | 'push' | 'replace' | 'pop'; readonly scroll: number } = { kind: 'start', scroll: 0 }
+
+  /** `ask` is asked where something that is typed would be lost. */
+  constructor(ask: AskToLeave = () => Promise.resolve(true)) {
+    this.#ask = ask
+  }
 
   get url(): URL {
     return this.#url
@@ -35,7 +45,8 @@ export class Router {
       return true
     }
     if (next.href === this.#url.href) return true
-    if (next.pathname !== this.path && !(await this.#mayLeave())) return false
+    if (this.#leaves(next) && !(await this.#mayLeave())) return false
+    this.#granted = false
     this.#scrolls.set(this.#index, scrollY)
     if (!replace) this.#index++
     history[replace ? 'replaceState' : 'pushState']({ index: this.#index } satisfies Entry, '', next)
@@ -44,7 +55,7 @@ export class Router {
     return true
   }
 
-  /** Changes parts of the query string; null removes one. The page stays, and no blocker is asked. */
+  /** Changes parts of the query string; null removes one. The page stays, and no blocker is asked, unless it goes to another `tab`. */
   setQuery(changes: Readonly<Record<string, string | null | undefined>>, { replace = true }: { replace?: boolean } = {}): void {
     const next = new URL(this.#url)
     for (const [name, value] of Object.entries(changes)) {
@@ -62,13 +73,14 @@ export class Router {
 
   /** Whether something would be lost now. */
   get blocked(): boolean {
-    return this.#blockers.size > 0
+    return !this.#granted && (this.#blockers.size > 0 || heldIn(document, { settledToo: true }) !== null)
   }
 
   /** Asks as before leaving, and then nobody is asked again. False where a blocker said no. */
   async release(): Promise<boolean> {
-    if (!(await this.#mayLeave())) return false
+    if (!(await this.#mayLeave({ settledToo: true }))) return false
     this.#blockers.clear()
+    this.#granted = true
     return true
   }
 
@@ -80,8 +92,12 @@ export class Router {
     if (!entryOf(history.state)) history.replaceState({ index: this.#index } satisfies Entry, '')
     addEventListener('click', (event) => this.#onClick(event), { signal })
     addEventListener('popstate', (event) => void this.#onPop(event), { signal })
-    addEventListener('beforeunload', (event) => this.#blockers.size > 0 && event.preventDefault(), { signal })
-    return () => stop.abort()
+    addEventListener('beforeunload', (event) => this.blocked && event.preventDefault(), { signal })
+    const deaf = watchTyping()
+    return () => {
+      stop.abort()
+      deaf()
+    }
   }
 
   #onClick(event: MouseEvent): void {
@@ -97,7 +113,7 @@ export class Router {
     const next = new URL(location.href)
     const index = entryOf(event.state)?.index ?? 0
     const steps = index - this.#index
-    if (!this.#passing && this.#blockers.size > 0 && next.pathname !== this.path && steps !== 0) {
+    if (!this.#passing && steps !== 0 && this.#leaves(next) && this.blocked) {
       // The browser has moved already: go back, ask, and go again when the answer is yes.
       this.#passing = true
       history.go(-steps)
@@ -107,15 +123,27 @@ export class Router {
       return
     }
     if (this.#passing) return
+    this.#granted = false
     this.#scrolls.set(this.#index, scrollY)
     this.#index = index
     this.arrival = { kind: 'pop', scroll: this.#scrolls.get(index) ?? 0 }
     this.#url = next
   }
 
-  async #mayLeave(): Promise<boolean> {
+  /** What the last act saves or cancels is left without a question, unless the browser itself takes the person away. */
+  async #mayLeave({ settledToo = false } = {}): Promise<boolean> {
     for (const blocker of [...this.#blockers]) if (!(await blocker())) return false
+    const held = heldIn(document, { settledToo })
+    if (held === null) return true
+    // Who was asked by a blocker is not asked again.
+    if (this.#blockers.size === 0 && !(await this.#ask(held))) return false
+    settle(document.documentElement)
     return true
+  }
+
+  /** Another page, or another tab of it: what is drawn goes. */
+  #leaves(next: URL): boolean {
+    return next.pathname !== this.path || next.searchParams.get('tab') !== this.query.get('tab')
   }
 }
 

@@ -13,6 +13,7 @@ import sun from '@lucide/svelte/icons/sun'
 import upload from '@lucide/svelte/icons/upload'
 import userRound from '@lucide/svelte/icons/user-round'
 import webhook from '@lucide/svelte/icons/webhook'
+import type { BootResource } from '@tenon/core/metadata'
 import type { Command } from './commands.svelte.ts'
 import { assignLetters } from './keys.ts'
 import { localeName, switchLocale } from './locales.ts'
@@ -49,7 +50,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
 }
 
 function creations(shell: Shell): Command[] {
-  const resources = shell.resources.filter((resource) => resource.may.create)
+  const resources = byWeight(shell.resources.filter((resource) => resource.may.create))
   const letters = assignLetters(resources.map((resource) => resource.path.split('/').at(-1) ?? ''))
   return resources.map((resource, index) => ({
     id: `new ${resource.name}`,
@@ -59,6 +60,13 @@ function creations(shell: Shell): Command[] {
     keys: letters[index] ? `n ${letters[index]}` : null,
     href: `${resource.path}/new`,
   }))
+}
+
+/** What is made most often chooses its letter first: what each plugin has first in the navigation, then the others there. */
+function byWeight(resources: readonly BootResource[]): readonly BootResource[] {
+  const sorted = resources.toSorted((left, right) => (left.nav ?? Infinity) - (right.nav ?? Infinity) || 0)
+  const first = new Set([...new Map(sorted.toReversed().map((one) => [one.plugin, one])).values()])
+  return [...sorted.filter((one) => first.has(one)), ...sorted.filter((one) => !first.has(one))]
 }
 
 function pluginCommands(shell: Shell): Command[] {

@@ -23,7 +23,7 @@ export class Shell {
   readonly boot: Boot
   readonly i18n: I18n
   readonly format: Format
-  readonly router = new Router()
+  readonly router = new Router((held) => this.askToLeave(held))
   readonly toasts = new Toasts()
   readonly commands = new Commands()
   readonly questions = new Questions()
@@ -98,6 +98,10 @@ export class Shell {
   }
 
   confirm = (question: Question): Promise<boolean> => this.questions.ask(question)
+
+  /** Asks whether what is typed may be left, which is kept as a draft or lost. */
+  askToLeave = (held: 'kept' | 'lost'): Promise<boolean> =>
+    this.confirm({ title: this.i18n.t('shell.leave.title'), detail: this.i18n.t(`shell.leave.${held}`), action: this.i18n.t('shell.leave.action'), ...(held === 'lost' ? { tone: 'danger' as const } : {}) })
 
   /** Names the owner of a fault, in the console and for the administrator. */
   report = (owner: string, where: string, error: unknown): void => this.plugins.report(owner, where, error)

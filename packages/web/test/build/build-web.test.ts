@@ -44,6 +44,8 @@ describe('the built shell', () => {
       for (const imported of chunk.imports ?? []) visit(imported)
     }
     visit(entry?.[0] ?? '')
+    // Whoever loses the server in the first moment is told without another request.
+    expect([...files].some((file) => read(file).includes('shell.offlineBack'))).toBe(true)
     for (const { js, words } of Object.values(preload)) for (const file of [...js, ...(words['en'] ?? [])]) files.add(file)
     expect([...files].reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(52)
     expect([...css].reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(12)

@@ -16,7 +16,7 @@ const record: ResourceRecord = { id: 'Opportunity:1', version: 3, name: 'Deal' }
 function open(answers: unknown[], starts: unknown[] = [{ record: { actions: [{ key: 'quoteOpportunity', start: { validUntil: '2026-03-01' } }] } }]) {
   const client = fakeClient({ mutate: answers, query: starts } as never)
   const events = { onDone: vi.fn<ActionEvents['onDone']>(), onConflict: vi.fn<ActionEvents['onConflict']>(), onFailed: vi.fn<ActionEvents['onFailed']>() }
-  return { client, events, run: new ActionRun({ client, meta, record: () => record, events }) }
+  return { client, events, run: new ActionRun({ client, meta, record: () => record, me: 'Person:1', events }) }
 }
 
 describe('a use case on the page of a record', () => {

@@ -3,6 +3,7 @@ import { DataError } from '../../src/data/data-error.ts'
 import type { ResourceRecord } from '../../src/data/record.ts'
 import { createDrafts } from '../../src/screens/form/drafts.ts'
 import { FormState } from '../../src/screens/form/form-state.svelte.ts'
+import { canUndo, undoSave } from '../../src/screens/form/undo-save.ts'
 import { fakeClient, refused, saved } from './fake-client.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { opportunityMeta } from './opportunity-meta.ts'
@@ -37,6 +38,24 @@ describe('a form', () => {
     form.set('stage', { id: 'Stage:1', title: 'Won' })
     await form.save()
     expect(client.writes[0]?.variables).toEqual({ input: { customerId: 'Customer:1', name: 'Deal', stageId: 'Stage:1' } })
+  })
+
+  it('can be taken back after it was saved: what it changed as it was, over what its own person saved since', async () => {
+    const { client, form } = open({ mutate: [saved({ ...record, version: 4, name: 'New name', amount: { amount: '7.00', currency: 'CNY' } }), refused('ConflictError', { currentVersion: 5 }), saved({ ...record, version: 6 })], query: [{ record: { version: 5, history: { nodes: [{ actor: { id: 'Person:1' } }] } } }] })
+    form.set('name', 'New name')
+    form.set('amount', { amount: '7', currency: 'CNY' })
+    await form.save()
+    expect((await undoSave({ client, meta: opportunityMeta(), me: 'Person:1' }, form.saved!)).ok).toBe(true)
+    expect(client.writes[2]?.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 5, name: 'Deal', amount: { amount: '100.00', currency: 'CNY' } } })
+  })
+
+  it('can be taken back after it made a record, by those who may delete it', async () => {
+    const { client, form } = open({ mutate: [saved({ ...record, id: 'Opportunity:9', version: 1 }), { result: { __typename: 'DeleteOpportunityPayload' } }] }, { record: null, initial: { name: 'Deal', stage: { id: 'Stage:1', title: 'Won' } } })
+    await form.save()
+    const meta = opportunityMeta()
+    expect([canUndo(meta, form.saved!), canUndo({ ...meta, may: { ...meta.may, delete: false } }, form.saved!)]).toEqual([true, false])
+    await undoSave({ client, meta, me: 'Person:1' }, form.saved!)
+    expect([client.writes[1]?.document.includes('deleteOpportunity'), client.writes[1]?.variables]).toEqual([true, { input: { id: 'Opportunity:9', expectedVersion: 1 } }])
   })
 
   it('asks nothing of the server while something is missing', async () => {

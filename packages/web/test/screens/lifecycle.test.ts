@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { LifecycleMeta, TransitionMeta } from '@tenon/core/metadata'
 import type { ResourceRecord } from '../../src/data/record.ts'
 import { fieldsForMove, sendMove } from '../../src/screens/board/board-move.ts'
+import { BulkSteps } from '../../src/screens/list/bulk-steps.svelte.ts'
 import { byWeight, stateSteps, type LifecycleAnswer, type Offered } from '../../src/screens/record/lifecycle-request.ts'
 import StateLine from '../../src/screens/record/state-line.svelte'
 import { otherSteps } from '../../src/screens/record/shown-steps.ts'
@@ -82,10 +83,10 @@ describe('the buttons of transitions', () => {
 })
 
 describe('taking a record along a transition', () => {
-  const open = (state: string, mutate: unknown[]) => {
-    const client = fakeClient({ mutate })
+  const open = (state: string, mutate: unknown[], query: unknown[] = []) => {
+    const client = fakeClient({ mutate, query })
     const events = { onDone: vi.fn<TransitionEvents['onDone']>(), onRefused: vi.fn<TransitionEvents['onRefused']>(), onFailed: vi.fn<TransitionEvents['onFailed']>() }
-    return { client, events, run: new TransitionRun({ client, meta, lifecycle, record: () => record(state), events }) }
+    return { client, events, run: new TransitionRun({ client, meta, lifecycle, record: () => record(state), me: 'Person:1', events }) }
   }
 
   it('sends it with the version that was read', async () => {
@@ -122,11 +123,58 @@ describe('taking a record along a transition', () => {
     expect(events.onRefused).toHaveBeenCalledWith(offer('reject'), expect.objectContaining({ kind: 'conflict' }))
   })
 
+  const by = (version: number, ...actors: (string | null)[]) => ({ record: { version, history: { nodes: actors.map((id) => ({ actor: id && { id } })) } } })
+
+  it('goes at once after what the person saved herself, and what the system made of that', async () => {
+    const { client, events, run } = open('DRAFT', [refused('ConflictError', { currentVersion: 5 }), saved(record('SUBMITTED'))], [by(5, null, 'Person:1')])
+    await run.start(offer('submit'))
+    expect(client.writes.map(({ variables }) => variables['input'])).toEqual([{ id: 'Opportunity:1', expectedVersion: 3 }, { id: 'Opportunity:1', expectedVersion: 5 }])
+    expect([events.onDone.mock.calls.length, events.onRefused.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it.each([['somebody else', by(5, 'Person:1', 'Person:2')], ['the system alone', by(5, null, null)], ['somebody after that', by(6, 'Person:1', 'Person:1')]])('stays where %s changed the record', async (_who, newest) => {
+    const { client, events, run } = open('DRAFT', [refused('ConflictError', { currentVersion: 5 })], [newest])
+    await run.start(offer('submit'))
+    expect([client.writes.length, events.onRefused.mock.calls[0]?.[1].kind]).toEqual([1, 'conflict'])
+  })
+
   it('keeps what was typed when no answer comes', async () => {
     const { events, run } = open('SUBMITTED', [new Error('gone')])
     await run.start(offer('reject'))
     await run.answer({ reason: 'Too dear' })
     expect([run.question?.transition.key, events.onFailed.mock.calls.length]).toEqual(['reject', 1])
+  })
+})
+
+describe('taking many records along a transition', () => {
+  const open = (mutate: unknown[], query: unknown[] = [{ nodes: [record('SUBMITTED'), { ...record('SUBMITTED'), id: 'Opportunity:2', name: 'Other deal' }, null] }]) => {
+    const client = fakeClient({ mutate, query })
+    const steps = new BulkSteps({ client, meta, lifecycle, ids: ['Opportunity:1', 'Opportunity:2', 'Opportunity:3'], single: ['approve'] })
+    steps.choose(lifecycle.transitions.find(({ key }) => key === 'reject')!)
+    return { client, steps }
+  }
+
+  it('asks for its inputs once, and says of each record what became of it', async () => {
+    const { client, steps } = open([saved(record('REJECTED')), refused('RefusedError')])
+    expect(steps.steps.map(({ key }) => key)).toEqual(['reject', 'submit', 'reopen'])
+    expect([await steps.run(), client.writes.length]).toEqual([false, 0])
+    steps.values = { reason: 'Too dear' }
+    expect(await steps.run()).toBe(true)
+    expect(client.writes[0]!.variables).toEqual({ input: { id: 'Opportunity:1', expectedVersion: 3, reason: 'Too dear' } })
+    expect([steps.done.map(({ id }) => id), steps.refused.map(({ id, error }) => [steps.nameOf(id), error?.message])]).toEqual([['Opportunity:1'], [['Other deal', 'No, because.'], ['Opportunity:3', undefined]]])
+  })
+
+  it('can be stopped between two records, and goes on after a failure', async () => {
+    const again = { nodes: [{ ...record('SUBMITTED'), id: 'Opportunity:2' }, { ...record('SUBMITTED'), id: 'Opportunity:3' }] }
+    const stopping = () => {
+      steps.stop()
+      return saved(record('REJECTED'))
+    }
+    const { client, steps } = open([saved(record('REJECTED')), new Error('gone'), stopping], [{ nodes: [record('SUBMITTED'), ...again.nodes] }, again])
+    steps.values = { reason: 'Too dear' }
+    expect([await steps.run(), steps.finished, steps.done.length]).toEqual([false, false, 1])
+    expect([await steps.run(), steps.done.length, steps.left]).toEqual([true, 2, 1])
+    expect(client.writes.map(({ variables }) => (variables['input'] as { id: string }).id)).toEqual(['Opportunity:1', 'Opportunity:2', 'Opportunity:2'])
   })
 })
 

@@ -5,6 +5,7 @@ import { BoardGrab } from '../../src/screens/board/board-grab.svelte.ts'
 import { BoardState } from '../../src/screens/board/board-state.svelte.ts'
 import { BulkEdit } from '../../src/screens/list/bulk-edit.svelte.ts'
 import { KeysetList, type PageAnswer } from '../../src/screens/list/keyset-list.svelte.ts'
+import { matchingIds } from '../../src/screens/list/matching.ts'
 import { LeftLists } from '../../src/screens/list/left-lists.ts'
 import { InlineEdit } from '../../src/screens/record/inline-edit.svelte.ts'
 import { PendingDeletes, SECOND_THOUGHTS } from '../../src/screens/shared/pending-deletes.svelte.ts'
@@ -188,7 +189,7 @@ describe('a deletion', () => {
 
   it('is out of sight at once and done after the time for second thoughts', async () => {
     const client = fakeClient({ mutate: [{ result: { __typename: 'DeleteOpportunityPayload' } }] })
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     const done: unknown[] = []
     deletes.order(order([row('a')], done))
     expect([deletes.visible([row('a'), row('b')]).map((one) => one.id), client.writes.length]).toEqual([['b'], 0])
@@ -198,7 +199,7 @@ describe('a deletion', () => {
 
   it('never reaches the server when it is undone', async () => {
     const client = fakeClient()
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     deletes.order(order([row('a')], []))()
     await vi.advanceTimersByTimeAsync(SECOND_THOUGHTS * 2)
     expect([client.writes.length, deletes.hidden.size]).toEqual([0, 0])
@@ -206,7 +207,7 @@ describe('a deletion', () => {
 
   it('brings back what the server will not let go', async () => {
     const client = fakeClient({ mutate: [refused('RefusedError')] })
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     const done: { ok: boolean }[][] = []
     deletes.order(order([row('a')], done))
     await vi.advanceTimersByTimeAsync(SECOND_THOUGHTS)
@@ -215,7 +216,7 @@ describe('a deletion', () => {
 
   it('does not wait when the page is left', () => {
     const client = fakeClient({ mutate: [{ result: { results: [] } }] })
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, 'Person:1')
     deletes.order(order([row('a'), row('b')], []))
     deletes.flush()
     expect(client.writes[0]?.variables).toEqual({ input: { ids: ['a', 'b'] } })
@@ -236,6 +237,36 @@ describe('a bulk edit', () => {
     await edit.undo()
     const undo = client.writes.slice(2).map((write) => (write.variables as { input: { patch: object } }).input.patch)
     expect(undo).toEqual([{ kind: null }, { kind: 'NEW' }])
+  })
+
+  it('can be stopped between two portions, and after a failure goes on with what was not changed yet', async () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `Opportunity:${index}`)
+    const all = (sent: { variables: { input?: { ids?: string[] } } }) => ({ result: { results: (sent.variables.input?.ids ?? []).map((id) => ({ id, ok: true, error: null })) } })
+    const read = (sent: { variables: { ids?: string[] } }) => ({ nodes: (sent.variables.ids ?? []).map((id) => row(id, { kind: 'NEW' })) })
+    const stopping = (sent: { variables: { input?: { ids?: string[] } } }) => {
+      edit.stop()
+      return all(sent)
+    }
+    const client = fakeClient({ query: [read, read, read], mutate: [all, new DataError('network', 'gone'), stopping, all, all] as unknown[] })
+    const edit = new BulkEdit({ client, meta, ids })
+    edit.choose(meta.fields.find((field) => field.name === 'kind')!)
+    edit.value = 'UPSELL'
+    expect([await edit.run(), edit.failure?.kind, edit.done]).toEqual([false, 'network', 100])
+    expect([await edit.run(), edit.done, edit.left, edit.changed.length]).toEqual([true, 200, 100, 200])
+    const sent = client.writes.map((write) => (write.variables as { input: { ids: string[] } }).input.ids[0])
+    expect(sent).toEqual(['Opportunity:0', 'Opportunity:100', 'Opportunity:100'])
+    await edit.undo()
+    expect(client.writes.slice(3).flatMap((write) => (write.variables as { input: { ids: string[] } }).input.ids).length).toBe(200)
+  })
+})
+
+describe('all that a view finds', () => {
+  const page = (from: number, more: boolean) => ({ page: { nodes: [row(String(from)), row(String(from + 1))], pageInfo: { hasNextPage: more, endCursor: String(from) } } })
+
+  it('is selected page by page, loaded or not', async () => {
+    const client = fakeClient({ query: [page(0, true), page(2, true), page(4, false)] })
+    expect(await matchingIds(client, meta, { filter: { kind: { eq: 'NEW' } }, search: 'x' }, new AbortController().signal)).toEqual(['0', '1', '2', '3', '4', '5'])
+    expect(client.queries.map(({ variables }) => [variables['after'], variables['search']])).toEqual([[null, 'x'], ['0', 'x'], ['2', 'x']])
   })
 })
 

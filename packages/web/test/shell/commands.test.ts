@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Commands, type Command } from '../../src/shell/commands.svelte.ts'
+import { shellCommands } from '../../src/shell/shell-commands.ts'
+import { bootWith, resourceWith, startShell } from '../support/render.ts'
 import { assignLetters, isChord, typesText } from '../../src/shell/keys.ts'
 
 const key = (name: string, init: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key: name, ...init })
@@ -29,6 +31,21 @@ describe('commands', () => {
     expect(commands.pressed(key('g'), false)).toBeUndefined()
     expect(commands.pressed(key('l'), false)?.id).toBe('leads')
     expect(commands.pressed(key('l'), false)).toBeUndefined()
+  })
+
+  it('of one key that begins a sequence too wait for its second key', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const commands = new Commands()
+    commands.add([command('new here', 'n'), command('new customer', 'n c')])
+    const late: string[] = []
+    const press = (name: string) => commands.pressed(key(name), false, (one) => late.push(one.id))?.id
+    expect([press('n'), press('c')]).toEqual([undefined, 'new customer'])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(late).toEqual([])
+    expect(press('n')).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(500)
+    expect([late, press('c')]).toEqual([['new here'], undefined])
   })
 
   it('in a sequence win over the single key that ends it', () => {
@@ -91,4 +108,11 @@ it('knows where letters are text', () => {
 it('gives every page a letter of its own', () => {
   expect(assignLetters(['leads', 'opportunities', 'orders', 'customers', 'contacts', 'o'])).toEqual(['l', 'o', 'r', 'c', 'n', null])
   expect(assignLetters(['home'], ['h'])).toEqual(['o'])
+})
+
+it('gives what is made most often its own letter after n: the first of each plugin, then the others', async () => {
+  const one = (name: string, plugin: string, nav: number | null) => resourceWith({ name, plugin, nav, path: `/${plugin}/${name.toLowerCase()}s` })
+  const shell = await startShell({ boot: bootWith({ resources: [one('CompetitorNote', 'pipeline', null), one('Competitor', 'pipeline', 15), one('Opportunitie', 'pipeline', 10), one('Customer', 'customers', 20), one('Contact', 'customers', 21)] }) })
+  const commands = shellCommands(shell, [], { openPalette: () => undefined, openShortcuts: () => undefined, toggleSidebar: () => undefined })
+  expect(commands.filter(({ id }) => id.startsWith('new ')).map(({ id, keys }) => [id, keys])).toEqual([['new Opportunitie', 'n o'], ['new Customer', 'n c'], ['new Competitor', 'n m'], ['new Contact', 'n n'], ['new CompetitorNote', 'n p']])
 })

@@ -11,6 +11,7 @@ import type { Draft, Drafts } from './drafts.ts'
 import { formFields, formSections, meantValues, type Values } from './form-fields.ts'
 import { merge, resolved, type Merge, type Side } from './merge.ts'
 import { refusedFields } from './refused-fields.ts'
+import type { SavedForm } from './undo-save.ts'
 import { validate, type Problem } from './validate.ts'
 
 export interface FormOptions {
@@ -45,6 +46,8 @@ export class FormState {
   clash = $state.raw<Merge | null>(null)
   /** Fields of somebody else that were taken over while saving. */
   takenOver = $state.raw<readonly FieldMeta[]>([])
+  /** What was saved last, for the way back. */
+  saved = $state.raw<SavedForm | null>(null)
   /** What was typed here earlier and never saved. */
   draft = $state.raw<Draft | null>(null)
 
@@ -175,6 +178,7 @@ export class FormState {
   async #read(outcome: WriteOutcome): Promise<ResourceRecord | null> {
     if (outcome.ok) {
       this.#options.drafts.clear()
+      this.saved = outcome.record && this.#savedAs(outcome.record)
       this.#record = outcome.record ?? this.#record
       if (outcome.record) this.#base = this.#valuesOf(outcome.record)
       this.values = this.#base
@@ -183,6 +187,12 @@ export class FormState {
     if (outcome.refusal.kind === 'conflict' && this.#record) return this.#meet(this.#record)
     this.#show(outcome.refusal)
     return null
+  }
+
+  #savedAs(record: ResourceRecord): SavedForm {
+    if (!this.#record) return { record, changed: null }
+    const now = this.#valuesOf(record)
+    return { record, changed: { fields: this.#fields.filter((field) => !sameValue(field, this.#base[field.name] ?? null, now[field.name] ?? null)), before: this.#base } }
   }
 
   /** Somebody was quicker: undisputed changes go together by themselves, the others are for the person to decide. */

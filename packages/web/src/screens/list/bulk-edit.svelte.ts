@@ -18,13 +18,19 @@ export class BulkEdit {
   readonly #client: Pick<DataClient, 'query' | 'mutate'>
   readonly #ids: readonly string[]
   #before: readonly ResourceRecord[] = []
+  #stopping = new AbortController()
+  #rows = $state.raw<readonly BulkRow[]>([])
   field = $state.raw<FieldMeta | null>(null)
   value = $state.raw<unknown>(null)
   running = $state(false)
-  done = $state(0)
   failure = $state.raw<DataError | null>(null)
+  /** What became of each record; null until all were tried, or the rest was left. */
   results = $state.raw<readonly BulkRow[] | null>(null)
-  refused = $derived((this.results ?? []).filter((row) => !row.ok))
+  done = $derived(this.#rows.length)
+  refused = $derived(this.#rows.filter((row) => !row.ok))
+  changed = $derived(this.#rows.filter((row) => row.ok))
+  /** Records that were left, because it was stopped. */
+  left = $derived(this.results === null ? 0 : this.count - this.results.length)
 
   constructor(options: { client: Pick<DataClient, 'query' | 'mutate'>; meta: ResourceMeta; ids: readonly string[] }) {
     this.#client = options.client
@@ -50,16 +56,21 @@ export class BulkEdit {
     return this.field ? validate(this.field, this.value) : null
   }
 
+  /** Changes what is not changed yet: after a failure it goes on where it ended. */
   async run(): Promise<boolean> {
     const { field } = this
     if (!field || this.running) return false
     this.running = true
-    this.done = 0
     this.failure = null
+    this.#stopping = new AbortController()
+    const { signal } = this.#stopping
+    const tried = new Set(this.#rows.map(({ id }) => id))
+    const ids = this.#ids.filter((id) => !tried.has(id))
     try {
-      this.#before = await this.#read(field)
+      this.#before = [...this.#before, ...(await this.#read(field, ids, signal))]
       const patch = inputOf([field], { [field.name]: this.value })
-      this.results = await updateMany(this.#client, this.meta, { ids: this.#ids, patch, onProgress: (done) => (this.done = done) })
+      await updateMany(this.#client, this.meta, { ids, patch, signal, onRows: (rows) => (this.#rows = [...this.#rows, ...rows]) })
+      this.results = this.#rows
       return true
     } catch (error) {
       this.failure = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
@@ -69,13 +80,20 @@ export class BulkEdit {
     }
   }
 
-  /** Gives every record that was changed the value that it had. */
-  async undo(): Promise<void> {
+  /** Leaves the records that were not sent yet as they are. */
+  stop(): void {
+    this.#stopping.abort()
+  }
+
+  /** Gives every record that was changed the value that it had; what was refused this time. Throws DataError. */
+  async undo(): Promise<readonly BulkRow[]> {
     const { field } = this
-    if (!field) return
-    const changed = new Set((this.results ?? []).filter((row) => row.ok).map((row) => row.id))
+    if (!field) return []
+    const changed = new Set(this.changed.map((row) => row.id))
     const groups = undoGroups(field, this.#before.filter((record) => changed.has(record.id)))
-    for (const { ids, value } of groups) await updateMany(this.#client, this.meta, { ids, patch: inputOf([field], { [field.name]: value }) })
+    const rows: BulkRow[] = []
+    for (const { ids, value } of groups) rows.push(...(await updateMany(this.#client, this.meta, { ids, patch: inputOf([field], { [field.name]: value }) })))
+    return rows.filter((row) => !row.ok)
   }
 
   nameOf(id: string): string {
@@ -83,14 +101,15 @@ export class BulkEdit {
     return (record && titleOf(this.meta, record)) ?? id
   }
 
-  async #read(field: FieldMeta): Promise<readonly ResourceRecord[]> {
+  async #read(field: FieldMeta, all: readonly string[], signal: AbortSignal): Promise<readonly ResourceRecord[]> {
+    const known = new Set(this.#before.map(({ id }) => id))
+    const wanted = all.filter((id) => !known.has(id))
     const records: ResourceRecord[] = []
-    for (let start = 0; start < this.#ids.length; start += PORTION) {
-      const ids = this.#ids.slice(start, start + PORTION)
+    for (let start = 0; start < wanted.length && !signal.aborted; start += PORTION) {
+      const ids = wanted.slice(start, start + PORTION)
       const { nodes } = await this.#client.query<{ nodes: readonly (ResourceRecord | null)[] }>(nodesDocument(this.meta, [field.name]), { ids }, { fresh: true })
       records.push(...nodes.filter((node) => node !== null))
     }
     return records
   }
 }
-

@@ -1,4 +1,4 @@
-export type GridStep = { readonly kind: 'move'; readonly by: number } | { readonly kind: 'select' } | { readonly kind: 'open' }
+export type GridStep = { readonly kind: 'move'; readonly by: number } | { readonly kind: 'select' } | { readonly kind: 'open' } | { readonly kind: 'cell'; readonly by: 1 | -1 } | { readonly kind: 'edit' }
 
 /** What a key means within a list; null where it means nothing here. */
 export function gridKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, page: number): GridStep | null {
@@ -21,6 +21,12 @@ export function gridKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
     case 'x':
     case ' ':
       return { kind: 'select' }
+    case 'ArrowRight':
+      return { kind: 'cell', by: 1 }
+    case 'ArrowLeft':
+      return { kind: 'cell', by: -1 }
+    case 'F2':
+      return { kind: 'edit' }
     case 'Enter':
     case 'o':
       return { kind: 'open' }

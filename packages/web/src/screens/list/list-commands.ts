@@ -24,6 +24,7 @@ export function listCommands({ list, i18n, focusRow, focusSearch, open, create }
     { id: 'list.next', label: () => t('screens.list.next'), group, keys: 'j', keyOnly: true, run: () => focusRow(list.move(1)) },
     { id: 'list.previous', label: () => t('screens.list.previous'), group, keys: 'k', keyOnly: true, run: () => focusRow(list.move(-1)) },
     { id: 'list.open', label: () => t('screens.list.open'), group, keys: 'o', keyOnly: true, when: hasRow, run: () => { const row = current(); if (row) open(row) } },
+    { id: 'list.edit', label: () => t('screens.list.editCell'), group, keys: 'f2', keyOnly: true, when: () => hasRow() && list.meta.may.update && list.meta.operations.update !== null, run: () => focusRow(list.cursor) },
     { id: 'list.select', label: () => t('screens.list.selectCurrent'), group, keys: 'x', keyOnly: true, when: hasRow, run: () => { const row = current(); if (row) list.select(row.id, false) } },
     { id: 'list.selectAll', label: () => t('screens.list.selectLoaded'), group, keys: 'mod+a', keyOnly: true, run: () => list.selectLoaded() },
     { id: 'list.clear', label: () => t('screens.list.clearSelection'), group, keys: 'esc', keyOnly: true, when: () => list.selected.ids.size > 0, run: () => list.clearSelection() },

@@ -10,6 +10,7 @@ import type { PendingDeletes } from '../shared/pending-deletes.svelte.ts'
 import { formatColumns, ownColumns, parseColumns, sameColumns, widthOf, withWidth, type Column } from './columns.ts'
 import { KeysetList, type PageAnswer } from './keyset-list.svelte.ts'
 import type { LeftList } from './left-lists.ts'
+import { matchingIds } from './matching.ts'
 import { NOTHING_SELECTED, extendTo, selectAll, toggle, without, type Selected } from './selected.ts'
 import { nextSort, orderInput, type OrderInput, type ViewState } from './view-state.ts'
 
@@ -54,11 +55,14 @@ export class ListState {
   readonly #options: ListOptions
   #asked = ''
   #counting = new AbortController()
+  #gathering = new AbortController()
 
   selected = $state.raw<Selected>(NOTHING_SELECTED)
   /** Index of the row that keys act on; -1 before the first key. */
   cursor = $state(-1)
   totals = $state.raw<Totals | null>(null)
+  /** All that the view finds is being selected. */
+  gathering = $state(false)
   /** Cards show boxes to tick, although none is ticked yet. */
   choosing = $state(false)
   /** The columns that the person used last, as text. */
@@ -95,6 +99,8 @@ export class ListState {
     const { left } = this.#options
     const returns = this.#asked === '' && left?.key === key ? left : null
     this.#asked = key
+    this.#gathering.abort()
+    this.gathering = false
     this.selected = NOTHING_SELECTED
     this.cursor = returns?.cursor ?? -1
     const load = (after: string | null, signal: AbortSignal) => this.#page({ document, variables }, after, signal)
@@ -135,6 +141,7 @@ export class ListState {
     return () => {
       stop()
       this.#counting.abort()
+      this.#gathering.abort()
       this.list.close()
     }
   }
@@ -168,6 +175,8 @@ export class ListState {
   }
 
   select(id: string, range: boolean): void {
+    this.#gathering.abort()
+    this.gathering = false
     this.selected = range ? extendTo(this.selected, id, this.#order()) : toggle(this.selected, id)
   }
 
@@ -175,7 +184,24 @@ export class ListState {
     this.selected = this.selected.ids.size >= this.rows.length ? NOTHING_SELECTED : selectAll(this.#order())
   }
 
+  /** Selects all that the view finds, loaded or not. Throws DataError. */
+  async selectMatching(): Promise<void> {
+    this.#gathering.abort()
+    const { signal } = (this.#gathering = new AbortController())
+    this.gathering = true
+    try {
+      const ids = await matchingIds(this.#options.client, this.meta, this.#variables(), signal)
+      if (!signal.aborted) this.selected = selectAll(ids)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    } finally {
+      if (!signal.aborted) this.gathering = false
+    }
+  }
+
   clearSelection(): void {
+    this.#gathering.abort()
+    this.gathering = false
     this.choosing = false
     this.selected = NOTHING_SELECTED
   }

@@ -2,6 +2,7 @@ import type { ActionMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
 import { inputOf } from '../../data/field-input.ts'
+import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import { actionDocument } from '../../data/write-documents.ts'
 import { readOutcome } from '../../data/write-outcome.ts'
@@ -33,6 +34,8 @@ interface Options {
   readonly client: Pick<DataClient, 'mutate' | 'query'>
   readonly meta: ResourceMeta
   readonly record: () => ResourceRecord
+  /** Global id of the person. */
+  readonly me: string | null
   readonly events: ActionEvents
 }
 
@@ -82,13 +85,15 @@ export class ActionRun {
     const { question } = this
     if (!question || this.pending !== null) return
     const { action } = question
-    const { client, meta, record, events } = this.#options
-    const { id, version } = record()
-    const input = { [action.idInput]: id, ...(action.isVersioned ? { expectedVersion: version } : {}), ...given(action, values) }
+    const { client, meta, events, me } = this.#options
+    const record = this.#options.record()
     this.pending = action.key
     try {
-      const { result } = await client.mutate<{ result: unknown }>(actionDocument(action), { input }, { types: [meta.name, action.answers], key: this.#attempts.keyFor([action.key, input]) })
-      const outcome = readOutcome(result)
+      const outcome = await writeOver({ client, meta, record, me }, async (expectedVersion) => {
+        const input = { [action.idInput]: record.id, ...(action.isVersioned ? { expectedVersion } : {}), ...given(action, values) }
+        const { result } = await client.mutate<{ result: unknown }>(actionDocument(action), { input }, { types: [meta.name, action.answers], key: this.#attempts.keyFor([action.key, input]) })
+        return readOutcome(result)
+      })
       this.#attempts.done()
       if (outcome.ok) {
         this.question = null

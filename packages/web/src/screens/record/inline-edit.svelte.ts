@@ -42,6 +42,11 @@ export class InlineEdit {
     return meta.may.update && meta.operations.update !== null && !field.readOnly && field.kind !== 'json' && field.kind !== 'id'
   }
 
+  /** Whether the cell holds something that is not saved. */
+  get changed(): boolean {
+    return this.field !== null && this.#from !== null && !sameValue(this.field, valueOf(this.field, this.#from), this.value)
+  }
+
   open(field: FieldMeta): void {
     if (!this.allows(field) || this.saving) return
     this.close()

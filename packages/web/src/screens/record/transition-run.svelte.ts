@@ -2,6 +2,7 @@ import type { LifecycleMeta, ResourceMeta, TransitionMeta } from '@tenon/core/me
 import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
 import { inputOf } from '../../data/field-input.ts'
+import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import { write } from '../../data/writes.ts'
 import type { Refusal } from '../../data/write-outcome.ts'
@@ -26,10 +27,12 @@ export interface Question {
 }
 
 interface Options {
-  readonly client: Pick<DataClient, 'mutate'>
+  readonly client: Pick<DataClient, 'mutate' | 'query'>
   readonly meta: ResourceMeta
   readonly lifecycle: LifecycleMeta
   readonly record: () => ResourceRecord
+  /** Global id of the person. */
+  readonly me: string | null
   readonly events: TransitionEvents
 }
 
@@ -66,12 +69,14 @@ export class TransitionRun {
   }
 
   async #send(offered: Offered, transition: TransitionMeta, given: Readonly<Record<string, unknown>>): Promise<void> {
-    const { client, meta, lifecycle, record, events } = this.#options
-    const { id, version } = record()
-    const input = { id, expectedVersion: version, ...given }
+    const { client, meta, lifecycle, events, me } = this.#options
+    const record = this.#options.record()
     this.pending = transition.key
     try {
-      const outcome = await write(client, meta, { mutation: transition.mutation!, input, names: [lifecycle.field], key: this.#attempts.keyFor([transition.key, input]) })
+      const outcome = await writeOver({ client, meta, record, me }, (expectedVersion) => {
+        const input = { id: record.id, expectedVersion, ...given }
+        return write(client, meta, { mutation: transition.mutation!, input, names: [lifecycle.field], key: this.#attempts.keyFor([transition.key, input]) })
+      })
       this.#attempts.done()
       if (!outcome.ok && this.question && outcome.refusal.kind === 'validation') this.question = { ...this.question, ...sortRefusal(outcome.refusal, transition.inputs) }
       else {

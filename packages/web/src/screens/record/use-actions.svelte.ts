@@ -23,7 +23,7 @@ export function useActions(meta: ResourceMeta, record: () => ResourceRecord, onr
     onreload()
   }
   const run: ActionRun = new ActionRun({
-    client, meta, record,
+    client, meta, record, me: shell.me?.id ?? null,
     events: {
       onDone(action, made) {
         const path = action.answers === meta.name ? undefined : shell.resources.find(({ name }) => name === action.answers)?.path

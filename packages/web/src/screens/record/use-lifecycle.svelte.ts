@@ -10,7 +10,7 @@ import { TransitionRun } from './transition-run.svelte.ts'
 
 /** The lifecycle of the record of a page: what it offers now, and taking it along. Null where it has none. Called while a component initialises. */
 export function useLifecycle(meta: ResourceMeta, record: () => ResourceRecord, onreload: () => void) {
-  const { toasts } = useShell()
+  const { toasts, me } = useShell()
   const { t } = useI18n()
   const texts = useTexts()
   const { client } = useData()
@@ -22,7 +22,7 @@ export function useLifecycle(meta: ResourceMeta, record: () => ResourceRecord, o
     onreload()
   }
   const run: TransitionRun = new TransitionRun({
-    client, meta, lifecycle, record,
+    client, meta, lifecycle, record, me: me?.id ?? null,
     events: {
       onDone: ({ title }) => toasts.show({ title: t('screens.record.transition.done', { title }) }),
       onRefused({ title }, refusal) {

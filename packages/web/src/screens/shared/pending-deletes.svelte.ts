@@ -1,6 +1,7 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
 import { DataError } from '../../data/data-error.ts'
+import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import type { BulkRow } from '../../data/write-outcome.ts'
 import { remove, removeMany } from '../../data/writes.ts'
@@ -22,12 +23,15 @@ export const SECOND_THOUGHTS = 7000
 
 /** Records that were deleted a moment ago: gone from sight at once, from the database when the time for Undo is over, or when the page is left. */
 export class PendingDeletes {
-  readonly #client: Pick<DataClient, 'mutate'>
+  readonly #client: Pick<DataClient, 'mutate' | 'query'>
+  readonly #me: string | null
   readonly #pending = new Set<Pending>()
   hidden = $state.raw<ReadonlySet<string>>(new Set())
 
-  constructor(client: Pick<DataClient, 'mutate'>) {
+  /** `me` is the global id of the person. */
+  constructor(client: Pick<DataClient, 'mutate' | 'query'>, me: string | null) {
     this.#client = client
+    this.#me = me
   }
 
   /** Returns how to undo it. */
@@ -69,8 +73,8 @@ export class PendingDeletes {
 
   async #send({ meta, records }: DeleteOrder, keepalive: boolean): Promise<readonly BulkRow[]> {
     const [only] = records
-    if (records.length !== 1 || !only || !meta.operations.delete) return removeMany(this.#client, meta, { ids: records.map((record) => record.id) })
-    const outcome = await remove(this.#client, meta, { id: only.id, expectedVersion: only.version, keepalive })
+    if (records.length !== 1 || !only || only.version === 0 || !meta.operations.delete) return removeMany(this.#client, meta, { ids: records.map((record) => record.id) })
+    const outcome = await writeOver({ client: this.#client, meta, record: only, me: this.#me }, (expectedVersion) => remove(this.#client, meta, { id: only.id, expectedVersion, keepalive }))
     return [{ id: only.id, ok: outcome.ok, error: outcome.ok ? null : outcome.refusal }]
   }
 

@@ -19,7 +19,7 @@ export function useDeletes(): Deletes {
   const { client } = useData()
   const { t, label } = shell.i18n
   const pending = shell.service('tenon.deletes', () => {
-    const deletes = new PendingDeletes(client)
+    const deletes = new PendingDeletes(client, shell.me?.id ?? null)
     addEventListener('pagehide', () => deletes.flush())
     return deletes
   })

@@ -13,6 +13,7 @@ const en = {
   'modules.givenUpHelp': 'A handler could not take it. Look at it and try it again under Webhooks.',
   'modules.fine': 'No problems',
   'modules.none': 'No plugin is enabled',
+  'modules.noneText': 'Modules are added to the installation, and switched on here.',
 }
 
 export default en

@@ -12,6 +12,7 @@ const zhCN = {
   'modules.givenUpHelp': '处理程序未能接收这些事件。请在 Webhook 页面查看并重试。',
   'modules.fine': '没有问题',
   'modules.none': '没有启用任何模块',
+  'modules.noneText': '模块安装后可在此启用。',
 }
 
 export default zhCN
