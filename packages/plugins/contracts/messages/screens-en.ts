@@ -21,6 +21,7 @@ export const screensEn = {
   'pdf.download': 'Download PDF',
   'pdf.chinese': 'Contract in Chinese (PDF)',
   'pdf.english': 'Contract in English (PDF)',
+  'pdf.beingKept': 'Downloaded. The signed file that stays on the contract is still being made.',
   'ui.failed': 'This could not be loaded. Try again in a moment.',
   'ui.print': 'Print',
   'ui.export': 'Export',

@@ -23,6 +23,7 @@ export const screensZhCN = {
   'pdf.download': '下载 PDF',
   'pdf.chinese': '中文合同（PDF）',
   'pdf.english': '英文合同（PDF）',
+  'pdf.beingKept': '已下载。合同存档文件正在生成，稍后将出现在合同附件中。',
   'ui.failed': '加载失败，请稍后重试。',
   'ui.print': '打印',
   'ui.export': '导出',
