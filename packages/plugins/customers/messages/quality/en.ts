@@ -15,7 +15,6 @@ export const quality = {
   'quality.field.contact': 'a contact',
   'quality.field.creditCode': 'credit code',
   'quality.field.sizeBand': 'size',
-  'error.MERGE_INTO_BELOW': '{lower} belongs to the group below {upper}, and would be above its own parent company. Change the parent company of {lower} first, or merge the other way round.',
   'group.title': 'Group of companies',
   'group.nobody': 'Pool',
   'group.firstPurchase': 'First purchase {day}',

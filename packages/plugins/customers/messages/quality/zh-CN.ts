@@ -16,7 +16,6 @@ export const qualityZhCN = {
   'quality.field.contact': '联系人',
   'quality.field.creditCode': '统一社会信用代码',
   'quality.field.sizeBand': '规模',
-  'error.MERGE_INTO_BELOW': '“{lower}”是“{upper}”的下属公司，合并后会成为自己母公司的上级。请先调整“{lower}”的母公司，或反向合并。',
   'group.title': '集团公司',
   'group.nobody': '公海',
   'group.firstPurchase': '首次购买 {day}',
