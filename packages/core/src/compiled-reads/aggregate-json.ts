@@ -1,5 +1,6 @@
 import { decimalAmount, type Money } from '../money/index.ts'
-import { moneyFigures, plainFigure, type Group } from '../schema/aggregate.ts'
+import { moneyFigures, plainFigure } from '../schema/aggregate.ts'
+import { type Group } from '../schema/aggregate-group.ts'
 import type { AggregatePart, AggregateRead, FigurePart, KeyPart, MoneyPart } from './read-types.ts'
 
 type Json = Record<string, unknown>

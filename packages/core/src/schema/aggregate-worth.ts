@@ -1,21 +1,13 @@
 import type { RequestContext } from '../context.ts'
 import type { Money } from '../money/index.ts'
 import { foldKey } from './aggregate-fold.ts'
-import { keyColumn, type Group, type GroupedBy } from './aggregate.ts'
+import { keyColumn, type Group, type GroupedBy, type GroupWorth } from './aggregate-group.ts'
 import type { LooseFields } from './loose-builder.ts'
 import { lowerFirst } from './naming.ts'
 import type { Resource } from './resource-definition.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
 type Row = Record<string, unknown>
-
-/** What the records of a group are worth together, in minor units of the company's currency. */
-export interface GroupWorth {
-  sum: bigint
-  weighted: bigint
-  /** Records that are in neither, as nobody said what their currency is worth. */
-  withoutRate: number
-}
 
 /** {Name}Worth, of a resource that says what its records are worth. */
 export function addWorthType(resource: Resource, { refs, company }: SchemaParts): unknown {

@@ -6,8 +6,9 @@ import type { Money } from '../money/index.ts'
 import { and } from './connection.ts'
 import { searchWhere, toWhere } from './filters.ts'
 import { selectedNames } from './selection.ts'
-import { addMeasure, emptyMeasure, foldKey, type Measure, type Period } from './aggregate-fold.ts'
-import { addWorth, addWorthType, type GroupWorth } from './aggregate-worth.ts'
+import { addMeasure, emptyMeasure, foldKey, type Measure } from './aggregate-fold.ts'
+import { keyColumn, type Group, type GroupBy, type GroupedBy } from './aggregate-group.ts'
+import { addWorth, addWorthType } from './aggregate-worth.ts'
 import type { LooseFields, LooseInputFields } from './loose-builder.ts'
 import { constantCase, lowerFirst } from './naming.ts'
 import { outputTypeOf } from './object-type.ts'
@@ -16,22 +17,10 @@ import type { SchemaParts } from './schema-parts.ts'
 
 type Row = Record<string, unknown>
 
-export interface GroupBy {
-  readonly field: string
-  readonly period?: Period | null
-}
-
 export interface AggregateArgs {
   readonly filter?: Row | null
   readonly search?: string | null
   readonly groupBy?: readonly GroupBy[] | null
-}
-
-export interface Group {
-  readonly key: Row
-  count: number
-  readonly measures: Map<string, Measure>
-  worth?: GroupWorth
 }
 
 const groupableKinds = new Set(['reference', 'enum', 'boolean', 'date', 'text', 'period', 'integer', 'percent'])
@@ -129,10 +118,6 @@ export async function resolveAggregate(resource: Resource, args: AggregateArgs, 
   return groups
 }
 
-export interface GroupedBy extends GroupBy {
-  readonly definition: ResourceField
-}
-
 /** What is grouped by. Throws BAD_USER_INPUT for a period of what is no date. */
 export function groupedBy({ groupBy }: AggregateArgs, resource: Resource): GroupedBy[] {
   const grouped = (groupBy ?? []).map((group) => ({ ...group, definition: resource.fields.find((field) => field.name === group.field)! }))
@@ -154,10 +139,6 @@ async function queryGroups(resource: Resource, where: Row, { grouped, measured }
 /** The columns that the database groups by: amounts of different currencies are never added up. */
 export function groupColumns(grouped: readonly ResourceField[], measured: readonly ResourceField[]): string[] {
   return [...new Set([...grouped.map(keyColumn), ...measured.flatMap((field) => (field.currencyColumn ? [field.currencyColumn] : []))])]
-}
-
-export function keyColumn(field: ResourceField): string {
-  return field.kind === 'reference' ? field.model.relation!.fromFields[0]! : field.column
 }
 
 /** Adds up what belongs together: rows differ by currency, and by day where a longer period was asked for. */

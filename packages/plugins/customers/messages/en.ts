@@ -367,6 +367,7 @@ export const en = {
   'error.CONTACT_MOVED': 'This contact works there already, or has left before. Load the page again.',
   'error.CONTACT_ERASED': 'This contact was erased at the wish of the person and is not changed any more.',
   'error.STATUS_BY_EVENTS': 'The status follows from purchases. Mark the customer as lost or open it again instead.',
+  'error.MERGE_INTO_BELOW': '{lower} belongs to the group below {upper}, and would be above its own parent company. Change the parent company of {lower} first, or merge the other way round.',
   'error.PARENT_BELOW': '{lower} belongs to the group below {upper}, and would be above it. Change the parent company of {lower} first.',
   'error.NOT_ITSELF': 'A customer cannot be its own parent company, nor have brought itself.',
   'error.ENDS_BEFORE': 'The last day is before the first one.',

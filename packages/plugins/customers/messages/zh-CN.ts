@@ -367,6 +367,7 @@ export const zhCN = {
   'error.CONTACT_MOVED': '该联系人已在该公司任职，或此前已离职，请刷新页面。',
   'error.CONTACT_ERASED': '该联系人已应本人要求删除个人信息，不能再修改。',
   'error.STATUS_BY_EVENTS': '客户状态随成交自动变化，请使用“标记流失”或“重新激活”。',
+  'error.MERGE_INTO_BELOW': '“{lower}”是“{upper}”的下属公司，合并后会成为自己母公司的上级。请先调整“{lower}”的母公司，或反向合并。',
   'error.PARENT_BELOW': '“{lower}”是“{upper}”的下属公司，不能成为它的上级。请先调整“{lower}”的母公司。',
   'error.NOT_ITSELF': '客户不能是自己的母公司或推荐人。',
   'error.ENDS_BEFORE': '结束日期早于开始日期。',

@@ -25,7 +25,7 @@ export const errors = defineErrors({
   MERGE_UNDONE: { status: 409, message: 'This merge was undone already. Load the page again.' },
   MERGE_FINAL: { status: 409, message: 'This merge could be undone until {until}; it is final now.' },
   MERGE_NOT_LAST: { status: 409, message: '{name} was merged into the same customer later. Undo that one first.' },
-  PARENT_BELOW: { status: 409, message: '{lower} belongs to the group below {upper}, and would be above it. Change the parent company of {lower} first.' },
+  MERGE_INTO_BELOW: { status: 409, message: '{lower} belongs to the group below {upper}, and would be above its own parent company. Change the parent company of {lower} first, or merge the other way round.' },
   CLASS_OVERRIDE_FORBIDDEN: { status: 403, message: 'Only a manager decides the class of a customer of the own team instead of the rules; a director of all. Ask yours.' },
   CLASS_NEEDS_REASON: { status: 422, message: 'Say why the rules are wrong for this customer: whoever looks at its class reads it.' },
   CLASS_UNTIL_PAST: { status: 422, message: 'The rules would decide again on {until}, which is not after today, {today}. Choose a later day.' },

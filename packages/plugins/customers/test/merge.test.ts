@@ -99,7 +99,7 @@ describe('two customers that are one', () => {
     const middle = await createCustomer(company.rep, { name: 'Middle', parentId: top })
     const bottom = await createCustomer(company.rep, { name: 'Bottom', parentId: middle })
     for (const parentId of [middle, bottom]) expect((await run(company.rep, 'updateCustomer', { id: top, expectedVersion: 1, parentId })).fields).toEqual([{ path: 'parentId', code: 'PARENT_BELOW' }])
-    expect((await merge(company.manager, bottom, top)).code).toBe('PARENT_BELOW')
+    expect((await merge(company.manager, bottom, top)).code).toBe('MERGE_INTO_BELOW')
     expect((await merge(company.manager, top, bottom)).code).toBeUndefined()
     expect(await readCustomer(company.rep, middle, 'parent { name }')).toEqual({ parent: { name: 'Top' } })
   })

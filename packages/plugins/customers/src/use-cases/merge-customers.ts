@@ -18,7 +18,7 @@ const daysToUndo = 30
 
 /**
  * Policy: "merge: MANAGER; the loser's id redirects for ever; reversible 30 days; all in one transaction." Everything that points at
- * the loser, in whatever plugin, points at the winner afterwards; the record of the merge keeps what was where. Throws MERGE_FORBIDDEN, MERGE_WITH_ITSELF, PARENT_BELOW.
+ * the loser, in whatever plugin, points at the winner afterwards; the record of the merge keeps what was where. Throws MERGE_FORBIDDEN, MERGE_WITH_ITSELF, MERGE_INTO_BELOW.
  */
 export async function mergeCustomers(context: Context, input: MergeInput): Promise<string> {
   const [winnerId, loserId] = [rowIdOf(input.winnerId, 'Customer') ?? missingId, rowIdOf(input.loserId, 'Customer') ?? missingId]
@@ -28,7 +28,7 @@ export async function mergeCustomers(context: Context, input: MergeInput): Promi
   for (const id of [winnerId, loserId].sort()) await context.db.customer.update({ where: { id }, data: {} })
   const [winner, loser] = [await context.db.customer.findUniqueOrThrow({ where: { id: winnerId } }), await context.db.customer.findUniqueOrThrow({ where: { id: loserId } })]
   // One directly below takes the place of the other; one further down would be above its own parent company.
-  if ((await companiesAbove(context, winnerId)).indexOf(loserId) > 0) throw errors.PARENT_BELOW({ lower: winner.name, upper: loser.name })
+  if ((await companiesAbove(context, winnerId)).indexOf(loserId) > 0) throw errors.MERGE_INTO_BELOW({ lower: winner.name, upper: loser.name })
   const system = context.system('a merge moves what every plugin keeps of a customer')
   const moved = await moveReferences(system, referencesTo(context, 'Customer'), { from: loser, to: winner })
   const values = takeValues(winner, loser, input.take ?? [])

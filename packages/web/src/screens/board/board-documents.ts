@@ -33,14 +33,15 @@ export function enumBoardDocument(meta: ResourceMeta, group: FieldMeta): string 
   return `query ${meta.name}Board($first: Int!, ${head}${filters}) { ${lists.join(' ')} ${totals(meta, group)} }`
 }
 
-/** Count and sum per column, as `totals`. Variables: filter, search. */
+/** Count, sum and worth per column, as `totals`. Variables: filter, search. */
 export function boardTotalsDocument(meta: ResourceMeta, group: FieldMeta): string {
-  return `query ${meta.name}BoardTotals(${filterArguments(meta).head}) { ${totals(meta, group)} }`
+  return `query ${meta.name}BoardTotals(${filterArguments(meta).head}) { ${totals(meta, group, true)} }`
 }
 
-function totals(meta: ResourceMeta, group: FieldMeta): string {
+/** The cards do not wait for what the records are worth: that takes the server longer, and is asked for afterwards. */
+function totals(meta: ResourceMeta, group: FieldMeta, worth = false): string {
   const sum = meta.fields.find((field) => field.name === meta.board?.sum)
-  return `totals: ${meta.operations.aggregate}(${filterArguments(meta).args}, groupBy: [{ field: ${groupName(group)} }]) { key { ${group.reference ? `${group.name} { id }` : group.name} } count${sumSelection(sum ? [sum] : [])}${sum && sum.name === meta.worth ? WORTH : ''} }`
+  return `totals: ${meta.operations.aggregate}(${filterArguments(meta).args}, groupBy: [{ field: ${groupName(group)} }]) { key { ${group.reference ? `${group.name} { id }` : group.name} } count${sumSelection(sum ? [sum] : [])}${worth && sum && sum.name === meta.worth ? WORTH : ''} }`
 }
 
 /** A column record may say by an enum field what it means (open, won, lost): its tone colours the column. */

@@ -63,6 +63,11 @@ function figures(column: BoardColumn, { card, change, sum }: { card: ResourceRec
   }
 }
 
+/** The columns with what they were worth a moment ago, until the new figures are there. */
+export function keepWorth(columns: Columns, before: Columns): Columns {
+  return columns.map((column) => ({ ...column, worth: before.find(({ id }) => id === column.id)?.worth ?? null }))
+}
+
 /** Puts the record as the server answered it in the place of the card. */
 export function replaced(columns: Columns, record: ResourceRecord): Columns {
   return columns.map((column) => ({ ...column, cards: column.cards.map((card) => (card.id === record.id ? { ...card, ...record } : card)) }))

@@ -8,7 +8,7 @@ import type { Refusal } from '../../data/write-outcome.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
 import { boardTotalsDocument, cardNames } from './board-documents.ts'
 import { fieldsForMove, sendMove } from './board-move.ts'
-import { cardOf, columnOf, moved, placeOf, replaced, withTotals, type Columns, type Place } from './board-model.ts'
+import { cardOf, columnOf, keepWorth, moved, placeOf, replaced, withTotals, type Columns, type Place } from './board-model.ts'
 import { boardRequest, columnFilter, readBoard, type BoardQuestion, type BoardSource } from './read-board.ts'
 
 const FIRST = 25
@@ -69,7 +69,9 @@ export class BoardState {
     try {
       const loaded = Math.max(FIRST, ...this.columns.map((column) => column.cards.length))
       const { document, variables } = boardRequest(this.#source, question, fresh ? Math.min(MOST, loaded) : FIRST)
-      this.columns = readBoard(this.#source, await this.#client.query<Record<string, unknown>>(document, variables, { signal, fresh: true }))
+      const answer = await this.#client.query<Record<string, unknown>>(document, variables, { signal, fresh: true })
+      this.columns = keepWorth(readBoard(this.#source, answer), this.columns)
+      if (this.#source.meta.worth && this.#source.meta.worth === this.#source.meta.board?.sum) void this.#recount()
     } catch (error) {
       if (!signal.aborted) this.error = asDataError(error)
     } finally {
