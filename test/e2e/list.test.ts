@@ -105,6 +105,21 @@ describe('a list', () => {
     await eventually(top).toBeLessThan(200)
   })
 
+  test('selects all that match, and not only what is loaded, hands them to a transfer, and its address names none of them', async ({ visit }) => {
+    const page = await visit(CUSTOMERS, { as: 'director' })
+    const { customers } = await ask<{ customers: { totalCount: number } }>(page, '{ customers(first: 1) { totalCount } }')
+    expect(customers.totalCount).toBeGreaterThan(100)
+    await page.locator('[data-row="0"]').waitFor()
+    await page.keyboard.press('Control+a')
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: /^Select all [\d,]+ that match$/ }).click()
+    const selected = `${Math.min(customers.totalCount, 5_000).toLocaleString('en')} selected`
+    await bar.getByText(selected, { exact: true }).waitFor({ timeout: 60_000 })
+    await bar.getByRole('link', { name: 'Transfer' }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(page.url()).search).toBe('?chosen=1')
+  })
+
   test('hands the keyboard to the next row when the one that has it falls out of the list', async ({ visit }) => {
     const page = await visit('/', { as: 'rep' })
     const stamp = `Focus ${Date.now()}`
