@@ -1,9 +1,10 @@
 import { classes } from './classes/en.ts'
+import { merge } from './merge/en.ts'
 import { quality } from './quality/en.ts'
 
 /** Words of the customer directory. */
 export const en = {
-  ...classes, ...quality,
+  ...classes, ...merge, ...quality,
   'nav.title': 'Customer relations',
 
   'home.followUps': 'Next actions',
@@ -88,26 +89,6 @@ export const en = {
   'transfer.ask': 'Give {count, plural, one {one customer} other {# customers}} to {name}?',
   'transfer.askText': 'Their contacts, log and the open work there go along. All of it happens, or nothing.',
   'transfer.done': '{name} has {count, plural, one {one customer} other {# customers}} more',
-  'merge.title': 'Merge customers',
-  'merge.subtitle': 'Two records of the same company become one. For thirty days it can be undone.',
-  'merge.one': 'Merge with another',
-  'merge.keep': 'This one stays',
-  'merge.goes': 'This one goes',
-  'merge.swap': 'Swap',
-  'merge.choose': 'What is right?',
-  'merge.same': 'Both say the same.',
-  'merge.pick': 'Choose two customers',
-  'merge.pickText': 'They appear side by side, and you choose what is right.',
-  'merge.itself': 'A customer cannot be merged with itself.',
-  'merge.run': 'Merge',
-  'merge.ask': 'Merge {name}?',
-  'merge.askText': 'Contacts, log, deals and files go to {name}. Old links lead there.',
-  'merge.done': 'The two are one',
-  'merge.recent': 'Merged lately',
-  'merge.undo': 'Undo',
-  'merge.undoAsk': 'Make {name} a customer of its own again?',
-  'merge.undoText': 'Everything goes back to where it was, but for what was changed since.',
-  'merge.undone': 'Both are back',
   'status.lose': 'Mark as lost',
   'status.loseAsk': 'Why is this customer lost?',
   'status.loseText': 'Whoever tries again later will be glad to know.',
@@ -299,9 +280,6 @@ export const en = {
   'transition.DuplicateCase.keepApart': 'Not a duplicate',
   'transition.DuplicateCase.merge': 'Merge',
   'transition.DuplicateCase.reopen': 'Look at it again',
-  'duplicates.hint': 'This may be a customer already',
-  'duplicates.elsewhere': 'A colleague looks after a customer that looks like this one. Ask your manager before you go on.',
-  'duplicates.compare': 'Compare and merge',
   'DuplicateReason.NAME': 'same name',
   'DuplicateReason.CREDIT_CODE': 'same credit code',
   'DuplicateReason.DOMAIN': 'same website',

@@ -1,0 +1,27 @@
+import type { merge } from './en.ts'
+
+export const mergeZhCN = {
+  'merge.title': '合并客户',
+  'merge.subtitle': '将同一家公司的两条记录合为一条，30 天内可撤销。',
+  'merge.one': '与其他客户合并',
+  'merge.keep': '保留的客户',
+  'merge.goes': '被合并的客户',
+  'merge.swap': '互换',
+  'merge.choose': '选择要保留的信息',
+  'merge.same': '两条记录信息一致。',
+  'merge.pick': '请选择两个客户',
+  'merge.pickText': '两条记录将并排显示，由您选择要保留的信息。',
+  'merge.itself': '不能将客户与自身合并。',
+  'merge.run': '合并',
+  'merge.ask': '合并{name}？',
+  'merge.askText': '联系人、跟进记录、商机等将归入{name}，原链接会自动跳转。',
+  'merge.done': '合并完成',
+  'merge.recent': '最近合并',
+  'merge.undo': '撤销合并',
+  'merge.undoAsk': '恢复{name}为独立客户？',
+  'merge.undoText': '除合并后的修改外，一切恢复原状。',
+  'merge.undone': '已撤销合并',
+  'duplicates.hint': '该客户可能已存在',
+  'duplicates.elsewhere': '有同事正在跟进相似的客户，请先与您的主管确认。',
+  'duplicates.compare': '对比并合并',
+} satisfies Record<keyof typeof merge, string>
