@@ -25,7 +25,7 @@ export function pdfItems(shell: Shell, t: Translate, id: string, onbusy: (busy: 
   const download = async (language: PrintLanguage) => {
     onbusy(true)
     try {
-      if (await downloadContract(shell, id, language)) shell.toasts.show({ tone: 'info', title: t('contracts.pdf.beingKept') })
+      if (await downloadContract(shell, id, language)) shell.toasts.show({ tone: 'neutral', title: t('contracts.pdf.beingKept') })
     } catch {
       shell.toasts.show({ tone: 'danger', title: t('contracts.ui.failed') })
     }
