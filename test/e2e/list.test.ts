@@ -115,6 +115,7 @@ describe('a list', () => {
     await bar.getByRole('button', { name: /^Select all [\d,]+ that match$/ }).click()
     const selected = `${Math.min(customers.totalCount, 5_000).toLocaleString('en')} selected`
     await bar.getByText(selected, { exact: true }).waitFor({ timeout: 60_000 })
+    expect(await page.getByRole('checkbox', { name: 'Select all loaded rows' }).isChecked()).toBe(true)
     await bar.getByRole('link', { name: 'Transfer' }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(new URL(page.url()).search).toBe('?chosen=1')
