@@ -42,7 +42,12 @@ export interface Wording {
 /** What happened with a customer, newest first: what was said, what was bought, and whose it became. */
 export function timelineOf(overview: Overview, { word, money }: Wording): TimelineItem[] {
   const said = overview.interactions.nodes.map(({ id, at, kind, summary, owner }): TimelineItem => ({ id, at, title: summary ?? word('InteractionKind', kind), detail: [word('InteractionKind', kind), owner?.name].filter(Boolean).join(' · '), icon: 'messages-square', tone: 'info' }))
-  const bought = overview.purchases.nodes.map(({ id, on, kind, gross }): TimelineItem => ({ id, at: on, title: gross === null ? word('PurchaseKind', kind) : money(gross), detail: word('PurchaseKind', kind), icon: 'receipt', tone: kind === 'RETURN' ? 'danger' : 'success' }))
+  const bought = overview.purchases.nodes.map(({ id, on, kind, gross }): TimelineItem => ({ id, at: on, ...boughtFor(gross === null || Number(gross.amount) === 0 ? null : money(gross), word('PurchaseKind', kind)), icon: 'receipt', tone: kind === 'RETURN' ? 'danger' : 'success' }))
   const owned = overview.ownershipSpans.nodes.map(({ id, beganAt, reason, note, person }): TimelineItem => ({ id, at: beganAt, title: person?.name ?? '–', detail: [word('OwnershipReason', reason), note].filter(Boolean).join(' · '), icon: 'user', tone: 'neutral' }))
   return [...said, ...bought, ...owned].sort((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0)).slice(0, 20)
+}
+
+/** Of a purchase from before amounts were kept there is only its kind to tell. */
+function boughtFor(amount: string | null, kind: string): Pick<TimelineItem, 'title' | 'detail'> {
+  return amount === null ? { title: kind } : { title: amount, detail: kind }
 }
