@@ -35,8 +35,8 @@ describe('a transfer of customers', () => {
     const leaver = await company.test.as('REP', { name: 'Gone', unit: 'north' })
     const ids = [await createCustomer(leaver, { name: 'One' }), await createCustomer(leaver, { name: 'Two' })]
     await run(leaver, 'recordPurchase', { customerId: ids[0], on: '2026-01-02', amount: { amount: '5', currency: 'CNY' } }, ['purchaseFact', 'id version'])
-    const { transferPreview } = await ask<{ transferPreview: object }>(company.manager, 'query ($from: ID) { transferPreview(formerOwnerId: $from) { customers contacts interactions nextActions } }', { from: person(leaver) })
-    expect(transferPreview).toEqual({ customers: 2, contacts: 0, interactions: 0, nextActions: 0 })
+    const { transferPreview } = await ask<{ transferPreview: object }>(company.manager, 'query ($from: ID) { transferPreview(formerOwnerId: $from) { customers contacts interactions nextActions limit } }', { from: person(leaver) })
+    expect(transferPreview).toEqual({ customers: 2, contacts: 0, interactions: 0, nextActions: 0, limit: 500 })
     expect(await transfer(company.manager, { formerOwnerId: person(leaver), successorId: person(company.rep) })).toMatchObject({ count: 2 })
     expect(await readCustomer(company.rep, ids[0]!, 'owner { name } purchases { nodes { createdBy { name } } }')).toEqual({ owner: { name: 'Li' }, purchases: { nodes: [{ createdBy: { name: 'Gone' } }] } })
   })

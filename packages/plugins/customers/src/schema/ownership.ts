@@ -22,7 +22,7 @@ export function ownership(b: TenonBuilder<Slice>): void {
   })
   const preview = b.objectRef<TransferPreview>('TransferPreview').implement({
     description: 'What a transfer would move.',
-    fields: (t) => ({ customers: t.exposeInt('customers'), contacts: t.exposeInt('contacts'), interactions: t.exposeInt('interactions'), nextActions: t.exposeInt('nextActions'), work: t.exposeInt('work', { description: 'Open tasks, deals and leads of the owners there.' }) }),
+    fields: (t) => ({ customers: t.exposeInt('customers'), contacts: t.exposeInt('contacts'), interactions: t.exposeInt('interactions'), nextActions: t.exposeInt('nextActions'), work: t.exposeInt('work', { description: 'Open tasks, deals and leads of the owners there.' }), limit: t.exposeInt('limit', { description: 'How many customers one transfer moves at most.' }) }),
   })
   b.queryFields((t) => ({
     transferPreview: t.field({

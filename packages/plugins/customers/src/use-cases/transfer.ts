@@ -40,6 +40,8 @@ export interface TransferPreview {
   readonly nextActions: number
   /** Open tasks, deals and leads of the owners there. */
   readonly work: number
+  /** How many customers one transfer moves at most. */
+  readonly limit: number
 }
 
 /** What a transfer would move, of that which the caller sees. */
@@ -51,7 +53,7 @@ export async function previewTransfer(context: Context, input: Pick<TransferInpu
   let work = 0
   for (const scope of scopesOf(rows)) for (const { ids } of await openWork(context, scope)) work += ids.length
   return {
-    work,
+    work, limit,
     customers: await db.customer.count({ where: customer }),
     contacts: await db.contact.count({ where: { customer } }),
     interactions: await db.interaction.count({ where: { customer } }),

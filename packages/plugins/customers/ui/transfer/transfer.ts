@@ -1,7 +1,7 @@
 import type { Shell } from '@tenon/web/module'
 import { ask } from '../ask.ts'
 
-export const PREVIEW = 'query TransferPreview($ids: [ID!], $formerOwnerId: ID) { preview: transferPreview(ids: $ids, formerOwnerId: $formerOwnerId) { customers contacts interactions nextActions work } }'
+export const PREVIEW = 'query TransferPreview($ids: [ID!], $formerOwnerId: ID) { preview: transferPreview(ids: $ids, formerOwnerId: $formerOwnerId) { customers contacts interactions nextActions work limit } }'
 
 export interface Preview {
   readonly customers: number
@@ -9,6 +9,7 @@ export interface Preview {
   readonly interactions: number
   readonly nextActions: number
   readonly work: number
+  readonly limit: number
 }
 
 /** What the bar of a list's selection gives. */
