@@ -34,7 +34,7 @@ export const zhCN = {
   'error.CONTRACT_HASH_MISMATCH': '您看到的文本与审核通过的文本不一致。请重新加载合同，使用审核通过的文本。',
   'error.CONTRACT_SIGNATORY_DRAFTED': '起草或提交合同的人不能代表公司签署，请由其他签署人签署。',
   'error.HAPPENED_IN_THE_FUTURE': '{day} 尚未到来（今天是 {today}）。此处登记的是已发生的事项，请选择今天或更早的日期。',
-  'error.TAKEN_BACK_BEFORE': '撤销日期 {day} 早于发生日期 {happened}，请选择 {happened} 或之后的日期。',
+  'error.TAKEN_BACK_BEFORE': '撤销日期 {day} 早于发生日期 {happened}，请选择发生当日或之后的日期。',
   'error.CONTRACT_ALREADY_SIGNED_BY': '该方已经签署，请重新加载合同。',
   'error.CONTRACT_NO_REVIEWER': '没有任何会签规则要求审核该合同，而合同不能无人审核即通过。请联系销售总监设置会签规则。',
   'error.CONTRACT_PLAN_TOO_MUCH': '付款计划的比例合计超过 100%，请修改。',
