@@ -40,7 +40,9 @@ function actionKeys(plugin: string, offered: Assembled['schema']['registry']['ac
 function usedBy(plugin: Plugin, { schema }: Assembled): (key: string) => boolean {
   const { definition } = plugin
   const sources = sourcesOf(fileURLToPath(definition.package))
-  const made = new Set(['nav.title', ...neededKeys(plugin, { schema } as Assembled), ...Object.entries(schema.models.enums).flatMap(([name, { values }]) => [name, ...values.map((value) => `${name}.${value}`)])])
+  // A list without rows says what its records are good for, where the plugin does.
+  const lessons = [...schema.registry.resources.values()].filter((resource) => resource.plugin === definition.id).map(({ name }) => `${name}.empty`)
+  const made = new Set(['nav.title', ...lessons, ...neededKeys(plugin, { schema } as Assembled), ...Object.entries(schema.models.enums).flatMap(([name, { values }]) => [name, ...values.map((value) => `${name}.${value}`)])])
   const isWord = (word: string): boolean => new RegExp(`\\b${word}\\b`).test(sources)
   const isOfModel = (key: string): boolean => {
     const [model, field] = key.split('.') as [string, string?]
