@@ -69,7 +69,12 @@ function isHeld(element: HTMLElement): boolean {
   if (claim) return claim()
   const start = before.get(element)
   if (start === undefined || start === textOf(element) || element.closest('[data-unsaved]') || isPassing(element)) return false
-  return !(element instanceof HTMLInputElement && CHOSEN.has(element.type)) && element.closest(FORMS) !== null
+  return !isChosen(element) && element.closest(FORMS) !== null
+}
+
+/** What is chosen is chosen again in a moment, as by a box or by the text that finds a record. */
+function isChosen(element: HTMLElement): boolean {
+  return element instanceof HTMLInputElement && (CHOSEN.has(element.type) || element.getAttribute('role') === 'combobox')
 }
 
 function textOf(element: Element): string {

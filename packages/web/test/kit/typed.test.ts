@@ -73,6 +73,12 @@ describe('what is typed', () => {
     expect(shell.router.path).toBe('/deals')
   })
 
+  it('is nothing to ask for where it finds a record to choose', async () => {
+    const { page } = await open()
+    typeInto(field(page, 'Customer'), 'north')
+    expect(closes()).toBe(true)
+  })
+
   it('is nothing to ask for in a search, and neither in a form that knows better', async () => {
     let dirty = false
     const { page } = await open({ dirty: () => dirty })
