@@ -36,12 +36,12 @@ export async function seed(app: App): Promise<void> {
 }
 
 function steps(app: App): Step[] {
-  const roles = new Map(Object.entries(roleNames).map(([key, name]) => [`role:${key}`, { key, name, builtIn: true }]))
   const permissions = new Map<string, Proposed>(app.plugins.flatMap(({ definition }) => Object.entries(definition.permissions ?? {}).map(([permission, { defaults }]) => [`permission:${permission}`, { permission, defaults }] as const)))
   return [
-    { keys: [...roles.keys()], write: (missing, { db }) => db['role']!.createMany({ data: missing.map((key) => roles.get(key)!) }) },
+    // One after another, as they are listed by when they were made.
+    ...Object.entries(roleNames).map(([key, name]): Step => ({ keys: [`role:${key}`], write: (_missing, { db }) => db['role']!.create({ data: { key, name, builtIn: true } }) })),
     { keys: [...permissions.keys()], write: (missing, context) => grantDefaults(missing.map((key) => permissions.get(key)!), context) },
-    ...app.plugins.flatMap(({ definition: { id, seed: write } }) => (write ? [{ keys: [`plugin:${id}`], write: (_missing: readonly string[], context: RequestContext) => write(context) }] : [])),
+    ...app.plugins.flatMap(({ definition: { id, seed: write } }) => (write ? [{ keys: [`plugin:${id}`], write: (_missing, context) => write(context) } satisfies Step] : [])),
   ]
 }
 

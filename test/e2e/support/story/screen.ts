@@ -41,7 +41,8 @@ export async function type(scope: Page | Locator, label: string, text: string): 
 /** A new record from a tab of the record that is open, filled in by `fill`. */
 export async function addTo(page: Page, tab: string, kind: string, fill: (form: Locator) => Promise<void>): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
-  await page.getByRole('link', { name: `New ${kind}` }).click()
+  // Where there are none yet, the empty list offers it as well.
+  await page.getByRole('link', { name: `New ${kind}` }).first().click()
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Create' }) })
   await form.waitFor()
   await fill(form)
