@@ -1,5 +1,5 @@
-import { getContext, setContext } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
+import { leaveAsker } from './leave.ts'
 
 /** Within these something is typed in order to be saved. Lists that are filtered and the palette are none of them. */
 const FORMS = 'form, .tn-modal'
@@ -87,17 +87,9 @@ function formOf(target: EventTarget | null): Element | null {
   return button && (button.closest('.tn-modal') ?? (button instanceof HTMLButtonElement ? button.form : null) ?? button.closest('form'))
 }
 
-export type AskToLeave = (held: 'kept' | 'lost') => Promise<boolean>
-
-const key = Symbol('tenon.leave')
-
-export function provideLeave(ask: AskToLeave): void {
-  setContext(key, ask)
-}
-
 /** Whether a part of the page may go: true at once where nothing typed would go with it, else the person is asked. Called while a component initialises. */
 export function useLeave(): (area: Element | null) => true | Promise<boolean> {
-  const ask = getContext<AskToLeave | undefined>(key)
+  const ask = leaveAsker()
   return (area) => {
     settle(null)
     const held = area ? heldIn(area) : null

@@ -1,4 +1,7 @@
-import { heldIn, settle, watchTyping, type AskToLeave } from '../kit/typed.ts'
+import type { AskToLeave } from '../kit/leave.ts'
+
+/** What notices what is typed. It comes after the first page, where nothing is typed yet. */
+type Typing = Pick<typeof import('../kit/typed.ts'), 'heldIn' | 'settle' | 'watchTyping'>
 
 /** Asked before the page is left; false keeps it. Being registered means that something would be lost. */
 export type Blocker = () => boolean | Promise<boolean>
@@ -17,6 +20,7 @@ export class Router {
   /** The person said that the page may go, and the browser goes now. */
   #granted = false
   readonly #ask: AskToLeave
+  #typing: Typing | null = null
   /** How the current page was reached: a new one starts at its top, an old one where it was left. */
   arrival: { readonly kind: 'start' | 'push' | 'replace' | 'pop'; readonly scroll: number } = { kind: 'start', scroll: 0 }
 
@@ -73,7 +77,7 @@ export class Router {
 
   /** Whether something would be lost now. */
   get blocked(): boolean {
-    return !this.#granted && (this.#blockers.size > 0 || heldIn(document, { settledToo: true }) !== null)
+    return !this.#granted && (this.#blockers.size > 0 || this.#held(true) !== null)
   }
 
   /** Asks as before leaving, and then nobody is asked again. False where a blocker said no. */
@@ -93,11 +97,21 @@ export class Router {
     addEventListener('click', (event) => this.#onClick(event), { signal })
     addEventListener('popstate', (event) => void this.#onPop(event), { signal })
     addEventListener('beforeunload', (event) => this.blocked && event.preventDefault(), { signal })
-    const deaf = watchTyping()
+    return () => stop.abort()
+  }
+
+  /** From now on what is typed is asked for before it goes. Gives how to stop. */
+  watch(typing: Typing): () => void {
+    this.#typing = typing
+    const deaf = typing.watchTyping()
     return () => {
-      stop.abort()
+      this.#typing = null
       deaf()
     }
+  }
+
+  #held(settledToo: boolean): 'kept' | 'lost' | null {
+    return this.#typing?.heldIn(document, { settledToo }) ?? null
   }
 
   #onClick(event: MouseEvent): void {
@@ -133,11 +147,11 @@ export class Router {
   /** What the last act saves or cancels is left without a question, unless the browser itself takes the person away. */
   async #mayLeave({ settledToo = false } = {}): Promise<boolean> {
     for (const blocker of [...this.#blockers]) if (!(await blocker())) return false
-    const held = heldIn(document, { settledToo })
+    const held = this.#held(settledToo)
     if (held === null) return true
     // Who was asked by a blocker is not asked again.
     if (this.#blockers.size === 0 && !(await this.#ask(held))) return false
-    settle(document.documentElement)
+    this.#typing?.settle(document.documentElement)
     return true
   }
 

@@ -1,13 +1,13 @@
 import { flushSync } from 'svelte'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { settle } from '../../src/kit/typed.ts'
+import * as typing from '../../src/kit/typed.ts'
 import type { Shell } from '../../src/shell/shell.svelte.ts'
 import { render, startShell } from '../support/render.ts'
 import TypedParts from '../support/typed-parts.svelte'
 
 beforeEach(() => {
   history.replaceState(null, '', '/')
-  settle(null)
+  typing.settle(null)
 })
 
 describe('what is typed', () => {
@@ -120,6 +120,7 @@ describe('a dialog', () => {
 async function open(props: { onsave?: () => void; dirty?: () => boolean } = {}): Promise<{ page: HTMLElement; shell: Shell }> {
   const shell = await startShell()
   onTestFinished(shell.router.listen())
+  onTestFinished(shell.router.watch(typing))
   return { page: await render(TypedParts, props, shell), shell }
 }
 
