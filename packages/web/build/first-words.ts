@@ -4,8 +4,8 @@ import { compileMessage } from '../src/i18n/compile-message.ts'
 import { readLock, type WebPlugin } from './read-lock.ts'
 
 const PREFIX = 'virtual:tenon/first-words/'
-/** What the shell calls a plugin and its records. */
-const LABEL = /^(?:nav\.title|[A-Z]\w*(?:\.plural)?)$/
+/** What the shell calls a plugin, its records, and a person's own ones on the home page. */
+const LABEL = /^(?:nav\.title|[A-Z]\w*(?:\.(?:plural|mine))?)$/
 
 /** The module with the words of a plugin that stand around its pages: in the navigation, in titles and among the commands. */
 export function firstWordsId({ id }: Pick<WebPlugin, 'id'>, locale: string): string {
