@@ -2,7 +2,7 @@ import type { AskToLeave } from '../kit/leave.ts'
 import type * as typed from '../kit/typed.ts'
 
 /** What notices what is typed. It comes after the first page, where nothing is typed yet. */
-export type Typing = Pick<typeof typed, 'heldIn' | 'settle' | 'watchTyping'>
+type Typing = Pick<typeof typed, 'heldIn' | 'settle' | 'watchTyping'>
 
 /** Asked before the page is left; false keeps it. Being registered means that something would be lost. */
 export type Blocker = () => boolean | Promise<boolean>

@@ -14,6 +14,7 @@ import upload from '@lucide/svelte/icons/upload'
 import userRound from '@lucide/svelte/icons/user-round'
 import webhook from '@lucide/svelte/icons/webhook'
 import type { BootResource } from '@tenon/core/metadata'
+import { canImport } from './can-import.ts'
 import type { Command } from './commands.svelte.ts'
 import { assignLetters } from './keys.ts'
 import { localeName, switchLocale } from './locales.ts'
@@ -100,8 +101,4 @@ function general(shell: Shell, actions: ShellActions): Command[] {
     ...shell.boot.locales.map((locale) => ({ id: `shell.locale ${locale}`, label: `${t('shell.language')}: ${localeName(locale)}`, group, icon: languages, run: () => void switchLocale(shell, locale) })),
     { id: 'shell.signOut', label: t('shell.signOut'), group, icon: logOut, run: () => void signOut(shell) },
   ]
-}
-
-export function canImport(shell: Shell): boolean {
-  return shell.resources.some((resource) => resource.may.import)
 }
