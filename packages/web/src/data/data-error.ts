@@ -76,3 +76,8 @@ function seconds(header: string | null): number | null {
   const value = header === null ? Number.NaN : Number(header)
   return Number.isFinite(value) && value >= 0 ? value : null
 }
+
+/** What was thrown, as the screens tell it: what is no answer of the server is a fault of ours. */
+export function asDataError(error: unknown): DataError {
+  return error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+}

@@ -1,5 +1,5 @@
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import type { AuditChain, AuditEntry } from './audit-types.ts'
 
 const PAGE = 50
@@ -48,7 +48,7 @@ export class AuditState {
       this.hasMore = page.hasNextPage
       this.#cursor = page.endCursor
     } catch (error) {
-      if (!signal.aborted) this.error = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      if (!signal.aborted) this.error = asDataError(error)
     } finally {
       if (!signal.aborted) this.loading = false
     }

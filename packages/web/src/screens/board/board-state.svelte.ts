@@ -1,6 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { titleOf, type ResourceRecord } from '../../data/record.ts'
@@ -185,8 +185,4 @@ export class BoardState {
 function appended(cards: readonly ResourceRecord[], more: readonly ResourceRecord[]): readonly ResourceRecord[] {
   const known = new Set(cards.map((card) => card.id))
   return [...cards, ...more.filter((card) => !known.has(card.id))]
-}
-
-function asDataError(error: unknown): DataError {
-  return error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
 }

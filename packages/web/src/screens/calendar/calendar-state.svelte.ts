@@ -1,5 +1,5 @@
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import type { Refusal } from '../../data/write-outcome.ts'
@@ -153,8 +153,4 @@ export class CalendarState {
   #put(record: ResourceRecord): void {
     this.#records = this.#records.map((one) => (one.id === record.id ? record : one))
   }
-}
-
-function asDataError(error: unknown): DataError {
-  return error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
 }

@@ -1,6 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, DataError } from '../../data/data-error.ts'
 import { oneDocument } from '../../data/documents.ts'
 import { inputOf, inputValue, sameValue } from '../../data/field-input.ts'
 import { valueOf, type ResourceRecord } from '../../data/record.ts'
@@ -90,7 +90,7 @@ export class FormState {
     try {
       return await this.#send()
     } catch (error) {
-      this.failure = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      this.failure = asDataError(error)
       return null
     } finally {
       this.saving = false

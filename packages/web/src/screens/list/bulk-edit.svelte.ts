@@ -1,6 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { nodesDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { titleOf, type ResourceRecord } from '../../data/record.ts'
@@ -73,7 +73,7 @@ export class BulkEdit {
       this.results = this.#rows
       return true
     } catch (error) {
-      this.failure = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      this.failure = asDataError(error)
       return false
     } finally {
       this.running = false

@@ -1,4 +1,4 @@
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import { allStale, hasMore, nextCursor, rowsOf, staleInSight, withFreshPage, withPage, withoutRows, type Page, type Pages } from './pages.ts'
 
@@ -117,7 +117,7 @@ export class KeysetList {
       const { nodes, pageInfo } = await this.#load!(after, signal)
       return signal.aborted ? null : { after, rows: nodes, ...pageInfo, stale: false }
     } catch (error) {
-      if (!signal.aborted) this.error = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      if (!signal.aborted) this.error = asDataError(error)
       return null
     }
   }

@@ -1,6 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { pageDocument } from '../../data/documents.ts'
 import { ofRecord } from '../../data/record-rights.ts'
 import type { ResourceRecord } from '../../data/record.ts'
@@ -60,7 +60,7 @@ export class RowEdit {
       this.edit.open(field)
       return true
     } catch (error) {
-      onFailed(error instanceof DataError ? error : new DataError('internal', String(error), { cause: error }))
+      onFailed(asDataError(error))
       return false
     }
   }

@@ -1,6 +1,6 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { isObject, type ResourceRecord } from '../../data/record.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
@@ -45,7 +45,7 @@ export class OrgState {
       if (this.trees === null) this.open = openAtFirst(trees, chosen)
       this.trees = trees
     } catch (error) {
-      if (!signal.aborted) this.error = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      if (!signal.aborted) this.error = asDataError(error)
     }
   }
 

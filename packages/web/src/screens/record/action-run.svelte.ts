@@ -1,6 +1,6 @@
 import type { ActionMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
@@ -112,10 +112,6 @@ export class ActionRun {
       this.pending = null
     }
   }
-}
-
-function asDataError(error: unknown): DataError {
-  return error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
 }
 
 /** What is left empty is left out: a use case has its own idea of it. */

@@ -1,6 +1,6 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { historyDocument } from '../../data/documents.ts'
 import type { TitleBook } from '../shared/title-book.svelte.ts'
 import { readChanges, type HistoryChange, type HistoryNode } from './history.ts'
@@ -52,7 +52,7 @@ export class HistoryState {
       this.hasMore = record?.history.hasNextPage ?? false
       this.#cursor = record?.history.endCursor ?? null
     } catch (error) {
-      if (!signal.aborted) this.error = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      if (!signal.aborted) this.error = asDataError(error)
     } finally {
       if (!signal.aborted) this.loading = false
     }

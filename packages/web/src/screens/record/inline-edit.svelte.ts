@@ -1,6 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, DataError } from '../../data/data-error.ts'
 import { oneDocument } from '../../data/documents.ts'
 import { inputOf, sameValue } from '../../data/field-input.ts'
 import { valueOf, type ResourceRecord } from '../../data/record.ts'
@@ -80,7 +80,7 @@ export class InlineEdit {
       if (saved) this.#options.onSaved(field, before)
       return saved && this.#leave()
     } catch (error) {
-      this.failure = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      this.failure = asDataError(error)
       return false
     } finally {
       this.saving = false

@@ -1,6 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
@@ -46,7 +46,7 @@ export class RecordMove {
       if (fields.length > 0) this.question = { card, to, fields, refusal: outcome.refusal }
       else events.onRefused(to, outcome.refusal)
     } catch (error) {
-      events.onFailed(to, error instanceof DataError ? error : new DataError('internal', String(error), { cause: error }))
+      events.onFailed(to, asDataError(error))
     } finally {
       this.pending = null
     }

@@ -1,6 +1,6 @@
 import type { LifecycleMeta, ResourceMeta, TransitionMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
@@ -85,7 +85,7 @@ export class TransitionRun {
         else events.onRefused(offered, outcome.refusal)
       }
     } catch (error) {
-      events.onFailed(offered, error instanceof DataError ? error : new DataError('internal', String(error), { cause: error }))
+      events.onFailed(offered, asDataError(error))
     } finally {
       this.pending = null
     }

@@ -1,5 +1,5 @@
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { readOutcome, type WriteOutcome } from '../../data/write-outcome.ts'
 import { changesOf, countChanges, rebase, withCell, type Draft } from './role-draft.ts'
 import type { Matrix, Role, Scope } from './roles-types.ts'
@@ -33,7 +33,7 @@ export class RolesState {
       this.matrix = matrix
       this.#draft = rebase(this.#draft, matrix)
     } catch (error) {
-      this.error = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      this.error = asDataError(error)
     }
   }
 

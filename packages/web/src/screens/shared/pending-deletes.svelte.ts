@@ -1,6 +1,6 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { writeOver } from '../../data/own-version.ts'
 import type { ResourceRecord } from '../../data/record.ts'
 import type { BulkRow } from '../../data/write-outcome.ts'
@@ -65,7 +65,7 @@ export class PendingDeletes {
       const rows = await this.#send(pending, keepalive)
       pending.onDone(rows)
     } catch (error) {
-      pending.onFailed(error instanceof DataError ? error : new DataError('internal', String(error), { cause: error }))
+      pending.onFailed(asDataError(error))
     } finally {
       this.#show(pending)
     }

@@ -1,5 +1,5 @@
 import type { DataClient } from '../../data/client.ts'
-import { DataError } from '../../data/data-error.ts'
+import { asDataError, type DataError } from '../../data/data-error.ts'
 import { readOutcome, type WriteOutcome } from '../../data/write-outcome.ts'
 import type { Book, DeadEvent, DeliveryStatus, Log } from './webhook-types.ts'
 
@@ -31,7 +31,7 @@ export class WebhooksState {
       this.dead = dead
       this.error = null
     } catch (error) {
-      this.error = error instanceof DataError ? error : new DataError('internal', String(error), { cause: error })
+      this.error = asDataError(error)
     }
   }
 
