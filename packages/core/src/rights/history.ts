@@ -15,7 +15,7 @@ const bookkeeping = new Set(['HistoryEntry', 'Attachment', 'FileContent', 'Outbo
 /** One HistoryEntry per changed row, in one statement per write. Rows without a UUID of their own have no history. */
 export const writeHistory: WriteListener = async (batch) => {
   const { model, action, principal, source, requestId, ip, client, at } = batch
-  if (bookkeeping.has(model.name) || !hasUuid(model)) return
+  if (bookkeeping.has(model.name) || !hasHistory(model)) return
   const entries = batch.changes.flatMap((change) => {
     const changes = changesOf(model, change)
     if (action === 'UPDATE' && Object.keys(changes).length === 0) return []
@@ -24,7 +24,8 @@ export const writeHistory: WriteListener = async (batch) => {
   if (entries.length > 0) await batch.tx['historyEntry']!['createMany']!({ data: entries })
 }
 
-function hasUuid(model: Model): boolean {
+/** Whether its rows can be named by the trail: by a UUID of their own. */
+export function hasHistory(model: Model): boolean {
   return model.primaryKey.length === 1 && model.fields[model.primaryKey[0]!]!.nativeType === 'Uuid'
 }
 

@@ -1,5 +1,6 @@
 /** Words of the approvals: what waits, who decides, and how it ended. */
 export const en = {
+  ApprovalParty: 'Whose approval it is',
   'nav.title': 'Approvals',
 
   ApprovalRequest: 'Approval request',

@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 
 export const zhCN = {
+  ApprovalParty: '审批相关人',
   'nav.title': '审批',
 
   ApprovalRequest: '审批单',

@@ -5,6 +5,9 @@ import { quality } from './quality/en.ts'
 /** Words of the customer directory. */
 export const en = {
   ...classes, ...merge, ...quality,
+  CustomerHold: 'Reason to stay with the owner',
+  CustomerMeasure: 'Figure of a customer',
+  PoolClaimDay: 'Claims of a day',
   'nav.title': 'Customer relations',
 
   'home.followUps': 'Next actions',

@@ -5,6 +5,9 @@ import { qualityZhCN } from './quality/zh-CN.ts'
 
 export const zhCN = {
   ...classesZhCN, ...mergeZhCN, ...qualityZhCN,
+  CustomerHold: '客户保留原因',
+  CustomerMeasure: '客户评级指标',
+  PoolClaimDay: '当日领取记录',
   'nav.title': '客户管理',
 
   'home.followUps': '待跟进',

@@ -5,6 +5,9 @@ import { leadScreens } from './leads/en.ts'
 export const en = {
   ...leadScreens,
   ...deals,
+  CloseDateChange: 'Change of the close date',
+  ScoreEvent: 'Points of a lead',
+  StageSpan: 'Time in a stage',
   'nav.title': 'Sales',
 
   'customer.openDeals': 'Open deals',

@@ -5,6 +5,9 @@ import type { en } from './en.ts'
 export const zhCN = {
   ...leadScreensZhCN,
   ...dealsZhCN,
+  CloseDateChange: '预计成交日变更',
+  ScoreEvent: '线索得分记录',
+  StageSpan: '阶段停留记录',
   'nav.title': '销售管理',
 
   'customer.openDeals': '进行中的商机',

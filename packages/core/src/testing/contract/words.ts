@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Models } from '../../models/model-types.ts'
 import type { Plugin } from '../../plugin/plugin-types.ts'
+import { hasHistory } from '../../rights/index.ts'
 import type { Assembled } from './assemble.ts'
 
 const languages = ['en', 'zh-CN'] as const
@@ -23,8 +25,14 @@ function neededKeys({ definition }: Plugin, { schema }: Assembled): Set<string> 
     ...Object.keys(definition.permissions ?? {}).map((name) => `permissions.${name}`),
     ...Object.keys(definition.errors ?? {}).map((code) => `error.${code}`),
     ...resources.flatMap(({ name }) => [name, `${name}.plural`]),
+    ...inTheTrail(definition.id, schema.models),
     ...actionKeys(definition.id, schema.registry.actions),
   ])
+}
+
+/** Models whose rows have a history: the audit trail names them, resource or not. */
+function inTheTrail(plugin: string, { models }: Models): string[] {
+  return Object.values(models).filter((model) => model.plugin === plugin && hasHistory(model)).map(({ name }) => name)
 }
 
 /** The titles of a plugin's actions, and what their forms ask beside the fields of a record. */

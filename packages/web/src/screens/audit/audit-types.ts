@@ -1,7 +1,7 @@
 import type { StoredChange } from '../record/history.ts'
 
 export const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'SIGN_IN', 'SIGN_IN_FAILED', 'SIGN_OUT', 'EXPORT', 'SYSTEM', 'ERASE'] as const
-export const SOURCES = ['web', 'api', 'import', 'cli', 'event', 'seed'] as const
+export const SOURCES = ['web', 'api', 'form', 'import', 'cli', 'event', 'schedule', 'webhooks', 'start', 'seed'] as const
 
 export type AuditAction = (typeof ACTIONS)[number]
 

@@ -8,7 +8,7 @@ export interface AuditWords {
   action(action: AuditAction): string
   tone(action: AuditAction): Tone
   source(source: string): string
-  /** What a kind of record is called: as its resource, else as the trail says. */
+  /** What a kind of record is called: as its resource, else as the core or its plugin calls it. */
   model(model: string): string
   who(entry: AuditEntry): string
   /** The page of the record, where there is one for this reader. */
@@ -27,7 +27,9 @@ export function useAuditWords(): AuditWords {
     source: (source) => known(`screens.audit.source.${source}`, source),
     model: (model) => {
       const found = resource(model)
-      return found ? label(found.label) : known(`screens.audit.model.${model}`, model)
+      if (found) return label(found.label)
+      const keys = [`screens.audit.model.${model}`, ...shell.boot.plugins.map(({ id }) => `${id}.${model}`)]
+      return known(keys.find(has) ?? '', model)
     },
     who: ({ actor, action }) => actor?.name ?? (actor || action === 'SIGN_IN_FAILED' ? t('screens.audit.unknown') : t('screens.audit.system')),
     href: ({ model, recordId, action }) => {
