@@ -53,7 +53,8 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          before: async (session, context) => (await mayEnter(db, session.userId)) && { data: { ...session, way: context?.headers?.get(signInWayHeader) ?? null } },
+          // The library keeps only the network of an IPv6 address, by which nobody knows her own device again.
+          before: async (session, context) => (await mayEnter(db, session.userId)) && { data: { ...session, ipAddress: context?.headers?.get(clientIpHeader) ?? session.ipAddress ?? null, way: context?.headers?.get(signInWayHeader) ?? null } },
           after: (session, context) => options.journal.signedIn(session, context?.headers),
         },
         delete: { after: (session, context) => options.journal.signedOut(session, context?.headers) },

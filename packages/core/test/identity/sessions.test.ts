@@ -68,6 +68,13 @@ describe('a session', () => {
     expect(await resolve(second)).not.toBeNull()
   })
 
+  it('is listed with the whole of an IPv6 address', async () => {
+    const { cookies } = await signInWith(fixture.identity, { email: 'li@qiming.example', password: goodPassword }, { ...office, ip: '2001:db8::17' })
+    const caller = await resolve(cookieHeader(cookies))
+    const listed = (await fixture.identity.listSessions(personId)).find(({ id }) => id === caller!.credentialId)
+    expect(listed!.ipAddress).toBe('2001:db8::17')
+  })
+
   it('of somebody else cannot be ended', async () => {
     const caller = await resolve(await signIn())
     for (const id of [caller!.credentialId, 'nonsense']) expect(await codeOf(fixture.identity.revokeSession(otherId, id))).toBe('SESSION_UNKNOWN')
