@@ -7,7 +7,7 @@ import { press, render } from '../support/render.ts'
 it('runs what it said when the key went down, though another entry has come before it meanwhile', async () => {
   const ran: string[] = []
   const entry = (label: string): MenuItem => ({ label, run: () => ran.push(label) })
-  const page = await render(GrowingMenu, { first: [entry('Amend'), { separator: true }, entry('Terminate')], then: [entry('Print'), entry('Amend'), { separator: true }, entry('Terminate')] })
+  const page = await render(GrowingMenu, { first: [entry('Amend'), { separator: true }, entry('Terminate')], later: [entry('Print'), entry('Amend'), { separator: true }, entry('Terminate')] })
   const items = () => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')]
   await expect.poll(() => items().map(({ textContent }) => textContent?.trim())).toEqual(['Amend', 'Terminate'])
   const amend = items()[0]!
