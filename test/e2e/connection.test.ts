@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect } from 'vitest'
 import { killCompany, openCompany, stopCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
+import { picture } from './support/picture.ts'
 import { eventually, test } from './support/test.ts'
 
 const LOST = 'No connection to the server.'
@@ -10,7 +11,7 @@ const PATIENT = { timeout: 180_000 }
 describe('when the server goes away', () => {
   beforeAll(openCompany)
 
-  test('by a power cut, the shell says so, keeps what was typed, and saves it once when the server is back', PATIENT, async ({ visit, complaints }) => {
+  test('by a power cut, the shell says so, keeps what was typed, and what was saved meanwhile is sent by itself, once, when the server is back', PATIENT, async ({ visit, complaints }) => {
     complaints.expect(/net::ERR_/) // the browser notes every request that finds no server
     const page = await visit('/customers/customers/new', { as: 'rep' })
     const name = `Fornax Castings ${Date.now()}`
@@ -19,14 +20,17 @@ describe('when the server goes away', () => {
     await page.getByRole('textbox', { name: 'Phone', exact: true }).fill('+86 10 5555 4444')
     await page.keyboard.press('Control+Enter')
     await page.getByText(LOST).waitFor()
+    await page.getByText('1 change waits.').waitFor()
+    await page.getByRole('button', { name: 'Do not send' }).press('Enter')
     await page.getByText('The server could not be reached.').waitFor()
     await eventually(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(name)
+    await page.getByRole('textbox', { name: 'Phone', exact: true }).press('Control+Enter')
+    await page.getByText('1 change waits.').waitFor()
+    await picture(page, 'connection-waits')
 
     await openCompany()
     await page.getByText(LOST).waitFor({ state: 'hidden' })
     await page.getByText('Connected again').waitFor()
-    await eventually(() => page.getByRole('textbox', { name: 'Phone', exact: true }).inputValue()).toBe('+86 10 5555 4444')
-    await page.getByRole('textbox', { name: 'Phone', exact: true }).press('Control+Enter')
     await page.getByRole('heading', { name, level: 1 }).waitFor()
     expect(await count(page, name)).toBe(1)
   })

@@ -1,5 +1,6 @@
 import { cacheExchange, createClient, fetchExchange, type AnyVariables, type Client, type OperationContext, type OperationResult } from '@urql/core'
 import { DataError, readProblem } from './data-error.ts'
+import { heldWrites, type Line } from './held-writes.ts'
 import { createOwnWrites } from './own-writes.ts'
 import { retryingFetch } from './retrying-fetch.ts'
 
@@ -15,6 +16,8 @@ export interface DataClientOptions {
   readonly fetch: typeof fetch
   /** Called whenever the server says that nobody is signed in. */
   readonly onUnauthenticated: () => void
+  /** Where the connection is looked after: a write that finds it lost waits until it is back. */
+  readonly line?: Line
 }
 
 export interface ReadOptions {
@@ -46,7 +49,7 @@ export type Answer<Data> = { readonly data: Data; readonly error: null; readonly
 export interface DataClient {
   /** One answer. Throws DataError; reads are repeated when the server was not reached. */
   query<Data>(document: string, variables?: Variables, options?: ReadOptions): Promise<Data>
-  /** One write, never repeated by itself. Throws DataError. */
+  /** One write. Where the server cannot be reached it waits, and is sent again with the same key; otherwise it is never repeated by itself. Throws DataError. */
   mutate<Data>(document: string, variables: Variables, options?: WriteOptions): Promise<Data>
   /** The answer now and again after every write that touches it. Returns how to stop. */
   watch<Data>(watch: Watch, onAnswer: (answer: Answer<Data>) => void, options?: { fresh?: boolean }): () => void
@@ -61,6 +64,7 @@ export interface DataClient {
 export function createDataClient(options: DataClientOptions): DataClient {
   const client = createUrqlClient(options)
   const reads = retryingFetch(options.fetch)
+  const writes = options.line ? heldWrites(options.fetch, options.line) : options.fetch
   const listeners = new Set<Listener>()
   const own = createOwnWrites()
   /** What is watched learns of the client's own writes from its cache, of others' from here. */
@@ -122,7 +126,7 @@ export function createDataClient(options: DataClientOptions): DataClient {
       const requestId = own.begin(types)
       const result = await client
         .mutation<Data>(document, variables, {
-          fetch: options.fetch,
+          fetch: writes,
           fetchOptions: { headers: { 'idempotency-key': write.key ?? crypto.randomUUID(), 'x-request-id': requestId }, credentials: 'same-origin', keepalive: write.keepalive ?? false },
           additionalTypenames: [...types],
         })

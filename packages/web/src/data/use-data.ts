@@ -16,6 +16,7 @@ export function useData(): Data {
       url: '/graphql',
       fetch: shell.fetch,
       onUnauthenticated: shell.signedOut,
+      line: shell.connection,
     })
     // For the life of the page, as the client itself: what others change is shown where it is looked at.
     // Its own writes are asked for again when they are answered.

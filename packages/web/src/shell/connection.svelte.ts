@@ -3,6 +3,8 @@ const PINGS = [2000, 4000, 8000, 15_000]
 /** Whether the server can be reached: told by the browser and by what happens to requests. */
 export class Connection {
   state = $state<'online' | 'lost'>(navigator.onLine ? 'online' : 'lost')
+  /** Writes that wait for it. */
+  waiting = $state.raw<{ readonly count: number; readonly giveUp: () => void } | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
 
   listen(): () => void {
@@ -26,8 +28,14 @@ export class Connection {
     if (this.state !== 'online') this.state = 'online'
   }
 
+  isLost = (): boolean => this.state === 'lost'
+
+  onWaiting = (waiting: Connection['waiting']): void => {
+    this.waiting = waiting
+  }
+
   /** Resolves when the server can be reached: at once, unless the connection is lost. */
-  async whenReached(): Promise<void> {
+  whenReached = async (): Promise<void> => {
     while (this.state === 'lost') await new Promise((resolve) => setTimeout(resolve, 200))
   }
 
