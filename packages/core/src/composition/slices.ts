@@ -40,6 +40,17 @@ export function sliceUnits(plugin: Plugin, all: readonly Plugin[]): Unit[] {
   return units
 }
 
+/**
+ * What a unit's tables build on, never more, so that its SQL is the same whatever else is enabled: a plugin on what it requires alone, a
+ * bridge on its plugin and the partner too.
+ */
+export function unitsBelow(unit: Unit, all: readonly Plugin[]): Unit[] {
+  if (unit.id === 'core') return []
+  const [id] = unit.id.split('+')
+  const plugin = all.find(({ definition }) => definition.id === id)!
+  return sliceUnits(plugin, all).filter((candidate) => candidate.id !== unit.id && (unit.id !== id || !candidate.id.startsWith(`${id}+`)))
+}
+
 async function writeSlice(units: readonly Unit[], output: string): Promise<boolean> {
   const problems = new Problems()
   const models = composeModels(units.filter((unit) => unit.source !== ''), problems)

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
 import { generate } from '../../composition/generate.ts'
-import { generateSlices, sliceUnits } from '../../composition/slices.ts'
+import { generateSlices, sliceUnits, unitsBelow } from '../../composition/slices.ts'
 import { createMigration } from '../../database/create-migration.ts'
 import { findsCore } from '../create/finds-core.ts'
 import { openInstallation } from '../installation.ts'
@@ -56,8 +56,7 @@ async function prepare({ id, folder }: PluginFolder, name: string): Promise<stri
   const units = sliceUnits(own, composition.plugins)
   const written: string[] = []
   for (const unit of units.filter((candidate) => candidate.id === id || candidate.id.startsWith(`${id}+`))) {
-    // A plugin's own tables build on what it requires alone; those of a bridge on the plugin and its partner.
-    const file = await createMigration(unit, units.filter((candidate) => candidate.id !== unit.id && (unit.id !== id || !candidate.id.startsWith(`${id}+`))), `add-${name}`)
+    const file = await createMigration(unit, unitsBelow(unit, composition.plugins), `add-${name}`)
     if (file !== null) written.push(relative(folder, file))
   }
   return written

@@ -3,8 +3,7 @@ import { createMigration } from '../../database/create-migration.ts'
 import { migrate } from '../../database/migrations.ts'
 import { openDatabase } from '../../database/open-database.ts'
 import { defineErrors } from '../../errors/tenon-error.ts'
-import type { Unit } from '../../composition/composition.ts'
-import { sliceUnits } from '../../composition/slices.ts'
+import { unitsBelow } from '../../composition/slices.ts'
 import { openInstallation, withInstallation, type Installation } from '../installation.ts'
 
 const errors = defineErrors({
@@ -43,12 +42,5 @@ async function create(id: string, name: string, installation: Installation): Pro
   const { units, plugins } = installation.composition
   const unit = units.find((candidate) => candidate.id === id)
   if (!unit) throw errors.UNIT_UNKNOWN({ unit: id, known: units.map((candidate) => candidate.id).join(', ') })
-  return createMigration(unit, unitsBefore(unit, plugins), name)
-}
-
-/** What the unit builds on: never more, so that its SQL is the same whatever else is enabled. */
-function unitsBefore(unit: Unit, plugins: Installation['composition']['plugins']): Unit[] {
-  if (unit.id === 'core') return []
-  const plugin = plugins.find((candidate) => candidate.definition.id === unit.id.split('+')[0])!
-  return sliceUnits(plugin, plugins).filter((candidate) => candidate.id !== unit.id)
+  return createMigration(unit, unitsBelow(unit, plugins), name)
 }
