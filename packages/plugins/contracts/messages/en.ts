@@ -87,6 +87,7 @@ export const en = {
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
   'error.CREDIT_RATE_MISSING': 'What the customer owes cannot be compared with its credit limit: a currency has no exchange rate for today. Ask finance to enter it.',
   'error.AGREED_RATE_ABSURD': 'A rate is above zero, and a currency is worth exactly 1 of itself: agree on a rate of another currency than that of the contract, or on none.',
+  'error.END_MISSING': 'The amendment ends its contract, and does not say when: name the last day.',
   'error.REMINDER_DAYS': 'People hear from 0 to {most} days before or after.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 

@@ -28,6 +28,8 @@ export const resourcesEn = {
   'Contract.exchangeDifferences': 'Exchange differences',
   'Contract.startOn': 'Starts',
   'Contract.endOn': 'Ends',
+  'Contract.endsContract': 'Ends its contract on that day',
+  'Contract.effectiveEndOn': 'Ends, with amendments',
   'Contract.deliveryDueOn': 'Deliver by',
   'Contract.signedOn': 'Signed on',
   'Contract.acceptanceBasis': 'Due by acceptance',

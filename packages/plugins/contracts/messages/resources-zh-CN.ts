@@ -29,6 +29,8 @@ export const resourcesZhCN = {
   'Contract.exchangeDifferences': '汇兑差额',
   'Contract.startOn': '生效日期',
   'Contract.endOn': '到期日期',
+  'Contract.endsContract': '以该日为主合同到期日',
+  'Contract.effectiveEndOn': '实际到期日',
   'Contract.deliveryDueOn': '交货期',
   'Contract.signedOn': '签订日期',
   'Contract.acceptanceBasis': '验收付款方式',

@@ -87,6 +87,7 @@ export const zhCN = {
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
   'error.CREDIT_RATE_MISSING': '有币种缺少今日汇率，无法将客户欠款与信用额度比较。请联系财务录入汇率。',
   'error.AGREED_RATE_ABSURD': '约定汇率必须大于零，且本币对自身的汇率只能为 1：请约定其他币种的汇率，或留空。',
+  'error.END_MISSING': '该补充协议约定变更主合同的到期日，但未写明日期：请填写截止日期。',
   'error.REMINDER_DAYS': '提醒天数须为 0 至 {most} 天。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 

@@ -2,13 +2,13 @@ import type { FactDefinition } from '@tenon/core'
 
 const head = {
   contractId: 'id', number: 'text?', type: 'text', parentId: 'id?', customerId: 'id', ownerId: 'id?', teamId: 'id?', currency: 'text?',
-  gross: 'money?', net: 'money?', tax: 'money?', costEstimate: 'money?', signedOn: 'date?', startOn: 'date?', endOn: 'date?',
+  gross: 'money?', net: 'money?', tax: 'money?', costEstimate: 'money?', signedOn: 'date?', startOn: 'date?', endOn: 'date?', effectiveEndOn: 'date?',
   lines: [{ id: 'id', title: 'text', productId: 'id?', kind: 'text', quantity: 'decimal', gross: 'money', net: 'money', tax: 'money', serviceFrom: 'date?', serviceTo: 'date?' }],
   splits: [{ personId: 'id', kind: 'text', shareBp: 'percent' }],
 } as const satisfies FactDefinition['payload']
 const allocations = [{ contractId: 'id', installmentId: 'id', amount: 'money' }] as const
 
-/** What this module tells others. A correction is another fact. */
+/** What this module tells others. A correction is another fact. `effectiveEndOn` is the last day with the signed amendments, in an amendment that of the contract that it changes. */
 export const facts = {
   'contract.signed': { version: 1, description: 'Both sides have signed a contract; `base` is its price in the currency of the company, at the rate frozen with the signature, `renewal` whether its deal renews another contract.', payload: { ...head, renewal: 'boolean', base: 'money?' } },
   'contract.amended': { version: 1, description: 'Both sides have signed an amendment; its lines and amounts are differences to the contract `parentId`, `delta` that of the price, `base` what that is worth in the currency of the company at the rates frozen with the contract, and `revision` is which draft of it was signed.', payload: { ...head, revision: 'integer', delta: 'money?', base: 'money?' } },

@@ -21,6 +21,8 @@ export interface WholeContract {
   readonly taxMinor: bigint | null
   readonly startOn: Date | null
   readonly endOn: Date | null
+  /** Left out: false. */
+  readonly endsContract?: boolean
   readonly deliveryDueOn: Date | null
   readonly acceptanceBasis: string
   readonly lines: readonly {
@@ -61,6 +63,8 @@ export function contentOf(contract: WholeContract): ContractContent {
     head: {
       title, type, customerId, parentId, currency, fxCurrency, acceptanceBasis, gross: text(contract.grossMinor), net: text(contract.netMinor), tax: text(contract.taxMinor),
       fxRate: fxRate?.toFixed() ?? null, startOn: maybeDay(startOn), endOn: maybeDay(endOn), deliveryDueOn: maybeDay(deliveryDueOn),
+      // Named only where it is said: what was hashed before it could be said keeps its hash.
+      ...(contract.endsContract ? { endsContract: 'true' } : {}),
     },
     lines: unique(contract.lines.map((line) => ({
       id: `${line.kind}/${line.productId ?? line.title}`, title: line.title,

@@ -18,6 +18,7 @@ export function drafting(b: TenonBuilder<Slice>): void {
       customerId: t.field({ type: 'ID', description: 'Left out only of an amendment, whose customer is that of its contract.' }),
       parentId: t.field({ type: 'ID', description: 'The contract that an amendment changes.' }),
       startOn: t.field({ type: 'Date' }), endOn: t.field({ type: 'Date' }), deliveryDueOn: t.field({ type: 'Date' }),
+      endsContract: t.field({ type: 'Boolean', description: 'Of an amendment: its last day is from then on that of its contract, also where it is earlier.' }),
       acceptanceBasis: t.field({ type: 'AcceptanceBasis' }),
       description: t.field({ type: 'String' }),
       ...parts.all(t),

@@ -2,7 +2,7 @@ import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { contractActions } from '../actions/contract-actions.ts'
 import { moves } from '../domain/lifecycle.ts'
-import { againstExpiry, againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
+import { againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
 import { nextRevision } from '../use-cases/edit-contract.ts'
 import { voidReview } from '../use-cases/finish-review.ts'
 import { sendContract, signContract, takeEffect, type SignInput } from '../use-cases/sign-contract.ts'
@@ -36,7 +36,7 @@ export function lifecycle(b: TenonBuilder<Slice>): void {
       terminate: { ...moves.terminate, system: true, tone: 'danger', effect: terminate },
       fulfil: { ...moves.fulfil, permission: draft, guard: againstFulfilment, effect: fulfil, description: 'Notes that everything is done and paid.' },
       close: { ...moves.close, permission: draft, description: 'Closes a contract that is fulfilled or has expired.' },
-      expire: { ...moves.expire, permission: draft, notOffered: notOver, guard: againstExpiry, effect: over, description: 'Ends a contract whose last day, with its amendments, is over. The night does so too.' },
+      expire: { ...moves.expire, permission: draft, notOffered: notOver, effect: over, description: 'Ends a contract whose last day, with its amendments, is over. The night does so too.' },
     },
   })
   twoSided(b)

@@ -23,7 +23,7 @@ interface Change {
 interface Row {
   readonly id: string
   readonly currency: string | null
-  readonly endOn: Date | null
+  readonly effectiveEndOn: Date | null
 }
 
 /** "Before signature: void (MANAGER)", with the reason. */
@@ -55,22 +55,11 @@ async function whatIsOpen({ id, currency }: Row, context: Context, db: Context['
   return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
 }
 
-/** A contract expires when its last day is over, in the zone of the company; before that nobody is offered to end it so. */
-export function notOver({ endOn }: Row, context: Context): FieldProblem | null {
-  if (endOn === null) return problem('endOn', 'CONTRACT_WITHOUT_END', {}, 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.')
-  if (dayOf(endOn) < context.today()) return null
-  return notYetOver(dayOf(endOn))
-}
-
-/** "Amendments change a contract": one that prolongs its term holds its end back, also where the caller does not see it. */
-export async function againstExpiry({ id }: Row, context: Context): Promise<FieldProblem[]> {
-  const system = context.system('a signed amendment prolongs its contract')
-  const { _max } = await system.contract.aggregate({ where: { parentId: id, status: { in: [...bindingStates] } }, _max: { endOn: true } })
-  return _max.endOn === null || dayOf(_max.endOn) < context.today() ? [] : [notYetOver(dayOf(_max.endOn))]
-}
-
-function notYetOver(day: string): FieldProblem {
-  return problem('endOn', 'CONTRACT_NOT_OVER', { day }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
+/** A contract expires when its last day, with its amendments, is over, in the zone of the company; before that nobody is offered to end it so. */
+export function notOver({ effectiveEndOn }: Row, context: Context): FieldProblem | null {
+  if (effectiveEndOn === null) return problem('endOn', 'CONTRACT_WITHOUT_END', {}, 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.')
+  const day = dayOf(effectiveEndOn)
+  return day < context.today() ? null : problem('endOn', 'CONTRACT_NOT_OVER', { day }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
 }
 
 /** The last day is over: what is still owed is due, and who kept the customer for this contract's sake need not any more. */

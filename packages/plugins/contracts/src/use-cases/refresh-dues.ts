@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { lastDay, partsAfterEnd, type ContractEnd } from '../domain/contract-end.ts'
+import { partsAfterEnd, type ContractEnd } from '../domain/contract-end.ts'
 import { dueParts, onEachDay, type DuePart } from '../domain/due-dates.ts'
 import { invoicedParts, waitsForInvoice } from '../domain/invoiced-parts.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
@@ -52,9 +52,9 @@ type Family = Awaited<ReturnType<typeof readFamily>>
 
 /** Of the contract that was first agreed on: its amendments end with it. Null while it runs. */
 function endOf(family: Family, expires: boolean): ContractEnd | null {
-  const { status, terminations: [termination] } = family[0]!
+  const { status, effectiveEndOn, terminations: [termination] } = family[0]!
   if (termination) return { dueOn: dayOf(termination.settlementDueOn ?? termination.terminatedOn), settledOn: dayOf(termination.terminatedOn) }
-  const dueOn = expires || status === 'EXPIRED' || status === 'CLOSED' ? lastDay(family.map(({ endOn }) => maybeDay(endOn))) : null
+  const dueOn = expires || status === 'EXPIRED' || status === 'CLOSED' ? maybeDay(effectiveEndOn) : null
   return dueOn === null ? null : { dueOn, settledOn: null }
 }
 

@@ -8,6 +8,7 @@ import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
 import { requireHappened } from './days-of-what-happened.ts'
+import { keepEffectiveEnd } from './effective-end.ts'
 import { freezeContract } from './freeze-contract.ts'
 import { publishContract } from './publish-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
@@ -64,6 +65,7 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   const frozen = takesAway ? {} : await freezeContract(context, contract, signedOn)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
+  await keepEffectiveEnd(context, contract)
   await refreshDues(context, id)
   const taken = takesAway ? await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) : {}
   if (takesAway) await system.contract.update({ where: { id }, data: taken })

@@ -58,6 +58,7 @@ async function problemsOf(context: Context, contract: Submitted): Promise<readon
     grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
     blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT', agreedRate: contract,
+    endMissing: contract.endsContract && contract.endOn === null,
   })
   const ofCustomer: readonly SubmitProblem[] = ['SUBMIT_BLACKLISTED', 'CREDIT_EXCEEDED', 'CREDIT_RATE_MISSING']
   if (contract.sees || !found.some((code) => ofCustomer.includes(code))) return found.map((code) => sayings()[code])
@@ -81,6 +82,7 @@ function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
     CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),
     CREDIT_RATE_MISSING: problem('customer', 'CREDIT_RATE_MISSING', {}, 'What the customer owes cannot be compared with its credit limit: a currency has no exchange rate for today. Ask finance to enter it.'),
     AGREED_RATE_ABSURD: rateAbsurd(),
+    END_MISSING: problem('endOn', 'END_MISSING', {}, 'The amendment ends its contract, and does not say when: name the last day.'),
   }
 }
 
