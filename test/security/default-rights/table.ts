@@ -155,7 +155,7 @@ export const defaultRights: readonly RightsOfModels[] = [
   },
   // Written by the rules of the product, and read with the contract.
   {
-    models: ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination', 'ExchangeDifference'],
+    models: ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination', 'ExchangeDifference', 'InvoicePart'],
     roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading },
   },
   {

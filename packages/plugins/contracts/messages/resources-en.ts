@@ -155,6 +155,7 @@ export const resourcesEn = {
   'Installment.fixedOn': 'On the day',
   'Installment.isRetention': 'Retention',
   'Installment.dues': 'Due dates',
+  'Installment.invoiceParts': 'Invoiced',
   'Installment.allocations': 'Payments',
   'Installment.writeOffs': 'Write-offs',
 
@@ -185,7 +186,6 @@ export const resourcesEn = {
   'Obligation.party': 'Side',
   'Obligation.kind': 'Kind',
   'Obligation.title': 'What is to be done',
-  'Obligation.dueRule': 'When',
   'Obligation.dueOn': 'Due on',
   'Obligation.status': 'Status',
   'Obligation.doneOn': 'Done on',
@@ -280,6 +280,7 @@ export const resourcesEn = {
   'ContractInvoice.tax': 'Tax',
   'ContractInvoice.reverses': 'Reverses',
   'ContractInvoice.reversedBy': 'Reversed by',
+  'ContractInvoice.parts': 'Installments',
 
   Receipt: 'Receipt',
   'Receipt.plural': 'Receipts',

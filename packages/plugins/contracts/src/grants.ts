@@ -3,7 +3,7 @@ import type { Grants, Principal, Restricts } from '@tenon/core'
 /** What a contract says: written by its drafters, for as long as it is a draft. */
 const content = ['ContractLine', 'ContractSplit', 'ContractTerm', 'Installment', 'Obligation'] as const
 /** What happened to it: written by the rules of the product. */
-const course = ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination'] as const
+const course = ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination', 'InvoicePart'] as const
 const payments = ['Receipt', 'ReceiptAllocation', 'CustomerCredit', 'Refund'] as const
 const library = ['ContractTemplate', 'ContractTemplateVersion', 'TemplateClause', 'Clause'] as const
 /** What a department needs to see in order to review. */

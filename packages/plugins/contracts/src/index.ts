@@ -15,6 +15,7 @@ import { contract } from './schema/contract.ts'
 import { course } from './schema/course.ts'
 import { drafting } from './schema/drafting.ts'
 import { happenings } from './schema/happenings.ts'
+import { invoicingQueries } from './schema/invoicing-queries.ts'
 import { library } from './schema/library.ts'
 import { lifecycle } from './schema/lifecycle.ts'
 import { moneyIn } from './schema/money-in.ts'
@@ -54,6 +55,7 @@ export const contracts = definePlugin<Slice>()({
     happenings(b)
     moneyIn(b)
     queries(b)
+    invoicingQueries(b)
     boardQueries(b)
     signingQueries(b)
     pdf(b)

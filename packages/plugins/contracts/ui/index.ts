@@ -35,6 +35,7 @@ export default defineUi({
     { slot: 'contracts:contract.tabs@1', id: 'obligations', load: () => import('./obligations/obligations-tab.svelte'), order: 20 },
     { slot: 'contracts:contract.actions@1', id: 'pdf', load: () => import('./pdf/pdf-action.svelte'), may: 'contracts:read' },
     { slot: 'contracts:contract.actions@1', id: 'amend', load: () => import('./amend/amend-action.svelte'), may: 'contracts:draft' },
+    { slot: 'contracts:contract.actions@1', id: 'invoice', load: () => import('./invoice/invoice-action.svelte'), may: 'contracts:invoices' },
     { slot: 'contracts:contract.actions@1', id: 'signing', load: () => import('./signing/signing-action.svelte') },
     { slot: 'customers:customer.actions@1', id: 'contract', load: () => import('./draft/customer-action.svelte'), order: 5, may: 'contracts:draft' },
     { slot: 'pipeline:opportunity.actions@1', id: 'draft', load: () => import('./deal/draft-action.svelte'), may: 'contracts:draft' },

@@ -13,7 +13,7 @@ export function contract(b: TenonBuilder<Slice>): void {
     board: { by: 'status', sum: 'gross', cards: ['customer', 'gross', 'owner'] },
     calendar: { start: 'startOn', end: 'endOn', colour: 'status' },
     form: [
-      'title', 'customer', 'type', 'parent', 'startOn', 'endOn', 'endsContract', 'deliveryDueOn', 'acceptanceBasis', '#money', 'fxCurrency', 'fxRate', 'fxOn', '#more', 'owner', 'team', 'description',
+      'title', 'customer', 'type', 'parent', 'startOn', 'endOn', 'endsContract', 'deliveryDueOn', 'acceptanceBasis', 'signingOrder', '#money', 'fxCurrency', 'fxRate', 'fxOn', '#more', 'owner', 'team', 'description',
     ],
     fields: {
       number: readOnly, gross: readOnly, net: readOnly, tax: readOnly, list: readOnly, discountBp: { readOnly: true, summable: false },
