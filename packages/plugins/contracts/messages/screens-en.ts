@@ -137,6 +137,7 @@ export const screensEn = {
   'plan.months': 'Months after',
   'plan.days': 'Days after',
   'plan.remove': 'Remove installment {number}',
+  'plan.invoiced': 'Invoiced',
   'plan.paid': 'Paid',
   'plan.monthsAfter': '{count, plural, one {# month} other {# months}} after: {trigger}',
   'plan.daysAfter': '{trigger}, {count, plural, one {# day} other {# days}} later',

@@ -139,6 +139,7 @@ export const screensZhCN = {
   'plan.months': '后推月数',
   'plan.days': '后推天数',
   'plan.remove': '删除第 {number} 期',
+  'plan.invoiced': '已开票',
   'plan.paid': '已回款',
   'plan.monthsAfter': '{trigger} {count} 个月',
   'plan.daysAfter': '{trigger} {count} 天',

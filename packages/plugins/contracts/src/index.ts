@@ -21,6 +21,7 @@ import { lifecycle } from './schema/lifecycle.ts'
 import { moneyIn } from './schema/money-in.ts'
 import { payments } from './schema/payments.ts'
 import { pdf } from './schema/pdf.ts'
+import { profit } from './schema/profit.ts'
 import { queries } from './schema/queries.ts'
 import { signingQueries } from './schema/signing-queries.ts'
 import { seedPolicies } from './seed-policies.ts'
@@ -54,6 +55,7 @@ export const contracts = definePlugin<Slice>()({
     lifecycle(b)
     happenings(b)
     moneyIn(b)
+    profit(b)
     queries(b)
     invoicingQueries(b)
     boardQueries(b)

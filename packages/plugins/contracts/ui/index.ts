@@ -37,6 +37,7 @@ export default defineUi({
     { slot: 'contracts:contract.actions@1', id: 'amend', load: () => import('./amend/amend-action.svelte'), may: 'contracts:draft' },
     { slot: 'contracts:contract.actions@1', id: 'invoice', load: () => import('./invoice/invoice-action.svelte'), may: 'contracts:invoices' },
     { slot: 'contracts:contract.actions@1', id: 'signing', load: () => import('./signing/signing-action.svelte') },
+    { slot: 'contracts:contract.aside@1', id: 'profit', load: () => import('./profit/profit-panel.svelte'), may: 'contracts:costs' },
     { slot: 'customers:customer.actions@1', id: 'contract', load: () => import('./draft/customer-action.svelte'), order: 5, may: 'contracts:draft' },
     { slot: 'pipeline:opportunity.actions@1', id: 'draft', load: () => import('./deal/draft-action.svelte'), may: 'contracts:draft' },
     { slot: 'contracts:contract.print@1', load: () => import('./print/print-lines.svelte') },

@@ -19,6 +19,11 @@ export const contractActions = {
     when: (row) => mayEnd(row) && row['type'] !== 'AMENDMENT',
     start: async (row, context) => ({ terminatedOn: context.today(), settlement: money(await price(row, context), currencyOf(row)) }),
   },
+  recordCost: {
+    on: 'Contract', idInput: 'contractId', permission: 'contracts:record-costs', icon: 'coins',
+    when: isBinding,
+    start: (_row, context) => ({ incurredOn: context.today(), kind: 'PURCHASE' }),
+  },
   agreeTermination: {
     on: 'Contract', permission: 'contracts:settle', icon: 'octagon-x', tone: 'danger',
     when: async (row, context) => mayEnd(row) && (await context.db.contractTermination.count({ where: { contractId: idOf(row), status: 'PROPOSED' } })) > 0,

@@ -14,7 +14,7 @@ export function content(b: TenonBuilder<Slice>): void {
     list: { columns: ['contract', 'title', 'kind', 'quantity', 'unitPrice', 'taxRateBp', 'gross', 'net'], sort: ['ordinal'] },
     form: ['contract', 'title', 'product', 'kind', 'quantity', 'unitPrice', 'listPrice', 'taxRateBp', 'costEstimate', 'serviceFrom', 'serviceTo', 'ordinal'],
     fields: {
-      gross: readOnly, net: readOnly, tax: readOnly, discountBp: { readOnly: true, summable: false }, unitPrice: { summable: false }, listPrice: { summable: false },
+      gross: readOnly, net: readOnly, tax: readOnly, costFromCatalog: readOnly, discountBp: { readOnly: true, summable: false }, unitPrice: { summable: false }, listPrice: { summable: false },
       taxRateBp: { summable: false }, ordinal: { summable: false }, owner: readOnly, team: readOnly,
     },
     operations: { delete: false },

@@ -27,7 +27,7 @@ export function contract(b: TenonBuilder<Slice>): void {
       parent: { showWhen: { field: 'type', in: ['AMENDMENT'] } }, endsContract: { showWhen: { field: 'type', in: ['AMENDMENT'] } }, effectiveEndOn: readOnly,
     },
     // Lines, payment plan, obligations and revisions have tabs of their own.
-    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'amendments', 'terminations'],
+    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'costs', 'amendments', 'terminations'],
     operations: { delete: false },
     editable: ({ status }) => isOpen(status as ContractState) || { only: ['owner', 'team'] },
     beforeWrite: beforeContractWrite,

@@ -15,6 +15,7 @@ import { goesWithContract, takeAmendmentsAlong } from './follow-contract.ts'
 import { voidReview } from './finish-review.ts'
 import { accountOf, readAccounts } from './installment-accounts.ts'
 import { publishContract } from './publish-contract.ts'
+import { tellProfit } from './read-profit.ts'
 import { lockContract } from './sign-contract.ts'
 
 interface Change {
@@ -131,6 +132,7 @@ export async function terminate({ id }: Row, context: Context) {
   await refreshDues(context, id)
   await takeAmendmentsAlong(context, id, 'terminateAlong')
   await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), forgone: told(forgone, currency), base: worthOf(context, forgone, currency, lowered), reason })
+  await tellProfit(context, id)
   return { statusReason: reason, terminatedOn }
 }
 

@@ -13,8 +13,10 @@ import { requireHappened } from './days-of-what-happened.ts'
 import { keepEffectiveEnd } from './effective-end.ts'
 import { requireAmendable } from './follow-contract.ts'
 import { freezeContract } from './freeze-contract.ts'
+import { freezeCosts } from './line-costs.ts'
 import { publishContract } from './publish-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
+import { tellProfit } from './read-profit.ts'
 import { refreshDues } from './refresh-dues.ts'
 
 /** Sends an approved contract to be signed, exactly as it was approved. */
@@ -84,10 +86,12 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
   await keepEffectiveEnd(context, contract)
+  await freezeCosts(context, id, signedOn)
   await refreshDues(context, id)
   const taken = takesAway ? await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) : {}
   if (takesAway) await system.contract.update({ where: { id }, data: taken })
   await tell(context, { ...contract, ...frozen, ...taken })
+  await tellProfit(context, id)
 }
 
 interface Told {
