@@ -178,7 +178,11 @@ describe('the course of a contract', () => {
     // What is given up is told in the currency of the company too: 1,200.00 less 700.00, at 7.8.
     const { payload } = await company.test.app.systemContext('test').db['outboxEvent']!.findFirstOrThrow({ where: { type: 'contract.terminated', recordId: id.split(':')[1] } })
     expect(payload).toMatchObject({ forgone: { minor: '50000', currency: 'EUR' }, base: { minor: '390000', currency: 'CNY' } })
-    // One of before amendments went along is still open: it leads nowhere.
+    // One of before amendments went along ends as its contract did.
+    await company.test.app.base['contract']!['updateMany']!({ where: { id: more.split(':')[1]! }, data: { status: 'SIGNED' } })
+    await company.test.app.base.$executeRawUnsafe(await readFile(new URL('../migrations/0016_amendments_end_with_contracts.sql', import.meta.url), 'utf8'))
+    expect(await states()).toEqual(['TERMINATED', 'TERMINATED', 'VOID', 'VOID'])
+    // One that was still open leads nowhere.
     await company.test.app.base['contract']!['updateMany']!({ where: { id: open.split(':')[1]! }, data: { status: 'DRAFT' } })
     expect(await submit(open)).toMatchObject({ code: 'AMENDED_CONTRACT_ENDED', message: 'The contract that this amendment changes is terminated and is not amended any more. Draft a new contract if both sides still want one.' })
   })

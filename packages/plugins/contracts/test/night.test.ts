@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
@@ -145,6 +146,12 @@ describe('what the calendar does to contracts', () => {
     expect(await ends(60)).toEqual([{ title: 'Later', endOn: '2026-05-21', effectiveEndOn: '2026-06-30' }])
     const { contracts: soon } = await ask<Expiring>(company.rep, EXPIRING, { from: '2026-05-02', until: '2026-07-01', first: 5 })
     expect(soon).toMatchObject({ totalCount: 1, nodes: [{ title: 'Later', endOn: '2026-06-30' }] })
+    // What was signed before the end was kept is found as it is now.
+    const { base } = company.test.app
+    await base['contract']!['updateMany']!({ where: {}, data: { effectiveEndOn: null } })
+    const fill = (await readFile(new URL('../migrations/0011_effective_end.sql', import.meta.url), 'utf8')).split('-- Contracts of before')[1]!
+    await base.$executeRawUnsafe(fill.slice(fill.indexOf('UPDATE')))
+    expect(await ends(60)).toEqual([{ title: 'Later', endOn: '2026-05-21', effectiveEndOn: '2026-06-30' }])
     await night('2026-05-22')
     expect([await status(), await due()]).toEqual(['SIGNED', [{ dueOn: null, status: 'PLANNED' }]])
     expect((await run(company.rep, 'expireContract', { id: later!.id, expectedVersion: (await look(company.rep, later!.id)).version })).fields).toEqual([{ path: 'endOn', code: 'CONTRACT_NOT_OVER' }])
