@@ -72,7 +72,7 @@ describe('drafting a contract', () => {
     await rep.getByRole('button', { name: 'Add the 3 that follow from the clauses' }).press('Enter')
     const duty = (number: number) => rep.getByRole('group', { name: `Obligation ${number}` })
     await eventually(() => duty(1).getByLabel('What is to be done').inputValue()).toBe('Delivery')
-    await eventually(() => duty(2).getByLabel('Or when, in words').inputValue()).toBe('By the payment plan')
+    await eventually(() => duty(2).getByLabel('In words').inputValue()).toBe('By the payment plan')
     await duty(3).getByRole('button', { name: 'Remove obligation 3' }).press('Enter')
     await rep.getByRole('button', { name: 'Add obligation' }).press('Enter')
     await eventually(() => rep.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true)
@@ -106,12 +106,12 @@ describe('drafting a contract', () => {
     await next(rep, 'Preview')
     await rep.getByRole('button', { name: 'Save as draft' }).press('Enter')
     await rep.waitForURL('**/contracts/contracts/**')
-    const { contract } = await ask<{ contract: unknown }>(rep, 'query ($id: ID!) { contract(id: $id) { title type status gross { amount } customer { id } templateVersion { versionNumber } installments { nodes { title amount { amount } } } terms { totalCount } obligations(first: 10, orderBy: [{ field: TITLE, direction: ASC }]) { nodes { party kind title dueRule dueOn } } deviations { nodes { newText riskLevel } } splits { nodes { shareBp } } } }', { id: `Contract:${new URL(rep.url()).pathname.split('/').at(-1)}` })
+    const { contract } = await ask<{ contract: unknown }>(rep, 'query ($id: ID!) { contract(id: $id) { title type status gross { amount } customer { id } templateVersion { versionNumber } installments { nodes { title amount { amount } } } terms { totalCount } obligations(first: 10, orderBy: [{ field: TITLE, direction: ASC }]) { nodes { party kind title dueNote dueOn } } deviations { nodes { newText riskLevel } } splits { nodes { shareBp } } } }', { id: `Contract:${new URL(rep.url()).pathname.split('/').at(-1)}` })
     expect(contract).toEqual({
       title: `Cloud for ${stamp}`, type: 'SUBSCRIPTION', status: 'DRAFT', gross: { amount: '1200.00' }, customer: { id: customer.id }, templateVersion: { versionNumber: 1 }, installments: { nodes: [{ title: 'In advance', amount: { amount: '1200.00' } }] },
       obligations: { nodes: [
-        { party: 'US', kind: 'DELIVER', title: 'Delivery', dueRule: null, dueOn: null }, { party: 'CUSTOMER', kind: 'PAY', title: 'Payment', dueRule: 'By the payment plan', dueOn: null },
-        { party: 'CUSTOMER', kind: 'TRAIN', title: 'Send four people to the course', dueRule: null, dueOn: '2027-01-31' },
+        { party: 'US', kind: 'DELIVER', title: 'Delivery', dueNote: null, dueOn: null }, { party: 'CUSTOMER', kind: 'PAY', title: 'Payment', dueNote: 'By the payment plan', dueOn: null },
+        { party: 'CUSTOMER', kind: 'TRAIN', title: 'Send four people to the course', dueNote: null, dueOn: '2027-01-31' },
       ] },
       terms: { totalCount: 5 }, deviations: { nodes: [{ newText: `Draft Works ${stamp} pays within 60 days of each invoice.`, riskLevel: 'HIGH' }] }, splits: { nodes: [{ shareBp: 10_000 }] },
     })

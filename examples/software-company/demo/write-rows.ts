@@ -8,7 +8,7 @@ const BATCH = 500
 export const partsOfOthers: ReadonlySet<string> = new Set([
   'contact', 'interaction', 'purchaseFact', 'ownershipSpan', 'opportunityLine', 'split', 'needItem', 'solution', 'negotiationRound',
   'contractDeviation', 'contractInvoice', 'contractLine', 'contractReview', 'contractRevision', 'contractSignature', 'contractSplit', 'contractTerm', 'contractTermination', 'contractTrigger',
-  'exchangeDifference', 'installment', 'installmentDue', 'obligation', 'receiptAllocation', 'writeOff',
+  'exchangeDifference', 'installment', 'installmentDue', 'invoicePart', 'obligation', 'receiptAllocation', 'writeOff',
 ])
 
 /** Writes the rows of each model in batches, in the order given. Units get their heads as soon as there are people. */

@@ -155,9 +155,11 @@ export const defaultRights: readonly RightsOfModels[] = [
   },
   // Written by the rules of the product, and read with the contract.
   {
-    models: ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination', 'ExchangeDifference'],
+    models: ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination', 'ExchangeDifference', 'InvoicePart'],
     roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading },
   },
+  // What contracts cost is for those who may see it, and written by the rules of the product.
+  { models: ['ContractCost'], roles: { MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
   {
     models: ['Receipt', 'ReceiptAllocation', 'CustomerCredit', 'Refund', 'ContractInvoice'],
     roles: { REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'], DIRECTOR: reading, FINANCE: ['ALL', 'ALL', 'ALL', 'NONE'], LEADER: reading, AUDITOR: reading },

@@ -8,6 +8,8 @@ import type { DemoMoney } from './money-in.ts'
 export interface DemoInvoice {
   readonly id: string
   readonly contract: DemoContract
+  /** What it is for. */
+  readonly installment: DemoDebt['installment']
   /** Twenty digits, as the tax office gives them. */
   readonly number: string
   readonly kind: 'VAT_SPECIAL' | 'VAT_NORMAL'
@@ -38,13 +40,13 @@ export function makeInvoices({ debts, writeOffs }: DemoMoney, { random, today, n
 }
 
 /** What an installment pays of each tax rate of its contract. */
-function invoicesOf({ contract }: DemoDebt, on: Day, amountMinor: bigint): Draft[] {
+function invoicesOf({ contract, installment }: DemoDebt, on: Day, amountMinor: bigint): Draft[] {
   const rates = [...new Set(contract.lines.map(({ taxRateBp }) => taxRateBp))]
   const weights = rates.map((rate) => contract.lines.filter(({ taxRateBp }) => taxRateBp === rate).reduce((sum, { grossMinor }) => sum + grossMinor, 0n))
   const parts = allocate(money(amountMinor, contract.currency), weights)
   return rates.flatMap((taxRateBp, index): Draft[] => {
     const grossMinor = parts[index]!.minor
-    return grossMinor > 0n ? [{ contract, kind: contract.currency === 'CNY' ? 'VAT_SPECIAL' : 'VAT_NORMAL', status: 'ISSUED', on, taxRateBp, grossMinor, reverses: null }] : []
+    return grossMinor > 0n ? [{ contract, installment, kind: contract.currency === 'CNY' ? 'VAT_SPECIAL' : 'VAT_NORMAL', status: 'ISSUED', on, taxRateBp, grossMinor, reverses: null }] : []
   })
 }
 

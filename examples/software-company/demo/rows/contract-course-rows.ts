@@ -40,7 +40,7 @@ function headOf({ contract, end, number, common, content }: MadeContract) {
   return {
     id, number, title, type, status: end.status, customerId: customer.id, opportunityId: deal?.id ?? null, parentId: parent?.id ?? null, currency, ...totals,
     ...worthOf({ currency, minor: totals.grossMinor, day: course.signed?.on ?? null }),
-    startOn: maybeDate(startOn), endOn: maybeDate(endOn), deliveryDueOn: maybeDate(deliveryDueOn), signedOn: maybeDate(course.signed?.on ?? null), terminatedOn: maybeDate(termination?.on ?? null),
+    startOn: maybeDate(startOn), endOn: maybeDate(endOn), effectiveEndOn: maybeDate(course.signed === null || type === 'AMENDMENT' ? null : endOn), deliveryDueOn: maybeDate(deliveryDueOn), signedOn: maybeDate(course.signed?.on ?? null), terminatedOn: maybeDate(termination?.on ?? null),
     revision: returned ? 2 : 1, contentHash: bound ? hashOf(content) : null, submittedAt: bound ? course.submission!.submittedAt : null, sentAt: course.sentAt,
     statusReason: course.voidedFor ?? termination?.reason ?? null, ...common,
   }

@@ -46,7 +46,7 @@ function partsOf(contract: DemoContract, { doneOn }: ContractEnd, common: object
     terms: contract.terms.map((term, ordinal) => ({ ...part, ...term, ordinal })),
     installments: contract.plan.map((installment) => ({ ...part, ...installment, mode: 'PERCENT', currency, fixedOn: null })),
     obligations: contract.obligations.map((obligation) => ({
-      ...part, ...obligation, dueRule: null, dueOn: maybeDate(obligation.dueOn), status: doneOn[obligation.kind] === null ? 'OPEN' : 'DONE', doneOn: maybeDate(doneOn[obligation.kind]),
+      ...part, ...obligation, dueNote: null, dueKind: obligation.dueOn === null ? null : 'ON_DATE', dueOn: maybeDate(obligation.dueOn), status: doneOn[obligation.kind] === null ? 'OPEN' : 'DONE', doneOn: maybeDate(doneOn[obligation.kind]),
     })),
   }
 }

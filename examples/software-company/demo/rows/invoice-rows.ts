@@ -17,3 +17,8 @@ export function invoiceRows({ invoices }: DemoCompany, made: readonly MadeContra
     }
   })
 }
+
+/** Each invoice is for one installment. */
+export function invoicePartRows({ invoices }: DemoCompany, { stamps }: Stamper) {
+  return invoices.map(({ id, contract, installment, on, grossMinor }) => ({ invoiceId: id, installmentId: installment.id, amountMinor: grossMinor, currency: contract.currency, ...stamps(WRITTEN_BY, momentOf(on, 14 * 60)) }))
+}

@@ -5,7 +5,7 @@ import { makeContractRows, sequenceRows } from './contract-rows.ts'
 import { contactRows, customerRows, interactionRows } from './customer-rows.ts'
 import { dealRows, leadRows, type StageRow } from './deal-rows.ts'
 import { competitorRows, marketRows } from './market-rows.ts'
-import { invoiceRows } from './invoice-rows.ts'
+import { invoicePartRows, invoiceRows } from './invoice-rows.ts'
 import { moneyRows } from './money-rows.ts'
 import { holdRows, ownershipRows, purchaseRows } from './purchase-rows.ts'
 import { rateRows } from './rate-rows.ts'
@@ -49,6 +49,7 @@ export function makeRows(company: DemoCompany, { stages, roleIds, policies }: Se
     ...approvalRows(reviews),
     ...moneyRows(company, contracts, stamper),
     contractInvoice: invoiceRows(company, contracts, stamper),
+    invoicePart: invoicePartRows(company, stamper),
     customerHold: holdRows(company, contracts),
     numberSequence: sequenceRows(contracts),
   }

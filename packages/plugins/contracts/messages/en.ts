@@ -1,3 +1,4 @@
+import { moneyEn } from './money-en.ts'
 import { pdfEn } from './pdf/en.ts'
 import { resourcesEn } from './resources-en.ts'
 import { reviewEn } from './review-en.ts'
@@ -8,6 +9,7 @@ import { valuesEn } from './values-en.ts'
 export const en = {
   ...resourcesEn,
   ...valuesEn,
+  ...moneyEn,
   ...screensEn,
   ...reviewEn,
   ...pdfEn,
@@ -39,6 +41,10 @@ export const en = {
   'error.CONTRACT_NO_REVIEWER': 'No review policy asks anybody to review this contract, and a contract is never approved by nobody. Ask your director to set the policies up.',
   'error.CONTRACT_PLAN_TOO_MUCH': 'The percentages of the installments are above 100 % together. Correct them.',
   'error.AMENDMENT_PARENT': 'An amendment changes a signed contract of the same customer. Choose that contract, and no other kind has one.',
+  'error.AMENDED_CONTRACT_ENDED': 'The contract that this amendment changes is {state} and is not amended any more. Draft a new contract if both sides still want one.',
+  'error.AMENDMENT_GOES_WITH_CONTRACT': 'An amendment is suspended, fulfilled and ended with the contract that it changes. Open that contract.',
+  'error.SIGNING_TURN': 'The sides of this contract sign one after the other, and it is the turn of {next}. Note that signature first.',
+  'error.SIGNING_DAY_BEFORE_TURN': 'The sides of this contract sign one after the other, and {first} signed on {day}. Choose that day or a later one.',
   'error.TRIGGER_CORRECTED': 'This day was corrected already, or is that of the signature. Load the contract again.',
   'error.TRIGGER_NOT_TYPED': 'The days of signatures and invoices are not typed: signing the contract and issuing the invoice set them. Choose a shipment or an acceptance.',
   'error.TRIGGER_SHARES': 'The accepted shares are above 100 % together. Correct the share, or the earlier acceptances.',
@@ -51,7 +57,11 @@ export const en = {
   'error.INSTALLMENT_NOT_OWED': 'Installment "{title}" is not owed: its contract is not signed, or is of another customer.',
   'error.CREDIT_USED': 'The credit that came of this receipt was used or paid back in the meantime. Reverse that first.',
   'error.INVOICE_ABOVE_CONTRACT': 'The invoices would be above the price: {available} can still be invoiced. Lower the amount, or reverse an invoice first.',
+  'error.INSTALLMENT_OVER_INVOICED': 'Only {available} of installment "{title}" can still be invoiced. Name at most that, or reverse an invoice of it first.',
+  'error.INSTALLMENT_NOT_INVOICED_HERE': 'The invoice names an installment that is neither of this contract nor of its signed amendments. Load the contract again and choose one of its own.',
+  'error.INVOICE_PARTS_TOTAL': 'The installments make up {total}, and the invoice is over {gross}. Make both the same.',
   'error.INVOICE_STATE': 'This invoice is {state} already. Load it again.',
+  'error.COST_TAKEN_BACK': 'This cost was taken back already, or takes back another one. Load it again.',
   'error.WRITE_OFF_SAME_PERSON': 'Whoever proposed a write-off does not agree to it. Ask a leader.',
   'error.TERMINATION_MISSING': 'Nobody has proposed to terminate this contract. Ask a director to do so first.',
   'error.TERMINATION_SAME_PERSON': 'Whoever proposed a termination does not agree to its settlement. Ask finance.',
@@ -63,6 +73,8 @@ export const en = {
   'error.DEAL_WITHOUT_CUSTOMER': 'The deal names no customer to sign a contract with. Choose the customer first.',
   'error.DEAL_WITHOUT_AMOUNT': 'The deal has no amount, no lines and no quote, so there is nothing to put into a contract. Say what it is worth first.',
   'error.DEAL_OF_ANOTHER_CUSTOMER': 'The deal is of another customer than the contract. Choose a deal of the same customer.',
+  'error.PDF_TOO_SLOW': 'The contract was not printed within {seconds} seconds. Try again in a moment; if that does not help, the contract is too long to be printed.',
+  'error.PDF_NOT_MADE': 'The contract could not be printed. Try again in a moment, and tell whoever runs the system if that does not help.',
   'error.TEMPLATE_VALUE_DAY': '"{variable}" of the template is a day, written like 2026-03-31. Correct it.',
   'error.TEMPLATE_VALUE_NUMBER': '"{variable}" of the template is a number, written like 12.5. Correct it.',
   'error.TEMPLATE_VALUE_MONEY': '"{variable}" of the template is an amount, written like 1234.50 CNY. Correct it.',
@@ -87,6 +99,8 @@ export const en = {
   'error.CREDIT_EXCEEDED': 'With this contract the customer would owe more than its credit limit.',
   'error.CREDIT_RATE_MISSING': 'What the customer owes cannot be compared with its credit limit: a currency has no exchange rate for today. Ask finance to enter it.',
   'error.AGREED_RATE_ABSURD': 'A rate is above zero, and a currency is worth exactly 1 of itself: agree on a rate of another currency than that of the contract, or on none.',
+  'error.OBLIGATION_INSTALLMENT_UNKNOWN': 'An obligation is due with an installment that the payment plan does not have: correct its number.',
+  'error.END_MISSING': 'The amendment ends its contract, and does not say when: name the last day.',
   'error.REMINDER_DAYS': 'People hear from 0 to {most} days before or after.',
   'error.CUSTOMER_OUT_OF_REACH': 'The customer of this contract is not one of yours: ask who looks after it to submit the contract.',
 
@@ -100,6 +114,7 @@ export const en = {
   'fact.contract.terminated': 'Contract terminated',
   'fact.contract.completed': 'Contract fulfilled',
   'fact.contract.expired': 'Contract expired',
+  'fact.contract.profit': 'Profit of a contract known or changed',
   'fact.contract.voided': 'Contract made void',
   'fact.installment.due': 'Due date of an installment known or changed',
   'fact.receipt.confirmed': 'Receipt confirmed',
@@ -113,6 +128,7 @@ export const en = {
   'permissions.contracts:terminate': 'Suspend contracts and propose their termination',
   'permissions.contracts:settle': 'Agree to the settlement of a terminated contract',
   'permissions.contracts:costs': 'See what contracts cost',
+  'permissions.contracts:record-costs': 'Note what contracts cost',
   'permissions.contracts:receipts': 'Record, confirm and allocate receipts, and pay refunds',
   'permissions.contracts:invoices': 'Issue invoices',
   'permissions.contracts:write-off': 'Propose to write off what nobody will pay',

@@ -28,6 +28,8 @@ export const resourcesEn = {
   'Contract.exchangeDifferences': 'Exchange differences',
   'Contract.startOn': 'Starts',
   'Contract.endOn': 'Ends',
+  'Contract.endsContract': 'Ends its contract on that day',
+  'Contract.effectiveEndOn': 'Ends, with amendments',
   'Contract.deliveryDueOn': 'Deliver by',
   'Contract.signedOn': 'Signed on',
   'Contract.acceptanceBasis': 'Due by acceptance',
@@ -153,6 +155,7 @@ export const resourcesEn = {
   'Installment.fixedOn': 'On the day',
   'Installment.isRetention': 'Retention',
   'Installment.dues': 'Due dates',
+  'Installment.invoiceParts': 'Invoiced',
   'Installment.allocations': 'Payments',
   'Installment.writeOffs': 'Write-offs',
 
@@ -183,7 +186,6 @@ export const resourcesEn = {
   'Obligation.party': 'Side',
   'Obligation.kind': 'Kind',
   'Obligation.title': 'What is to be done',
-  'Obligation.dueRule': 'When',
   'Obligation.dueOn': 'Due on',
   'Obligation.status': 'Status',
   'Obligation.doneOn': 'Done on',
@@ -278,6 +280,7 @@ export const resourcesEn = {
   'ContractInvoice.tax': 'Tax',
   'ContractInvoice.reverses': 'Reverses',
   'ContractInvoice.reversedBy': 'Reversed by',
+  'ContractInvoice.parts': 'Installments',
 
   Receipt: 'Receipt',
   'Receipt.plural': 'Receipts',

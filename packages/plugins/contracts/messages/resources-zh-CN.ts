@@ -29,6 +29,8 @@ export const resourcesZhCN = {
   'Contract.exchangeDifferences': '汇兑差额',
   'Contract.startOn': '生效日期',
   'Contract.endOn': '到期日期',
+  'Contract.endsContract': '以该日为主合同到期日',
+  'Contract.effectiveEndOn': '实际到期日',
   'Contract.deliveryDueOn': '交货期',
   'Contract.signedOn': '签订日期',
   'Contract.acceptanceBasis': '验收付款方式',
@@ -154,6 +156,7 @@ export const resourcesZhCN = {
   'Installment.fixedOn': '约定日期',
   'Installment.isRetention': '质保金',
   'Installment.dues': '到期日',
+  'Installment.invoiceParts': '开票',
   'Installment.allocations': '回款核销',
   'Installment.writeOffs': '坏账核销',
 
@@ -184,7 +187,6 @@ export const resourcesZhCN = {
   'Obligation.party': '义务方',
   'Obligation.kind': '义务类型',
   'Obligation.title': '义务内容',
-  'Obligation.dueRule': '履行条件',
   'Obligation.dueOn': '履行期限',
   'Obligation.status': '状态',
   'Obligation.doneOn': '完成日期',
@@ -279,6 +281,7 @@ export const resourcesZhCN = {
   'ContractInvoice.tax': '税额',
   'ContractInvoice.reverses': '冲销的发票',
   'ContractInvoice.reversedBy': '红字发票',
+  'ContractInvoice.parts': '对应付款节点',
 
   Receipt: '回款',
   'Receipt.plural': '回款',

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { moneyZhCN } from './money-zh-CN.ts'
 import { pdfZhCN } from './pdf/zh-CN.ts'
 import { resourcesZhCN } from './resources-zh-CN.ts'
 import { reviewZhCN } from './review-zh-CN.ts'
@@ -8,6 +9,7 @@ import { valuesZhCN } from './values-zh-CN.ts'
 export const zhCN = {
   ...resourcesZhCN,
   ...valuesZhCN,
+  ...moneyZhCN,
   ...screensZhCN,
   ...reviewZhCN,
   ...pdfZhCN,
@@ -39,6 +41,10 @@ export const zhCN = {
   'error.CONTRACT_NO_REVIEWER': '没有任何会签规则要求审核该合同，而合同不能无人审核即通过。请联系销售总监设置会签规则。',
   'error.CONTRACT_PLAN_TOO_MUCH': '付款计划的比例合计超过 100%，请修改。',
   'error.AMENDMENT_PARENT': '补充协议只能变更同一客户的已签订合同。请选择原合同；其他类型的合同不能选择原合同。',
+  'error.AMENDED_CONTRACT_ENDED': '主合同处于“{state}”状态，不能再以补充协议变更。如双方仍有意，请重新起草合同。',
+  'error.AMENDMENT_GOES_WITH_CONTRACT': '补充协议随主合同中止、履行完毕或结束，请在主合同上操作。',
+  'error.SIGNING_TURN': '该合同须按约定顺序签署，当前应由{next}签署，请先登记其签署。',
+  'error.SIGNING_DAY_BEFORE_TURN': '该合同须按约定顺序签署，{first}已于 {day} 签署，请选择当日或之后的日期。',
   'error.TRIGGER_CORRECTED': '该日期已被更正，或者是签订日期。请重新加载合同。',
   'error.TRIGGER_NOT_TYPED': '签订日期和开票日期无需手工登记：合同签订、开具发票时由系统自动记录。请选择“发货”或“验收”。',
   'error.TRIGGER_SHARES': '验收比例合计超过 100%，请修改本次比例或更正之前的验收记录。',
@@ -51,7 +57,11 @@ export const zhCN = {
   'error.INSTALLMENT_NOT_OWED': '付款节点“{title}”不能核销：所属合同未签订，或属于其他客户。',
   'error.CREDIT_USED': '该笔回款形成的客户余额已被使用或退回，请先冲回相应记录。',
   'error.INVOICE_ABOVE_CONTRACT': '开票金额将超过合同金额，剩余可开票金额为 {available}。请减少金额，或先红冲已开发票。',
+  'error.INSTALLMENT_OVER_INVOICED': '付款节点“{title}”仅余 {available} 可开票。请调低金额，或先冲红该节点已开的发票。',
+  'error.INSTALLMENT_NOT_INVOICED_HERE': '所选付款节点不属于该合同及其已签订的补充协议。请重新加载合同，选择本合同的付款节点。',
+  'error.INVOICE_PARTS_TOTAL': '各付款节点金额合计 {total}，与发票金额 {gross} 不一致，请调整一致。',
   'error.INVOICE_STATE': '该发票已处于“{state}”状态，请重新加载。',
+  'error.COST_TAKEN_BACK': '该成本已冲回，或本身就是冲回记录，请重新加载。',
   'error.WRITE_OFF_SAME_PERSON': '申请核销的人不能自行审批，请由公司领导审批。',
   'error.TERMINATION_MISSING': '尚无人提出终止该合同，请先由销售总监提出。',
   'error.TERMINATION_SAME_PERSON': '提出终止的人不能自行确认结算，请由财务部确认。',
@@ -63,6 +73,8 @@ export const zhCN = {
   'error.DEAL_WITHOUT_CUSTOMER': '该商机没有客户，无法签订合同，请先选择客户。',
   'error.DEAL_WITHOUT_AMOUNT': '该商机没有金额、产品明细和报价，无法起草合同，请先填写金额。',
   'error.DEAL_OF_ANOTHER_CUSTOMER': '该商机属于其他客户，请选择同一客户的商机。',
+  'error.PDF_TOO_SLOW': '合同未能在 {seconds} 秒内生成 PDF。请稍后重试；如仍不成功，说明合同内容过长，无法打印。',
+  'error.PDF_NOT_MADE': '合同 PDF 生成失败。请稍后重试；如仍不成功，请联系系统管理员。',
   'error.TEMPLATE_VALUE_DAY': '模板变量“{variable}”应填写日期，例如 2026-03-31，请修改。',
   'error.TEMPLATE_VALUE_NUMBER': '模板变量“{variable}”应填写数字，例如 12.5，请修改。',
   'error.TEMPLATE_VALUE_MONEY': '模板变量“{variable}”应填写金额，例如 1234.50 CNY，请修改。',
@@ -87,6 +99,8 @@ export const zhCN = {
   'error.CREDIT_EXCEEDED': '签订该合同后，客户欠款将超过信用额度。',
   'error.CREDIT_RATE_MISSING': '有币种缺少今日汇率，无法将客户欠款与信用额度比较。请联系财务录入汇率。',
   'error.AGREED_RATE_ABSURD': '约定汇率必须大于零，且本币对自身的汇率只能为 1：请约定其他币种的汇率，或留空。',
+  'error.OBLIGATION_INSTALLMENT_UNKNOWN': '某项义务约定随某期付款履行，但付款计划中没有该期，请修改期号。',
+  'error.END_MISSING': '该补充协议约定变更主合同的到期日，但未写明日期：请填写截止日期。',
   'error.REMINDER_DAYS': '提醒天数须为 0 至 {most} 天。',
   'error.CUSTOMER_OUT_OF_REACH': '该合同的客户不在您的权限范围内，请由负责该客户的同事提交合同。',
 
@@ -100,6 +114,7 @@ export const zhCN = {
   'fact.contract.terminated': '合同已终止',
   'fact.contract.completed': '合同已履行完毕',
   'fact.contract.expired': '合同已到期',
+  'fact.contract.profit': '合同利润已确定或变更',
   'fact.contract.voided': '合同已作废',
   'fact.installment.due': '付款节点到期日已确定或变更',
   'fact.receipt.confirmed': '回款已确认',
@@ -113,6 +128,7 @@ export const zhCN = {
   'permissions.contracts:terminate': '中止合同、提出终止合同',
   'permissions.contracts:settle': '确认终止合同的结算',
   'permissions.contracts:costs': '查看合同成本',
+  'permissions.contracts:record-costs': '登记合同成本',
   'permissions.contracts:receipts': '登记、确认和核销回款，支付退款',
   'permissions.contracts:invoices': '开具发票',
   'permissions.contracts:write-off': '申请坏账核销',

@@ -3,7 +3,7 @@ import type { Grants, Principal, Restricts } from '@tenon/core'
 /** What a contract says: written by its drafters, for as long as it is a draft. */
 const content = ['ContractLine', 'ContractSplit', 'ContractTerm', 'Installment', 'Obligation'] as const
 /** What happened to it: written by the rules of the product. */
-const course = ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination'] as const
+const course = ['ContractDeviation', 'InstallmentDue', 'ContractTrigger', 'ContractReview', 'ContractRevision', 'ContractSignature', 'ContractTermination', 'InvoicePart'] as const
 const payments = ['Receipt', 'ReceiptAllocation', 'CustomerCredit', 'Refund'] as const
 const library = ['ContractTemplate', 'ContractTemplateVersion', 'TemplateClause', 'Clause'] as const
 /** What a department needs to see in order to review. */
@@ -15,6 +15,8 @@ export function grants(grants: Grants, principal: Principal): void {
   grants.scoped(['create', 'update'], 'Contract', principal.scope('contracts:draft'))
   for (const model of content) grants.scoped(['create', 'update', 'delete'], model, principal.scope('contracts:draft'))
   grantMoney(grants, principal)
+  // "What things cost" is for those who may see it, and no more of it than of the contracts themselves.
+  if (principal.has('contracts:costs')) grants.scoped('read', 'ContractCost', reads)
   if (principal.has('contracts:review')) grantReview(grants, principal.roles)
   grantLibrary(grants, principal)
 }
@@ -46,5 +48,5 @@ function grantLibrary(grants: Grants, principal: Principal): void {
 
 /** What things cost is hidden from those who sell. */
 export function restricts(restricts: Restricts, principal: Principal): void {
-  if (!principal.has('contracts:costs')) restricts.fields('read', 'ContractLine', ['costEstimateMinor'])
+  if (!principal.has('contracts:costs')) restricts.fields('read', 'ContractLine', ['costEstimateMinor', 'costFromCatalog'])
 }

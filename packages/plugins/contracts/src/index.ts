@@ -15,11 +15,13 @@ import { contract } from './schema/contract.ts'
 import { course } from './schema/course.ts'
 import { drafting } from './schema/drafting.ts'
 import { happenings } from './schema/happenings.ts'
+import { invoicingQueries } from './schema/invoicing-queries.ts'
 import { library } from './schema/library.ts'
 import { lifecycle } from './schema/lifecycle.ts'
 import { moneyIn } from './schema/money-in.ts'
 import { payments } from './schema/payments.ts'
 import { pdf } from './schema/pdf.ts'
+import { profit } from './schema/profit.ts'
 import { queries } from './schema/queries.ts'
 import { signingQueries } from './schema/signing-queries.ts'
 import { seedPolicies } from './seed-policies.ts'
@@ -53,7 +55,9 @@ export const contracts = definePlugin<Slice>()({
     lifecycle(b)
     happenings(b)
     moneyIn(b)
+    profit(b)
     queries(b)
+    invoicingQueries(b)
     boardQueries(b)
     signingQueries(b)
     pdf(b)

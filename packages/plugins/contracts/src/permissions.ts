@@ -15,6 +15,7 @@ export const permissions = {
   'contracts:terminate': { title: 'Suspend contracts and propose their termination', scopes: ['ALL'], defaults: { DIRECTOR: 'ALL' } },
   'contracts:settle': { title: 'Agree to the settlement of a terminated contract', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'contracts:costs': { title: 'See what contracts cost', scopes: ['ALL'], defaults: { MANAGER: 'ALL', DIRECTOR: 'ALL', FINANCE: 'ALL', LEADER: 'ALL', AUDITOR: 'ALL' } },
+  'contracts:record-costs': { title: 'Note what contracts cost', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'contracts:receipts': { title: 'Record, confirm and allocate receipts, and pay refunds', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'contracts:invoices': { title: 'Issue invoices', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },
   'contracts:write-off': { title: 'Propose to write off what nobody will pay', scopes: ['ALL'], defaults: { FINANCE: 'ALL' } },

@@ -22,18 +22,17 @@ const keys = async (caller: TestCaller, one: string, id: string) => (await offer
 
 describe('what is offered on the page of a record', () => {
   it('is what the reader has a right to', async () => {
-    expect(await keys(company.finance, 'contract', contractId)).toEqual(['issueInvoice'])
+    expect(await keys(company.finance, 'contract', contractId)).toEqual([])
     expect(await keys(company.rep, 'contract', contractId)).toEqual(['recordContractTrigger'])
     expect(await keys(company.director, 'contract', contractId)).toEqual(['proposeTermination', 'recordContractTrigger'])
     expect(await keys(company.auditor, 'contract', contractId)).toEqual([])
     expect(await keys(company.otherRep, 'contract', contractId)).toEqual([])
   })
 
-  it('begins with what is most often meant: an invoice over what is not invoiced yet', async () => {
-    const start = async () => (await offered(company.finance, 'contract', contractId)).find(({ key }) => key === 'issueInvoice')!.start
-    expect(await start()).toMatchObject({ issuedOn: '2026-02-11', gross: cny('565000.00') })
+  it('begins with what is most often meant: a termination on this day, with the whole price as its settlement', async () => {
+    const termination = (await offered(company.director, 'contract', contractId)).find(({ key }) => key === 'proposeTermination')!
+    expect(termination.start).toMatchObject({ terminatedOn: '2026-02-11', settlement: cny('565000.00') })
     const { id } = await did(company.finance, 'issueInvoice', { contractId, number: 'A-1', kind: 'VAT_SPECIAL', issuedOn: '2026-02-11', gross: cny('400000.00'), taxRateBp: 600 })
-    expect(await start()).toMatchObject({ gross: cny('165000.00') })
     expect(await keys(company.finance, 'contractInvoice', id)).toEqual(['reverseInvoice', 'voidInvoice'])
     expect(await keys(company.rep, 'contractInvoice', id)).toEqual([])
   })
@@ -58,9 +57,9 @@ describe('what is offered on the page of a record', () => {
 
   it('is known with its form to the shell, narrowed to what the reader may do', async () => {
     const actions = async (caller: TestCaller) => (await ask<{ resourceMeta: ResourceMeta }>(caller, '{ resourceMeta(name: "Contract") }')).resourceMeta.actions
-    const issue = (await actions(company.finance)).find(({ key }) => key === 'issueInvoice')!
-    expect(issue).toMatchObject({ idInput: 'contractId', isVersioned: false, answers: 'ContractInvoice', payload: 'contractInvoice', label: { key: 'contracts.action.issueInvoice' } })
-    expect(issue.inputs.map(({ name, kind, required }) => [name, kind, required])).toEqual([['number', 'text', true], ['kind', 'enum', true], ['issuedOn', 'date', true], ['gross', 'money', true], ['taxRateBp', 'percent', true]])
+    const propose = (await actions(company.director)).find(({ key }) => key === 'proposeTermination')!
+    expect(propose).toMatchObject({ isVersioned: true, answers: 'Contract', payload: 'contract', label: { key: 'contracts.action.proposeTermination' } })
+    expect(propose.inputs.map(({ name, kind, required }) => [name, kind, required])).toEqual([['reason', 'text', true], ['terminatedOn', 'date', true], ['settlement', 'money', true], ['settlementDueOn', 'date', false]])
     expect((await actions(company.auditor))).toEqual([])
     const trigger = (await actions(company.rep)).find(({ key }) => key === 'recordContractTrigger')!
     expect(trigger.inputs.find(({ name }) => name === 'kind')!.options!.map(({ value }) => value)).toEqual(['SHIPMENT', 'ACCEPTANCE'])

@@ -82,12 +82,12 @@ describe('the course of a contract', () => {
     ] })
     for (const kind of ['INVOICE', 'SIGNATURE']) expect(await run(company.rep, 'recordContractTrigger', { contractId: id, kind, happenedOn: '2026-02-10' })).toMatchObject({ code: 'TRIGGER_NOT_TYPED' })
     const dues = async (installment: { id: string }) => (await ask<{ installment: { dues: { nodes: { dueOn: string; amount: { amount: string } }[] } } }>(company.rep, 'query ($id: ID!) { installment(id: $id) { dues(filter: { supersededAt: { isNull: true } }, orderBy: [{ field: DUE_ON, direction: ASC }]) { nodes { dueOn amount { amount } } } } }', { id: installment.id })).installment.dues.nodes.map(({ dueOn, amount }) => [dueOn, amount.amount])
-    const issue = (number: string, on: string, amount: string) => run(company.finance, 'issueInvoice', { contractId: id, number, kind: 'VAT_SPECIAL', issuedOn: on, gross: cny(amount), taxRateBp: 600 })
+    const issue = (number: string, on: string, amount: string, parts: readonly (readonly [{ id: string }, string])[]) => run(company.finance, 'issueInvoice', { contractId: id, number, kind: 'VAT_SPECIAL', issuedOn: on, gross: cny(amount), taxRateBp: 600, parts: parts.map(([installment, part]) => ({ installmentId: installment.id, amount: cny(part) })) })
     expect([await dues(waits!), await dues(later!)]).toEqual([[], []])
     company.setDay('2026-03-05')
-    expect(await issue('DUE-0', '2026-03-06', '1.00')).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
-    const first = (await issue('DUE-1', '2026-03-01', '400.00')).record!
-    const second = (await issue('DUE-2', '2026-03-05', '300.00')).record!
+    expect(await issue('DUE-0', '2026-03-06', '1.00', [[waits!, '1.00']])).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
+    const first = (await issue('DUE-1', '2026-03-01', '400.00', [[waits!, '400.00']])).record!
+    const second = (await issue('DUE-2', '2026-03-05', '300.00', [[waits!, '100.00'], [later!, '200.00']])).record!
     expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-03-31', '400.00'], ['2026-04-04', '100.00']], [['2026-05-05', '200.00']]])
     // What was invoiced before invoices were followed is due as it is now.
     const before = [await dues(waits!), await dues(later!)]
@@ -99,9 +99,9 @@ describe('the course of a contract', () => {
     expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-02-28' })).toMatchObject({ code: 'TAKEN_BACK_BEFORE' })
     expect(await run(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-06' })).toMatchObject({ code: 'HAPPENED_IN_THE_FUTURE' })
     await did(company.finance, 'reverseInvoice', { ...red, issuedOn: '2026-03-05' })
-    expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-04-04', '300.00']], []])
+    expect([await dues(waits!), await dues(later!)]).toEqual([[['2026-04-04', '100.00']], [['2026-05-05', '200.00']]])
     await did(company.finance, 'voidInvoice', { id: second.id, expectedVersion: second.version })
-    expect(await dues(waits!)).toEqual([])
+    expect([await dues(waits!), await dues(later!)]).toEqual([[], []])
     company.setDay('2026-02-10')
   })
 
@@ -153,6 +153,70 @@ describe('the course of a contract', () => {
     expect((await standings(id, company.finance, '2026-04-01')).map(({ status }) => status)).toEqual(['OVERDUE', 'OVERDUE'])
     const { contract } = await ask<{ contract: { customer: { purchases: { nodes: { kind: string; on: string; gross: { amount: string } }[] } } } }>(company.director, `{ contract(id: "${id}") { customer { purchases(first: 100) { nodes { kind on gross { amount } } } } } }`)
     expect(contract.customer.purchases.nodes.filter(({ kind }) => kind === 'RETURN')).toEqual([{ kind: 'RETURN', on: '2026-02-10', gross: { amount: '-300.00' } }])
+  })
+
+  it('takes its amendments along: they are suspended and ended with it, and one that is not signed by then is void', async () => {
+    await ask(company.finance, 'mutation ($input: CreateExchangeRateInput!) { result: createExchangeRate(input: $input) { __typename } }', { input: { currency: 'EUR', on: '2026-02-01', rate: '7.8' } })
+    const eur = (amount: string) => ({ ...line(amount), unitPrice: { amount, currency: 'EUR' } })
+    const { id } = await signedContract(company, { ...thousand, lines: [eur('1000.00')] })
+    const amendment = { title: 'More', type: 'AMENDMENT', parentId: id, lines: [eur('200.00')], installments: [{ title: 'Added', shareBp: 10_000, trigger: 'ON_ACCEPTANCE' }], terms: [], obligations: [] }
+    const [more, waiting, open] = [await draft(amendment), await draft({ ...amendment, title: 'In review' }), await draft({ ...amendment, title: 'Open' })]
+    await reviewed(company, more, ['legal', 'product', 'finance'])
+    await signed(company, more)
+    await submit(waiting)
+    const states = async () => (await Promise.all([id, more, waiting, open].map((one) => look(company.rep, one)))).map(({ status }) => status)
+    for (const [caller, name] of [[company.director, 'suspendContract'], [company.rep, 'fulfilContract'], [company.rep, 'expireContract']] as const) expect(codes(await run(caller, name, { id: more, expectedVersion: await version(more), ...(name === 'suspendContract' ? { reason: 'Alone' } : {}) }))).toEqual(['AMENDMENT_GOES_WITH_CONTRACT'])
+    const alone = { id: more, expectedVersion: await version(more), reason: 'Alone', terminatedOn: '2026-02-10', settlement: { amount: '0.00', currency: 'EUR' } }
+    expect(codes(await run(company.director, 'proposeTermination', alone))).toEqual(['AMENDMENT_GOES_WITH_CONTRACT'])
+    await did(company.director, 'suspendContract', { id, expectedVersion: await version(id), reason: 'Dispute' })
+    expect(await states()).toEqual(['SUSPENDED', 'SUSPENDED', 'IN_REVIEW', 'DRAFT'])
+    await did(company.director, 'resumeContract', { id, expectedVersion: await version(id) })
+    expect(await states()).toEqual(['SIGNED', 'SIGNED', 'IN_REVIEW', 'DRAFT'])
+    await did(company.director, 'proposeTermination', { ...alone, id, expectedVersion: await version(id), settlement: { amount: '700.00', currency: 'EUR' } })
+    await did(company.finance, 'agreeTermination', { id, expectedVersion: await version(id) })
+    expect(await states()).toEqual(['TERMINATED', 'TERMINATED', 'VOID', 'VOID'])
+    // What is given up is told in the currency of the company too: 1,200.00 less 700.00, at 7.8.
+    const { payload } = await company.test.app.systemContext('test').db['outboxEvent']!.findFirstOrThrow({ where: { type: 'contract.terminated', recordId: id.split(':')[1] } })
+    expect(payload).toMatchObject({ forgone: { minor: '50000', currency: 'EUR' }, base: { minor: '390000', currency: 'CNY' } })
+    // One of before amendments went along ends as its contract did.
+    await company.test.app.base['contract']!['updateMany']!({ where: { id: more.split(':')[1]! }, data: { status: 'SIGNED' } })
+    await company.test.app.base.$executeRawUnsafe(await readFile(new URL('../migrations/0016_amendments_end_with_contracts.sql', import.meta.url), 'utf8'))
+    expect(await states()).toEqual(['TERMINATED', 'TERMINATED', 'VOID', 'VOID'])
+    // One that was still open leads nowhere.
+    await company.test.app.base['contract']!['updateMany']!({ where: { id: open.split(':')[1]! }, data: { status: 'DRAFT' } })
+    expect(await submit(open)).toMatchObject({ code: 'AMENDED_CONTRACT_ENDED', message: 'The contract that this amendment changes is terminated and is not amended any more. Draft a new contract if both sides still want one.' })
+  })
+
+  it('is signed in the order that it says: out of turn is refused with who is next', async () => {
+    const id = await draft({ ...thousand, signingOrder: 'US_FIRST' })
+    await reviewed(company, id, ['legal', 'product', 'finance'])
+    await did(company.rep, 'sendContract', { id, expectedVersion: await version(id) })
+    const { contentHash } = await look(company.rep, id)
+    const sign = async (caller: Company['rep'], party: string, signedOn: string) => run(caller, 'signContract', { id, expectedVersion: await version(id), party, signerName: 'S', method: 'ESIGN', signedOn, contentHash })
+    const signing = async () => (await ask<{ contractSigning: { next: string | null; againstCustomer: string[] } }>(company.rep, 'query ($id: ID!) { contractSigning(id: $id) { next againstCustomer } }', { id })).contractSigning
+    expect(await signing()).toEqual({ next: 'US', againstCustomer: ['NOT_ITS_TURN'] })
+    expect(await sign(company.rep, 'CUSTOMER', '2026-02-10')).toMatchObject({ code: 'SIGNING_TURN', message: expect.stringMatching(/it is the turn of .+\. Note that signature first\./) as string })
+    expect(await sign(company.director, 'US', '2026-02-10')).not.toHaveProperty('code')
+    expect(await signing()).toEqual({ next: 'CUSTOMER', againstCustomer: [] })
+    expect(await sign(company.rep, 'CUSTOMER', '2026-02-09')).toMatchObject({ code: 'SIGNING_DAY_BEFORE_TURN' })
+    expect(await sign(company.rep, 'CUSTOMER', '2026-02-10')).not.toHaveProperty('code')
+    expect(await look(company.rep, id)).toMatchObject({ status: 'SIGNED', contentHash })
+  })
+
+  it('obliges by a rule: a day, an event or an installment; the day is found when that is known, and what was signed stays as it was', async () => {
+    const rule = (over: object) => ({ party: 'US', kind: 'TRAIN', title: 'Train', ...over })
+    for (const [over, path] of [[{ dueKind: 'ON_DATE' }, 'dueOn'], [{ dueKind: 'AFTER_EVENT' }, 'dueEvent'], [{ dueKind: 'WITH_INSTALLMENT' }, 'dueInstallment'], [{ dueKind: 'AFTER_EVENT', dueEvent: 'SHIPMENT', dueOffset: -1 }, 'dueOffset']] as const) expect((await run(company.rep, 'draftContract', { ...exampleDraft(company), ...thousand, obligations: [rule(over)] })).fields?.map((field) => field.path)).toEqual([`obligations.0.${path}`])
+    expect(codes(await submit(await draft({ ...thousand, obligations: [rule({ dueKind: 'WITH_INSTALLMENT', dueInstallment: 3 })] })))).toEqual(['OBLIGATION_INSTALLMENT_UNKNOWN'])
+    const { id } = await signedContract(company, { ...thousand, obligations: [
+      rule({ title: 'Agreed', dueOn: '2026-05-01', dueNote: 'In the morning' }), rule({ title: 'Accepted', dueKind: 'AFTER_EVENT', dueEvent: 'ACCEPTANCE', dueOffset: 10 }),
+      rule({ title: 'Last', dueKind: 'WITH_INSTALLMENT', dueInstallment: 2 }), rule({ title: 'Signed', dueKind: 'AFTER_EVENT', dueEvent: 'SIGNATURE', dueOffset: 5 }), rule({ title: 'Some day', dueNote: 'As soon as it suits' }),
+    ] })
+    const days = async () => (await ask<{ contract: { obligations: { nodes: { title: string; dueKind: string | null; dueOn: string | null }[] } } }>(company.rep, 'query ($id: ID!) { contract(id: $id) { obligations(first: 20, orderBy: [{ field: TITLE, direction: ASC }]) { nodes { title dueKind dueOn } } } }', { id })).contract.obligations.nodes.map(({ title, dueKind, dueOn }) => [title, dueKind, dueOn])
+    expect(await days()).toEqual([['Accepted', 'AFTER_EVENT', null], ['Agreed', 'ON_DATE', '2026-05-01'], ['Last', 'WITH_INSTALLMENT', null], ['Signed', 'AFTER_EVENT', '2026-02-15'], ['Some day', null, null]])
+    await did(company.rep, 'recordContractTrigger', { contractId: id, kind: 'ACCEPTANCE', happenedOn: '2026-02-10' })
+    expect(await days()).toEqual([['Accepted', 'AFTER_EVENT', '2026-02-20'], ['Agreed', 'ON_DATE', '2026-05-01'], ['Last', 'WITH_INSTALLMENT', '2026-03-12'], ['Signed', 'AFTER_EVENT', '2026-02-15'], ['Some day', null, null]])
+    const { contractSigning } = await ask<{ contractSigning: { currentHash: string; approvedHash: string } }>(company.rep, 'query ($id: ID!) { contractSigning(id: $id) { currentHash approvedHash } }', { id })
+    expect(contractSigning.currentHash).toBe(contractSigning.approvedHash)
   })
 
   it('is suspended, taken up again, and fulfilled only when nothing is open', async () => {

@@ -69,11 +69,11 @@ export async function signed(company: Company, id: string, on = '2026-02-10'): P
 }
 
 /** A signed contract, of the example or with other content. */
-export async function signedContract(company: Company, over: object = {}): Promise<ContractState> {
+export async function signedContract(company: Company, over: object = {}, on?: string): Promise<ContractState> {
   const { id } = await did(company.rep, 'draftContract', { ...exampleDraft(company), ...over })
   const discount = (await ask<{ contract: { discountBp: number | null } }>(company.rep, 'query ($id: ID!) { contract(id: $id) { discountBp } }', { id })).contract.discountBp ?? 0
   await reviewed(company, id, discount > 500 ? ['legal', 'product', 'finance', 'director'] : ['legal', 'product', 'finance'])
-  return signed(company, id)
+  return signed(company, id, on)
 }
 
 /** A receipt that one recorded and another confirmed. */

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvals } from '@tenon/approvals'
 import { catalog } from '@tenon/catalog'
 import { definePlugin } from '@tenon/core'
 import { customers } from '@tenon/customers'
 import { contracts } from '../src/index.ts'
+import { EXPIRING, type Expiring } from '../ui/expiring/expiring.ts'
 import { ask, did, openCompany, run, type Company } from './company.ts'
 import { exampleDraft, look, reviewed, signed, signedContract } from './deal.ts'
 
@@ -138,11 +140,46 @@ describe('what the calendar does to contracts', () => {
     await signed(company, longer, '2026-05-02')
     const status = async () => (await look(company.rep, later!.id)).status
     const due = async () => (await ask<{ receivables: { dueOn: string | null; status: string }[] }>(company.finance, 'query ($id: ID!) { receivables(contractId: $id) { dueOn status } }', { id: later!.id })).receivables
+    // The list of what ends soon follows the amendment too, and names the contract once.
+    const ends = async (days: number) => (await ask<{ expiringContracts: { title: string; endOn: string; effectiveEndOn: string }[] }>(company.rep, 'query ($days: Int!) { expiringContracts(days: $days) { title endOn effectiveEndOn } }', { days })).expiringContracts
+    expect(await ends(30)).toEqual([])
+    expect(await ends(60)).toEqual([{ title: 'Later', endOn: '2026-05-21', effectiveEndOn: '2026-06-30' }])
+    const { contracts: soon } = await ask<Expiring>(company.rep, EXPIRING, { from: '2026-05-02', until: '2026-07-01', first: 5 })
+    expect(soon).toMatchObject({ totalCount: 1, nodes: [{ title: 'Later', endOn: '2026-06-30' }] })
+    // What was signed before the end was kept is found as it is now.
+    const { base } = company.test.app
+    await base['contract']!['updateMany']!({ where: {}, data: { effectiveEndOn: null } })
+    const fill = (await readFile(new URL('../migrations/0011_effective_end.sql', import.meta.url), 'utf8')).split('-- Contracts of before')[1]!
+    await base.$executeRawUnsafe(fill.slice(fill.indexOf('UPDATE')))
+    expect(await ends(60)).toEqual([{ title: 'Later', endOn: '2026-05-21', effectiveEndOn: '2026-06-30' }])
     await night('2026-05-22')
     expect([await status(), await due()]).toEqual(['SIGNED', [{ dueOn: null, status: 'PLANNED' }]])
     expect((await run(company.rep, 'expireContract', { id: later!.id, expectedVersion: (await look(company.rep, later!.id)).version })).fields).toEqual([{ path: 'endOn', code: 'CONTRACT_NOT_OVER' }])
     expect((await texts('contracts.expiring')).filter((text) => text.startsWith('Later'))).toEqual(['Later ends on 2026-05-21. Renew it, or let it end.', 'Later ends on 2026-06-30. Renew it, or let it end.'])
     await night('2026-07-01')
     expect([await status(), await due()]).toEqual(['EXPIRED', [{ dueOn: '2026-06-30', status: 'OVERDUE' }]])
+  })
+
+  it('an amendment ends its contract sooner only where it says so, and names the day', async () => {
+    const { id: long } = await signedContract(company, { ...plan, title: 'Long', startOn: '2026-07-01', endOn: '2026-12-31', obligations: [] }, '2026-07-01')
+    const amend = async (title: string, over: object) => {
+      const { id: amendment } = await did(company.rep, 'draftContract', { ...exampleDraft(company), title, type: 'AMENDMENT', parentId: long, lines: [], installments: [], obligations: [], ...over })
+      return amendment
+    }
+    const end = async () => (await ask<{ contract: { endOn: string; effectiveEndOn: string } }>(company.rep, 'query ($id: ID!) { contract(id: $id) { endOn effectiveEndOn } }', { id: long })).contract
+    const training = await amend('Training until August', { endOn: '2026-08-31' })
+    await reviewed(company, training, ['legal', 'product', 'finance'])
+    await signed(company, training, '2026-07-01')
+    expect(await end()).toEqual({ endOn: '2026-12-31', effectiveEndOn: '2026-12-31' })
+    const nameless = await amend('Ends some day', { endsContract: true })
+    expect((await run(company.rep, 'submitContract', { id: nameless, expectedVersion: (await look(company.rep, nameless)).version })).fields).toEqual([{ path: 'endOn', code: 'END_MISSING' }])
+    const shorter = await amend('Ends in September', { endOn: '2026-09-30', endsContract: true })
+    await reviewed(company, shorter, ['legal', 'product', 'finance'])
+    await signed(company, shorter, '2026-07-01')
+    expect(await end()).toEqual({ endOn: '2026-12-31', effectiveEndOn: '2026-09-30' })
+    await night('2026-09-30')
+    expect((await look(company.rep, long)).status).toBe('SIGNED')
+    await night('2026-10-01')
+    expect([(await look(company.rep, long)).status, (await look(company.rep, training)).status]).toEqual(['EXPIRED', 'EXPIRED'])
   })
 })

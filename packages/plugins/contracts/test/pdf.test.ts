@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderPdf } from '../src/pdf/render-pdf.ts'
 import { ask, did, openCompany, type Company } from './company.ts'
 import { exampleDraft, reviewed, signedContract } from './deal.ts'
 
@@ -33,6 +34,30 @@ function textOf(stream: Buffer): string {
     return ''
   }
 }
+
+describe('a document that is printed', () => {
+  const document = (text: string) => ({ defaultStyle: { font: 'Contract' }, info: { creationDate: new Date('2026-02-10T00:00:00Z') }, content: Array.from({ length: 40 }, (_, index) => `${index} ${text} 甲方乙方`), footer: { text: 'F', pageOf: 'Page {page} of {pages}', style: 'quiet', margin: [56, 16, 56, 0] } })
+
+  it('holds up nobody else, and is the same file each time', async () => {
+    let turns = 0
+    const count = () => {
+      turns++
+      next = setImmediate(count)
+    }
+    let next = setImmediate(count)
+    const first = await renderPdf(document('Terms'))
+    clearImmediate(next)
+    expect(turns).toBeGreaterThan(100)
+    const second = await renderPdf(document('Terms'))
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+    expect(Buffer.from(first.subarray(0, 5)).toString()).toBe('%PDF-')
+  })
+
+  it('is stopped when it takes too long, and says so where it cannot be made', async () => {
+    await expect(renderPdf(document('Terms'), 0.001)).rejects.toMatchObject({ code: 'PDF_TOO_SLOW', status: 503 })
+    await expect(renderPdf({ ...document('Terms'), content: [{ image: '/etc/hostname' }] })).rejects.toMatchObject({ code: 'PDF_NOT_MADE', status: 503 })
+  })
+})
 
 describe('a contract on paper', () => {
   let company: Company

@@ -136,4 +136,70 @@ describe('money that comes in', () => {
       ['1', 'RED_REVERSED', '1000.00', '56.60'], ['2', 'VOID', '600.00', '33.96'], ['3', 'ISSUED', '1000.00', '56.60'], ['RED-1', 'RED', '-1000.00', '-56.60'],
     ])
   })
+
+  interface Invoiced {
+    readonly available: { readonly amount: string }
+    readonly installments: readonly { readonly title: string; readonly invoiced: { readonly amount: string }; readonly available: { readonly amount: string }; readonly proposed: { readonly amount: string } }[]
+  }
+
+  const three = { lines: [{ title: 'All', kind: 'SERVICE', quantity: '1', unitPrice: cny('1000.00'), taxRateBp: 600 }], obligations: [], installments: [
+    { title: 'Advance', shareBp: 3_000, trigger: 'ON_SIGN' }, { title: 'Later', shareBp: 2_000, trigger: 'ON_ACCEPTANCE' }, { title: 'By invoice', shareBp: 5_000, trigger: 'ON_INVOICE', offset: 30 },
+  ] }
+  const invoicing = async (id: string, caller = company.finance) => (await ask<{ contractInvoicing: Invoiced }>(caller, 'query ($id: ID!) { contractInvoicing(id: $id) { available { amount } installments { title invoiced { amount } available { amount } proposed { amount } } } }', { id })).contractInvoicing
+  const rows = async (id: string) => (await invoicing(id)).installments.map(({ title, invoiced, available, proposed }) => [title, invoiced.amount, available.amount, proposed.amount])
+  let numbers = 0
+  const bill = (id: string, amount: string, parts?: readonly (readonly [string, string])[]) => run(company.finance, 'issueInvoice', {
+    contractId: id, number: `N-${++numbers}`, kind: 'VAT_SPECIAL', issuedOn: '2026-02-11', gross: cny(amount), taxRateBp: 600, ...(parts ? { parts: parts.map(([installmentId, part]) => ({ installmentId, amount: cny(part) })) } : {}),
+  })
+
+  it('is invoiced by installment: one for an advance makes nothing due that waits for an invoice', async () => {
+    const { id, installments: { nodes } } = await signedContract(company, three)
+    const [advance, later, byInvoice] = nodes.map((node) => node.id) as [string, string, string]
+    const due = async () => (await ask<{ receivables: { title: string; dueOn: string | null }[] }>(company.rep, 'query ($id: ID!) { receivables(contractId: $id) { title dueOn } }', { id })).receivables.find(({ title }) => title === 'By invoice')!.dueOn
+    expect(await rows(id)).toEqual([['Advance', '0.00', '300.00', '300.00'], ['Later', '0.00', '200.00', '0.00'], ['By invoice', '0.00', '500.00', '0.00']])
+    expect(await bill(id, '300.00', [[advance, '300.00']])).not.toHaveProperty('code')
+    expect([await rows(id), await due()]).toEqual([[['Advance', '300.00', '0.00', '0.00'], ['Later', '0.00', '200.00', '0.00'], ['By invoice', '0.00', '500.00', '500.00']], null])
+    expect(await bill(id, '0.01', [[advance, '0.01']])).toMatchObject({ code: 'INSTALLMENT_OVER_INVOICED', message: 'Only 0.00 CNY of installment "Advance" can still be invoiced. Name at most that, or reverse an invoice of it first.' })
+    expect(await bill(id, '100.00', [[later, '60.00'], [byInvoice, '50.00']])).toMatchObject({ code: 'INVOICE_PARTS_TOTAL' })
+    expect(await bill(id, '100.00', [[later, '0.00']])).toMatchObject({ code: 'RECEIPT_AMOUNT' })
+    const stranger = (await signedContract(company, thousand)).installments.nodes[0]!.id
+    expect(await bill(id, '1.00', [[stranger, '1.00']])).toMatchObject({ code: 'INSTALLMENT_NOT_INVOICED_HERE' })
+    const { record } = await bill(id, '250.00', [[later, '50.00'], [byInvoice, '200.00']])
+    expect([(await rows(id)).map(([, invoiced]) => invoiced), await due()]).toEqual([['300.00', '50.00', '200.00'], '2026-03-13'])
+    await did(company.finance, 'reverseInvoice', { id: record!.id, expectedVersion: record!.version, number: 'RED-N', issuedOn: '2026-02-11' })
+    expect([(await rows(id)).map(([, invoiced]) => invoiced), await due()]).toEqual([['300.00', '0.00', '0.00'], null])
+    const { contractInvoices } = await ask<{ contractInvoices: { nodes: { parts: { nodes: { amount: { amount: string }; installment: { title: string } }[] } }[] } }>(company.rep, '{ contractInvoices(filter: { number: { eq: "RED-N" } }) { nodes { parts { nodes { amount { amount } installment { title } } } } } }')
+    expect(contractInvoices.nodes[0]!.parts.nodes.map(({ amount, installment }) => [installment.title, amount.amount]).toSorted()).toEqual([['By invoice', '-200.00'], ['Later', '-50.00']])
+    for (const role of ['southRep', 'otherRep', 'support'] as const) expect((await company[role].graphql('query ($id: ID!) { contractInvoicing(id: $id) { available { amount } } }', { id })).errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND')
+  })
+
+  it('names the installments itself where nobody does: what has a day, what waits for its invoice, then the rest', async () => {
+    const { id } = await signedContract(company, three)
+    await bill(id, '850.00')
+    expect((await rows(id)).map(([title, invoiced]) => [title, invoiced])).toEqual([['Advance', '300.00'], ['Later', '50.00'], ['By invoice', '500.00']])
+    // An invoice of before installments were named is for what waits for one, and then for the rest of the plan.
+    const { base } = company.test.app
+    await base['invoicePart']!['deleteMany']!({ where: { invoice: { contractId: id.split(':')[1]! } } })
+    expect((await rows(id)).map(([title, invoiced, available]) => [title, invoiced, available])).toEqual([['Advance', '300.00', '0.00'], ['Later', '50.00', '150.00'], ['By invoice', '500.00', '0.00']])
+    expect(await bill(id, '150.01')).toMatchObject({ code: 'INVOICE_ABOVE_CONTRACT' })
+  })
+
+  it('is never invoiced twice, on the contract and on its amendment, nor for what an amendment took away', async () => {
+    const { id, installments: { nodes } } = await signedContract(company, three)
+    const amend = async (title: string, amount: string, installments: object[]) => {
+      const { id: amendment } = await did(company.rep, 'draftContract', { ...exampleDraft(company), title, type: 'AMENDMENT', parentId: id, terms: [], obligations: [], lines: [{ title, kind: 'SERVICE', quantity: '1', unitPrice: cny(amount), taxRateBp: 600 }], installments })
+      await reviewed(company, amendment, ['legal', 'product', 'finance'])
+      return signed(company, amendment, '2026-02-11')
+    }
+    const more = await amend('More', '200.00', [{ title: 'Added', shareBp: 10_000, trigger: 'ON_SIGN' }])
+    const added = more.installments.nodes[0]!.id
+    expect(await bill(more.id, '50.00', [[nodes[0]!.id, '50.00']])).toMatchObject({ code: 'INSTALLMENT_NOT_INVOICED_HERE' })
+    expect(await bill(id, '150.00', [[added, '150.00']])).not.toHaveProperty('code')
+    expect(await bill(more.id, '50.01')).toMatchObject({ code: 'INVOICE_ABOVE_CONTRACT', message: 'The invoices would be above the price: 50.00 CNY can still be invoiced. Lower the amount, or reverse an invoice first.' })
+    expect(await bill(more.id, '50.00')).not.toHaveProperty('code')
+    expect(await bill(id, '0.01', [[added, '0.01']])).toMatchObject({ code: 'INSTALLMENT_OVER_INVOICED' })
+    expect((await invoicing(id)).available.amount).toBe('1000.00')
+    await amend('Less', '-600.00', [])
+    expect([(await invoicing(id)).available.amount, (await rows(id)).map(([title, , available]) => [title, available])]).toEqual(['400.00', [['Advance', '300.00'], ['Later', '200.00'], ['By invoice', '100.00'], ['Added', '0.00']]])
+  })
 })

@@ -53,7 +53,7 @@ describe('the states of a contract', () => {
 })
 
 describe('a submission', () => {
-  const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false, agreedRate: { currency: 'CNY', fxCurrency: null, fxRate: null } }
+  const whole: Submission = { grossMinor: 100n, lineGross: [100n], installmentAmounts: [100n], terms: ['PRICE', 'PAYMENT', 'DELIVERY', 'AFTER_SALES'].map((category) => ({ category, text: 'Agreed' })), revenueShares: [10_000], blacklisted: false, credit: null, isAmendment: false, endMissing: false, namedInstallments: { known: [], named: [] }, agreedRate: { currency: 'CNY', fxCurrency: null, fxRate: null } }
 
   it('is stopped for a blacklisted customer, and for one that would owe more than its limit', () => {
     const limit = (owed: bigint) => ({ owed: money(owed, 'CNY'), added: money(100n, 'CNY'), limit: money(1_000n, 'CNY') })

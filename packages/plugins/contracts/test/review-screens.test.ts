@@ -5,7 +5,7 @@ import { ask, cny, did, openCompany, type Company } from './company.ts'
 import { approve, exampleDraft, look, requestOf } from './deal.ts'
 
 describe('what stands against a signature', () => {
-  const ready: SigningFacts = { status: 'OUT_FOR_SIGNATURE', holds: true, signed: [], acting: false, may: { US: true, CUSTOMER: true }, drafted: false }
+  const ready: SigningFacts = { status: 'OUT_FOR_SIGNATURE', holds: true, signed: [], order: 'ANY', acting: false, may: { US: true, CUSTOMER: true }, drafted: false }
 
   it('is nothing where it is approved, sent, and the same as it was', () => {
     expect(obstaclesOf('US', ready)).toEqual([])

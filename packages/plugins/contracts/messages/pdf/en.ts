@@ -18,6 +18,8 @@ export const pdfEn = {
   'pdf.draftNote': 'Draft: not approved, and binding on nobody.',
   'pdf.voidNote': 'Void: this contract was not signed and binds nobody.',
   'pdf.days': '{trigger}, {count} days later',
+  'pdf.daysFrom': '{from}, plus {count} days',
+  'pdf.installment': 'Installment {number} falls due',
   'pdf.months': '{count} months after: {trigger}',
   'pdf.page': 'Page {page} of {pages}',
   'pdf.none': 'Nothing is agreed.',

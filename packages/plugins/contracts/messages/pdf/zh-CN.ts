@@ -19,6 +19,8 @@ export const pdfZhCN = {
   'pdf.draftNote': '草稿：未经审核，对双方均无约束力。',
   'pdf.voidNote': '本合同已作废，未签订，对双方均无约束力。',
   'pdf.days': '{trigger} {count} 天',
+  'pdf.daysFrom': '{from}后 {count} 天',
+  'pdf.installment': '第 {number} 期款项到期',
   'pdf.months': '{trigger} {count} 个月',
   'pdf.page': '第 {page} 页，共 {pages} 页',
   'pdf.none': '无约定。',

@@ -9,14 +9,6 @@ type Status = (typeof bindingStates)[number]
 
 /** What is offered on the page of a contract beside its lifecycle. */
 export const contractActions = {
-  issueInvoice: {
-    on: 'Contract', idInput: 'contractId', permission: 'contracts:invoices', icon: 'receipt',
-    when: isBinding,
-    async start(row, context) {
-      const line = await context.db.contractLine.findFirst({ where: { contractId: idOf(row) }, orderBy: { ordinal: 'asc' }, select: { taxRateBp: true } })
-      return { issuedOn: context.today(), gross: money(await notInvoiced(row, context), currencyOf(row)), ...(line ? { taxRateBp: line.taxRateBp } : {}) }
-    },
-  },
   recordTrigger: {
     on: 'Contract', idInput: 'contractId', like: 'ContractTrigger', permission: 'contracts:draft', icon: 'flag',
     when: isBinding,
@@ -24,8 +16,13 @@ export const contractActions = {
   },
   proposeTermination: {
     on: 'Contract', like: 'ContractTermination', permission: 'contracts:terminate', icon: 'octagon-x', tone: 'danger',
-    when: mayEnd,
+    when: (row) => mayEnd(row) && row['type'] !== 'AMENDMENT',
     start: async (row, context) => ({ terminatedOn: context.today(), settlement: money(await price(row, context), currencyOf(row)) }),
+  },
+  recordCost: {
+    on: 'Contract', idInput: 'contractId', permission: 'contracts:record-costs', icon: 'coins',
+    when: isBinding,
+    start: (_row, context) => ({ incurredOn: context.today(), kind: 'PURCHASE' }),
   },
   agreeTermination: {
     on: 'Contract', permission: 'contracts:settle', icon: 'octagon-x', tone: 'danger',
@@ -59,11 +56,6 @@ async function hasNewerTemplate({ status, templateVersionId }: Row, context: Con
 async function price(row: Row, { db }: Context): Promise<bigint> {
   const { _sum } = await db.contract.aggregate({ where: { OR: [{ id: idOf(row) }, { parentId: idOf(row), status: { in: [...bindingStates] } }] }, _sum: { grossMinor: true } })
   return _sum.grossMinor ?? 0n
-}
-
-async function notInvoiced(row: Row, context: Context): Promise<bigint> {
-  const { _sum } = await context.db.contractInvoice.aggregate({ where: { contractId: idOf(row), status: { not: 'VOID' } }, _sum: { grossMinor: true } })
-  return (await price(row, context)) - (_sum.grossMinor ?? 0n)
 }
 
 function idOf(row: Row): string {

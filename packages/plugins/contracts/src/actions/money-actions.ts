@@ -24,6 +24,11 @@ export const moneyActions = {
     when: ({ status }) => status === 'RECORDED' || status === 'CONFIRMED',
     start: (_row, context) => ({ reversedOn: context.today() }),
   },
+  reverseCost: {
+    on: 'ContractCost', permission: 'contracts:record-costs', icon: 'undo-2', tone: 'danger',
+    when: async ({ id, reversesId }, { db }) => reversesId === null && (await db.contractCost.count({ where: { reversesId: id as string } })) === 0,
+    start: (_row, context) => ({ incurredOn: context.today() }),
+  },
   requestRefund: {
     on: 'Customer', idInput: 'customerId', permission: 'contracts:receipts', icon: 'undo-2',
     when: async (row, context) => (await credit(row, context)) > 0n,

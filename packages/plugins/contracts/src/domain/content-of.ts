@@ -21,6 +21,10 @@ export interface WholeContract {
   readonly taxMinor: bigint | null
   readonly startOn: Date | null
   readonly endOn: Date | null
+  /** Left out: ANY. */
+  readonly signingOrder?: string
+  /** Left out: false. */
+  readonly endsContract?: boolean
   readonly deliveryDueOn: Date | null
   readonly acceptanceBasis: string
   readonly lines: readonly {
@@ -50,7 +54,7 @@ export interface WholeContract {
     readonly isRetention: boolean
   }[]
   readonly terms: readonly { readonly clauseId: string | null; readonly category: string; readonly title: string; readonly text: string }[]
-  readonly obligations: readonly { readonly party: string; readonly kind: string; readonly title: string; readonly dueRule: string | null; readonly dueOn: Date | null }[]
+  readonly obligations: readonly { readonly party: string; readonly kind: string; readonly title: string; readonly dueNote: string | null; readonly dueOn: Date | null; readonly dueKind?: string | null; readonly dueEvent?: string | null; readonly dueOffset?: number; readonly dueInstallment?: number | null }[]
   readonly splits: readonly { readonly personId: string; readonly kind: string; readonly shareBp: number; readonly person: { readonly name: string } }[]
 }
 
@@ -61,6 +65,9 @@ export function contentOf(contract: WholeContract): ContractContent {
     head: {
       title, type, customerId, parentId, currency, fxCurrency, acceptanceBasis, gross: text(contract.grossMinor), net: text(contract.netMinor), tax: text(contract.taxMinor),
       fxRate: fxRate?.toFixed() ?? null, startOn: maybeDay(startOn), endOn: maybeDay(endOn), deliveryDueOn: maybeDay(deliveryDueOn),
+      // Named only where it is said: what was hashed before it could be said keeps its hash.
+      ...(contract.signingOrder && contract.signingOrder !== 'ANY' ? { signingOrder: contract.signingOrder } : {}),
+      ...(contract.endsContract ? { endsContract: 'true' } : {}),
     },
     lines: unique(contract.lines.map((line) => ({
       id: `${line.kind}/${line.productId ?? line.title}`, title: line.title,
@@ -77,9 +84,18 @@ export function contentOf(contract: WholeContract): ContractContent {
       },
     })),
     terms: unique(contract.terms.map(({ clauseId, category, title, text }) => ({ id: clauseId ?? `${category}/${title}`, title, values: { category, text } }))),
-    obligations: unique(contract.obligations.map(({ party, kind, title, dueRule, dueOn }) => ({ id: `${party}/${kind}/${title}`, title, values: { party, kind, dueRule, dueOn: maybeDay(dueOn) } }))),
+    obligations: unique(contract.obligations.map((obligation) => ({ id: `${obligation.party}/${obligation.kind}/${obligation.title}`, title: obligation.title, values: { party: obligation.party, kind: obligation.kind, ...dueOf(obligation) } }))),
     splits: contract.splits.map(({ personId, kind, shareBp, person }) => ({ id: `${kind}/${personId}`, title: person.name, values: { personId, kind, shareBp: String(shareBp) } })),
   }
+}
+
+/**
+ * When an obligation is due, as it was agreed. A day that a rule found later is no part of it. The words keep the name under which they were hashed before there
+ * were rules, and a rule is named only where there is one: what was signed keeps its hash.
+ */
+function dueOf({ dueNote, dueOn, dueKind, dueEvent, dueOffset, dueInstallment }: WholeContract['obligations'][number]): Readonly<Record<string, string | null>> {
+  if (!dueKind || dueKind === 'ON_DATE') return { dueRule: dueNote, dueOn: maybeDay(dueOn) }
+  return { dueRule: dueNote, dueOn: null, dueKind, dueOffset: String(dueOffset ?? 0), ...(dueEvent ? { dueEvent } : {}), ...(dueInstallment ? { dueInstallment: String(dueInstallment) } : {}) }
 }
 
 /** SHA-256 of what a contract says, 64 hexadecimal digits: what is approved, sent and signed is bound to it. */

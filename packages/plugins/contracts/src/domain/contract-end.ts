@@ -9,9 +9,19 @@ export interface ContractEnd {
   readonly settledOn: BusinessDate | null
 }
 
-/** The last day of a contract with its signed amendments: one that prolongs it counts, one of a shorter term of its own does not end it sooner. Null without an end. */
-export function lastDay(ends: readonly (BusinessDate | null)[]): BusinessDate | null {
-  return ends.filter((end) => end !== null).toSorted().at(-1) ?? null
+/** The last day that a signed amendment names. */
+export interface AmendedEnd {
+  readonly endOn: BusinessDate | null
+  /** Whether it is from then on that of the contract, also where it is earlier. */
+  readonly endsContract: boolean
+}
+
+/**
+ * The last day of a contract with its signed amendments, in the order of their signatures: a later one prolongs it, an earlier one ends it sooner only where
+ * the amendment says so, and else is the amendment's own. Null without an end, which only an amendment that says so gives it.
+ */
+export function effectiveEnd(own: BusinessDate | null, amendments: readonly AmendedEnd[]): BusinessDate | null {
+  return amendments.reduce((end, { endOn, endsContract }) => (endOn === null || (!endsContract && (end === null || endOn < end)) ? end : endOn), own)
 }
 
 /**

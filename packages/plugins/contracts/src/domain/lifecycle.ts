@@ -19,9 +19,24 @@ export const moves = {
   fulfil: { from: ['SIGNED'], to: 'FULFILLED' },
   close: { from: ['FULFILLED', 'EXPIRED'], to: 'CLOSED' },
   expire: { from: ['SIGNED', 'SUSPENDED'], to: 'EXPIRED' },
+  // What becomes of an amendment with the contract that it changes.
+  suspendAlong: { from: ['SIGNED'], to: 'SUSPENDED' },
+  resumeAlong: { from: ['SUSPENDED'], to: 'SIGNED' },
+  terminateAlong: { from: ['SIGNED', 'SUSPENDED'], to: 'TERMINATED' },
+  expireAlong: { from: ['SIGNED', 'SUSPENDED'], to: 'EXPIRED' },
+  fulfilAlong: { from: ['SIGNED'], to: 'FULFILLED' },
+  closeAlong: { from: ['FULFILLED', 'EXPIRED'], to: 'CLOSED' },
+  lapse: { from: ['DRAFT', 'IN_REVIEW', 'APPROVED', 'OUT_FOR_SIGNATURE'], to: 'VOID' },
 } as const satisfies Readonly<Record<string, { readonly from: readonly ContractState[]; readonly to: ContractState }>>
 
 export type Move = keyof typeof moves
+
+export type AlongMove = 'suspendAlong' | 'resumeAlong' | 'terminateAlong' | 'expireAlong' | 'fulfilAlong' | 'closeAlong'
+
+/** Whether a contract can be amended in a state: it binds both sides and has not ended. */
+export function isAmendable(state: ContractState): boolean {
+  return state === 'SIGNED' || state === 'SUSPENDED'
+}
 
 export function canMove(move: Move, state: ContractState): boolean {
   return (moves[move].from as readonly ContractState[]).includes(state)

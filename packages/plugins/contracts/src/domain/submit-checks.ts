@@ -14,6 +14,10 @@ export interface Submission {
   /** What the customer already owes, what this adds, and the limit, in one currency; null where there is no limit. */
   readonly credit: { readonly owed: Money; readonly added: Money; readonly limit: Money } | 'RATE_MISSING' | null
   readonly isAmendment: boolean
+  /** The numbers of its installments, and those that obligations name. */
+  readonly namedInstallments: { readonly known: readonly number[]; readonly named: readonly number[] }
+  /** Says that it ends its contract, and names no day. */
+  readonly endMissing: boolean
   readonly agreedRate: AgreedRate
 }
 
@@ -31,7 +35,7 @@ export function isRateAbsurd({ currency, fxCurrency, fxRate }: AgreedRate): bool
   return rate <= 0 || (fxCurrency !== null && fxCurrency === currency && rate !== 1)
 }
 
-export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED' | 'CREDIT_RATE_MISSING' | 'AGREED_RATE_ABSURD'
+export type SubmitProblem = 'LINES_MISSING' | 'LINES_DO_NOT_ADD_UP' | 'INSTALLMENTS_DO_NOT_ADD_UP' | 'TERMS_MISSING' | 'VARIABLES_OPEN' | 'SPLITS_DO_NOT_ADD_UP' | 'SUBMIT_BLACKLISTED' | 'CREDIT_EXCEEDED' | 'CREDIT_RATE_MISSING' | 'AGREED_RATE_ABSURD' | 'END_MISSING' | 'OBLIGATION_INSTALLMENT_UNKNOWN'
 
 /**
  * "Submit: term groups filled, lines = header, installments = gross; a blacklisted or over-credit customer blocks." An
@@ -52,6 +56,8 @@ export function submitProblems(submission: Submission): readonly SubmitProblem[]
     isOverCredit(submission.credit) && 'CREDIT_EXCEEDED',
     submission.credit === 'RATE_MISSING' && 'CREDIT_RATE_MISSING',
     isRateAbsurd(submission.agreedRate) && 'AGREED_RATE_ABSURD',
+    submission.namedInstallments.named.some((number) => !submission.namedInstallments.known.includes(number)) && 'OBLIGATION_INSTALLMENT_UNKNOWN',
+    submission.endMissing && 'END_MISSING',
   ]
   return found.filter((problem) => problem !== false)
 }

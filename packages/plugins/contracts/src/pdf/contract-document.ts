@@ -2,10 +2,11 @@ import { chineseCapitals, money } from '@tenon/core/money'
 import { TenonError } from '@tenon/core'
 import { amountText, installmentTable, lineTable, obligationTable, type Writing } from './contract-tables.ts'
 import type { PrintedContract, PrintedParty, PrintedSignature } from './printed-contract.ts'
+import type { PdfDocument } from './render-pdf.ts'
 import { wordsOf, type PrintLocale, type Words } from './words.ts'
 
 /** The contract as a document for the renderer: parties, price with tax, payment, duties, terms, and where to sign. */
-export function contractDocument(contract: PrintedContract, locale: PrintLocale): object {
+export function contractDocument(contract: PrintedContract, locale: PrintLocale): PdfDocument {
   const { content, mark, number, us, customer } = contract
   const words = wordsOf(locale)
   const writing: Writing = { locale, words, currency: content.head['currency'] ?? null }
@@ -16,7 +17,7 @@ export function contractDocument(contract: PrintedContract, locale: PrintLocale)
     ...(mark === null ? {} : { watermark: { text: words(`pdf.${mark}`), color: '#c92a2a', opacity: 0.12, bold: true } }),
     defaultStyle: { font: 'Contract', fontSize: 10, lineHeight: 1.3 },
     styles: { title: { fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 4] }, heading: { fontSize: 12, bold: true, margin: [0, 12, 0, 4] }, quiet: { color: '#555555', fontSize: 8 }, mark: { color: '#c92a2a', bold: true, alignment: 'center', margin: [0, 4, 0, 4] } },
-    footer: (page: number, pages: number) => ({ columns: [{ text: [number, `r${contract.revision}`, contract.contentHash.slice(0, 16)].filter(Boolean).join(' · ') }, { text: words('pdf.page', { page, pages }), alignment: 'right' }], style: 'quiet', margin: [56, 16, 56, 0] }),
+    footer: { text: [number, `r${contract.revision}`, contract.contentHash.slice(0, 16)].filter(Boolean).join(' · '), pageOf: words('pdf.page'), style: 'quiet', margin: [56, 16, 56, 0] },
     content: [
       { text: content.head['title'] ?? '', style: 'title' },
       { text: [words(`ContractType.${content.head['type'] ?? 'SALE'}`), number].filter(Boolean).join(' · '), alignment: 'center', style: 'quiet' },

@@ -35,9 +35,16 @@ export function installmentTable(writing: Writing, installments: readonly Conten
 
 /** What each side has to do, and by when. */
 export function obligationTable({ words }: Writing, obligations: readonly ContentItem[]): object {
-  const head = [words('Obligation.party'), words('Obligation.kind'), words('Obligation.title'), words('Obligation.dueRule')]
-  const rows = obligations.map(({ title, values }) => [words(values['party'] === 'US' ? 'pdf.ourSide' : 'pdf.theirSide'), words(`ObligationKind.${values['kind'] ?? 'OTHER'}`), title, [values['dueRule'], values['dueOn']].filter(Boolean).join(', ')])
+  const head = [words('Obligation.party'), words('Obligation.kind'), words('Obligation.title'), words('Obligation.dueKind')]
+  const rows = obligations.map(({ title, values }) => [words(values['party'] === 'US' ? 'pdf.ourSide' : 'pdf.theirSide'), words(`ObligationKind.${values['kind'] ?? 'OTHER'}`), title, [ruleText(words, values), values['dueRule'], values['dueOn']].filter(Boolean).join(', ')])
   return table(['auto', 'auto', '*', 'auto'], head, rows, 4)
+}
+
+/** What the day of an obligation follows; nothing where a day or only words were agreed. */
+function ruleText(words: Words, { dueKind, dueEvent, dueInstallment, dueOffset }: Values): string {
+  if (!dueKind) return ''
+  const from = dueKind === 'AFTER_EVENT' ? words(`TriggerKind.${dueEvent ?? 'SIGNATURE'}`) : words('pdf.installment', { number: dueInstallment ?? '' })
+  return words('pdf.daysFrom', { from, count: dueOffset ?? '0' })
 }
 
 type Values = ContentItem['values']

@@ -1,31 +1,40 @@
-import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
+import { errors } from '../errors.ts'
 
-/** The part of pdfmake that is used; it comes without types. */
-interface Pdfmake {
-  setUrlAccessPolicy(allows: (url: string) => boolean): void
-  setLocalAccessPolicy(allows: (path: string) => boolean): void
-  setFonts(fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>): void
-  setTableLayouts(layouts: Readonly<Record<string, object>>): void
-  createPdf(document: object): { getBuffer(): Promise<Buffer> }
+/** What stands below each page; `pageOf` has {page} and {pages} to fill in. */
+export interface PdfFooter {
+  readonly text: string
+  readonly pageOf: string
+  readonly style: string
+  readonly margin: readonly number[]
 }
+
+/** A document for pdfmake, of plain data alone: it goes to another thread. */
+export interface PdfDocument {
+  readonly content: readonly unknown[]
+  readonly footer?: PdfFooter
+  readonly [part: string]: unknown
+}
+
+const SECONDS = 30
 
 /**
  * A document as the bytes of a PDF: no browser, no network, and only the glyphs that occur in it. Noto Sans SC comes with its licence, the
- * SIL Open Font License 1.1, which allows to embed it. The same document gives the same bytes. Takes 1 to 3 seconds, mostly to read the font.
+ * SIL Open Font License 1.1, which allows to embed it. The same document gives the same bytes. Takes 1 to 3 seconds, mostly to read the font, in a
+ * thread of its own: the server answers others meanwhile. Throws PDF_TOO_SLOW after `seconds`, PDF_NOT_MADE with the cause.
  */
-export async function renderPdf(document: object): Promise<Uint8Array> {
-  // Loaded only here: most processes never print.
-  const require = createRequire(import.meta.url)
-  const pdfmake = require('pdfmake') as Pdfmake
-  const fonts = fontFiles(require)
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
-  pdfmake.setFonts({ Contract: fonts })
-  pdfmake.setTableLayouts({ quiet: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => '#ced4da', paddingTop: () => 3, paddingBottom: () => 3 } })
-  return new Uint8Array(await pdfmake.createPdf(document).getBuffer())
-}
-
-function fontFiles({ resolve }: NodeJS.Require) {
-  const file = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
-  return { normal: file('400Regular'), bold: file('700Bold') }
+export async function renderPdf(document: PdfDocument, seconds = SECONDS): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), { workerData: document, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      timer = setTimeout(() => reject(errors.PDF_TOO_SLOW({ seconds })), seconds * 1_000)
+      worker.once('message', resolve)
+      worker.once('error', (cause) => reject(errors.PDF_NOT_MADE({}, { cause })))
+      worker.once('exit', (code) => reject(errors.PDF_NOT_MADE({}, { cause: new Error(`The thread ended with ${code} and gave no file.`) })))
+    })
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
 }

@@ -13,7 +13,7 @@ export function contract(b: TenonBuilder<Slice>): void {
     board: { by: 'status', sum: 'gross', cards: ['customer', 'gross', 'owner'] },
     calendar: { start: 'startOn', end: 'endOn', colour: 'status' },
     form: [
-      'title', 'customer', 'type', 'parent', 'startOn', 'endOn', 'deliveryDueOn', 'acceptanceBasis', '#money', 'fxCurrency', 'fxRate', 'fxOn', '#more', 'owner', 'team', 'description',
+      'title', 'customer', 'type', 'parent', 'startOn', 'endOn', 'endsContract', 'deliveryDueOn', 'acceptanceBasis', 'signingOrder', '#money', 'fxCurrency', 'fxRate', 'fxOn', '#more', 'owner', 'team', 'description',
     ],
     fields: {
       number: readOnly, gross: readOnly, net: readOnly, tax: readOnly, list: readOnly, discountBp: { readOnly: true, summable: false },
@@ -24,10 +24,10 @@ export function contract(b: TenonBuilder<Slice>): void {
       type: { tones: { SALE: 'info', SUBSCRIPTION: 'accent', SERVICE: 'accent', MAINTENANCE: 'accent', FRAMEWORK: 'neutral', AMENDMENT: 'warning' } },
       revision: { readOnly: true, summable: false }, contentHash: readOnly, submittedAt: readOnly, sentAt: readOnly, signedOn: readOnly, terminatedOn: readOnly, statusReason: readOnly,
       templateVersion: readOnly, fxRate: { summable: false }, base: readOnly, baseRate: { readOnly: true, summable: false }, baseRateOn: readOnly, description: { kind: 'richtext', maxLength: 100_000 },
-      parent: { showWhen: { field: 'type', in: ['AMENDMENT'] } },
+      parent: { showWhen: { field: 'type', in: ['AMENDMENT'] } }, endsContract: { showWhen: { field: 'type', in: ['AMENDMENT'] } }, effectiveEndOn: readOnly,
     },
     // Lines, payment plan, obligations and revisions have tabs of their own.
-    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'amendments', 'terminations'],
+    related: ['terms', 'splits', 'deviations', 'reviews', 'signatures', 'triggers', 'allocations', 'exchangeDifferences', 'invoices', 'writeOffs', 'costs', 'amendments', 'terminations'],
     operations: { delete: false },
     editable: ({ status }) => isOpen(status as ContractState) || { only: ['owner', 'team'] },
     beforeWrite: beforeContractWrite,

@@ -35,7 +35,7 @@ function beforeVersionWrite({ before, after, changed }: ResourceChange) {
   const unread = ((after['variables'] as readonly string[] | null) ?? []).filter((text) => readVariable(text) === null)
   if (unread.length > 0) return { problems: [problem('variables', 'VARIABLE_DECLARATION', { declared: unread.join(', ') }, 'A variable is declared by its name, its kind and what people call it: "deliveryOn:date Day of delivery". This is not: {declared}.')] }
   if (before === null) return {}
-  const fixed = ['templateId', 'versionNumber', 'body', 'effectiveFrom'].filter((column) => changed.has(column))
+  const fixed = ['templateId', 'versionNumber', 'body', 'effectiveFrom', 'signingOrder'].filter((column) => changed.has(column))
   return { problems: fixed.map((column) => problem(column === 'templateId' ? 'template' : column, 'VERSION_IS_FIXED', {}, 'A version that was published stays as it is: make the next one.')) }
 }
 

@@ -2,15 +2,21 @@ import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import { contractActions } from '../actions/contract-actions.ts'
 import { moves } from '../domain/lifecycle.ts'
-import { againstExpiry, againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, type TerminationInput } from '../use-cases/end-contract.ts'
+import { againstFulfilment, agreeTermination, fulfil, notOver, over, proposeTermination, terminate, voidContract, lapse, type TerminationInput } from '../use-cases/end-contract.ts'
 import { nextRevision } from '../use-cases/edit-contract.ts'
+import { goesWithContract, takeAmendmentsAlong } from '../use-cases/follow-contract.ts'
 import { voidReview } from '../use-cases/finish-review.ts'
 import { sendContract, signContract, takeEffect, type SignInput } from '../use-cases/sign-contract.ts'
 import { againstSubmission, submitContract } from '../use-cases/submit-contract.ts'
 
 const draft = 'contracts:draft'
 const reason = (t: { field(options: { type: 'String'; required: true; kind: 'longtext' }): unknown }) => ({ reason: t.field({ type: 'String', required: true, kind: 'longtext' }) })
-const because = (_row: unknown, _context: unknown, input: Readonly<Record<string, unknown>>) => ({ statusReason: input['reason'] })
+/** By code alone: an amendment goes with the contract that it changes, and one that is not signed by its end is void. */
+const along = {
+  suspendAlong: { ...moves.suspendAlong, system: true }, resumeAlong: { ...moves.resumeAlong, system: true }, terminateAlong: { ...moves.terminateAlong, system: true },
+  expireAlong: { ...moves.expireAlong, system: true }, fulfilAlong: { ...moves.fulfilAlong, system: true }, closeAlong: { ...moves.closeAlong, system: true },
+  lapse: { ...moves.lapse, system: true, effect: lapse },
+} as const
 
 /** From the draft to its end. What two people do together, signing and terminating, are use cases that end in a transition. */
 export function lifecycle(b: TenonBuilder<Slice>): void {
@@ -31,12 +37,26 @@ export function lifecycle(b: TenonBuilder<Slice>): void {
       send: { ...moves.send, permission: draft, tone: 'primary', effect: sendContract, description: 'Sends an approved contract to be signed.' },
       takeEffect: { ...moves.sign, system: true, effect: takeEffect },
       void: { ...moves.void, permission: 'contracts:void', tone: 'danger', input: reason, effect: voidContract, description: 'Makes a contract void that is not signed.' },
-      suspend: { ...moves.suspend, permission: 'contracts:terminate', tone: 'danger', input: reason, effect: because, description: 'Suspends a signed contract.' },
-      resume: { ...moves.resume, permission: 'contracts:terminate', effect: () => ({ statusReason: null }), description: 'Takes up a suspended contract again.' },
+      suspend: {
+        ...moves.suspend, permission: 'contracts:terminate', tone: 'danger', input: reason, notOffered: goesWithContract,
+        effect: async (row, context, input) => {
+          await takeAmendmentsAlong(context, row.id, 'suspendAlong')
+          return { statusReason: input['reason'] }
+        },
+        description: 'Suspends a signed contract, and its amendments with it.',
+      },
+      resume: {
+        ...moves.resume, permission: 'contracts:terminate', notOffered: goesWithContract, description: 'Takes up a suspended contract again, and its amendments with it.',
+        effect: async (row, context) => {
+          await takeAmendmentsAlong(context, row.id, 'resumeAlong')
+          return { statusReason: null }
+        },
+      },
       terminate: { ...moves.terminate, system: true, tone: 'danger', effect: terminate },
-      fulfil: { ...moves.fulfil, permission: draft, guard: againstFulfilment, effect: fulfil, description: 'Notes that everything is done and paid.' },
-      close: { ...moves.close, permission: draft, description: 'Closes a contract that is fulfilled or has expired.' },
-      expire: { ...moves.expire, permission: draft, notOffered: notOver, guard: againstExpiry, effect: over, description: 'Ends a contract whose last day, with its amendments, is over. The night does so too.' },
+      fulfil: { ...moves.fulfil, permission: draft, notOffered: goesWithContract, guard: againstFulfilment, effect: fulfil, description: 'Notes that everything is done and paid.' },
+      close: { ...moves.close, permission: draft, notOffered: goesWithContract, effect: (row, context) => takeAmendmentsAlong(context, row.id, 'closeAlong'), description: 'Closes a contract that is fulfilled or has expired.' },
+      expire: { ...moves.expire, permission: draft, notOffered: notOver, effect: over, description: 'Ends a contract whose last day, with its amendments, is over. The night does so too.' },
+      ...along,
     },
   })
   twoSided(b)

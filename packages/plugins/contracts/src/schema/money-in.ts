@@ -1,6 +1,5 @@
 import type { TenonBuilder, UseCaseOptions } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
-import { contractActions } from '../actions/contract-actions.ts'
 import { moneyActions } from '../actions/money-actions.ts'
 import { payRefund, requestRefund, useCredit, type CreditUse } from '../use-cases/credits.ts'
 import { issueInvoice, reverseInvoice, voidInvoice, type InvoiceInput } from '../use-cases/invoices.ts'
@@ -12,7 +11,7 @@ const identity = (t: Fields) => ({ id: t.field({ type: 'ID', required: true }), 
 
 /** Receipts, credit, refunds, write-offs and invoices. */
 export function moneyIn(b: TenonBuilder<Slice>): void {
-  const allocation = b.inputType('AllocationInput', { description: 'What pays an installment, in the currency of its contract.', fields: (t) => ({ installmentId: t.id({ required: true }), amount: t.field({ type: 'MoneyInput' as never, required: true }) }) })
+  const allocation = b.inputType('AllocationInput', { description: 'What pays an installment, or is invoiced of it, in the currency of its contract.', fields: (t) => ({ installmentId: t.id({ required: true }), amount: t.field({ type: 'MoneyInput' as never, required: true }) }) })
   b.useCase<ReceiptInput>('recordReceipt', {
     description: 'Records money that came in and the installments that it pays. It counts once somebody else confirms it; what is left over is credit of the customer.',
     input: (t) => ({
@@ -61,14 +60,14 @@ export function moneyIn(b: TenonBuilder<Slice>): void {
   })
   b.useCase<Parameters<typeof decideWriteOff>[1]>('decideWriteOff', { description: 'A leader agrees to a write-off, or does not.', input: (t) => ({ ...identity(t), agree: t.field({ type: 'Boolean', required: true }) }), answers: 'WriteOff', run: decideWriteOff, action: moneyActions.decideWriteOff })
   b.useCase<InvoiceInput>('issueInvoice', {
-    description: 'Issues an invoice. All that stand are together at most the price of the contract.',
+    description: 'Issues an invoice for installments. All that stand are together at most the price of the contract with its signed amendments.',
     input: (t) => ({
       contractId: t.field({ type: 'ID', required: true }), number: t.field({ type: 'String', required: true }), kind: t.field({ type: 'InvoiceKind', required: true }), issuedOn: t.field({ type: 'Date', required: true }),
       gross: t.field({ type: 'MoneyInput', required: true }), taxRateBp: t.field({ type: 'Int', required: true }),
+      parts: t.field({ type: [allocation], description: 'The installments that it is for, which make up all of it. Left out: what has a day first, then what waits for its invoice, then the rest of the plan.' }),
     }),
     answers: 'ContractInvoice',
     run: issueInvoice,
-    action: contractActions.issueInvoice,
   })
   b.useCase<Parameters<typeof reverseInvoice>[1]>('reverseInvoice', {
     description: 'Issues the red-letter invoice that reverses another one; both stay.',

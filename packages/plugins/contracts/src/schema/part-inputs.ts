@@ -29,7 +29,12 @@ export function contractParts(b: TenonBuilder<Slice>) {
   })
   const obligation = b.inputType('ContractObligationInput', {
     description: 'What a side has to do.',
-    fields: (t) => ({ party: t.field({ type: 'ObligationParty' as never, required: true }), kind: t.field({ type: 'ObligationKind' as never, required: true }), title: t.string({ required: true }), dueRule: t.string(), dueOn: t.field({ type: 'Date' }) }),
+    fields: (t) => ({
+      party: t.field({ type: 'ObligationParty' as never, required: true }), kind: t.field({ type: 'ObligationKind' as never, required: true }), title: t.string({ required: true }),
+      dueKind: t.field({ type: 'ObligationDue' as never, description: 'How its day is found; an agreed day where only that is said.' }), dueOn: t.field({ type: 'Date', description: 'The agreed day.' }),
+      dueEvent: t.field({ type: 'TriggerKind' as never, description: 'What AFTER_EVENT is counted from.' }), dueInstallment: t.int({ description: 'The number of the installment of WITH_INSTALLMENT.' }),
+      dueOffset: t.int({ description: 'Days after the event or the installment. @default 0' }), dueNote: t.string({ description: 'In words, beside or instead of the rule.' }),
+    }),
   })
   const variable = b.inputType('TemplateVariableInput', { description: 'A value for a variable of a template.', fields: (t) => ({ name: t.string({ required: true }), value: t.string({ required: true }) }) })
   const clauseText = b.inputType('TemplateClauseTextInput', { description: 'A clause of a template as a contract words it.', fields: (t) => ({ clauseId: t.id({ required: true }), text: t.string({ required: true }) }) })

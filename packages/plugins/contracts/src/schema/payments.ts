@@ -17,7 +17,8 @@ export function payments(b: TenonBuilder<Slice>): void {
   b.resource('ContractInvoice', {
     icon: 'receipt-text', nav: 35, title: 'number', search: ['number', 'contract.title'],
     list: { columns: ['number', 'contract', 'kind', 'issuedOn', 'gross', 'tax', 'status'], sort: ['-issuedOn'] },
-    fields: { status: { tones: { ISSUED: 'success', VOID: 'neutral', RED_REVERSED: 'warning', RED: 'danger' } }, taxRateBp: { summable: false } }, operations: written,
+    fields: { status: { tones: { ISSUED: 'success', VOID: 'neutral', RED_REVERSED: 'warning', RED: 'danger' } }, taxRateBp: { summable: false } }, related: ['parts'], operations: written,
   })
+  b.resource('InvoicePart', { icon: 'receipt-text', title: 'installment', list: { columns: ['invoice', 'installment', 'amount'], sort: ['createdAt'] }, operations: written })
   b.resource('WriteOff', { icon: 'eraser', title: 'reason', list: { columns: ['contract', 'installment', 'kind', 'amount', 'status', 'countedOn'], sort: ['-createdAt'] }, fields: { status: { tones: { REQUESTED: 'warning', APPROVED: 'danger', REJECTED: 'neutral' } } }, operations: written })
 }

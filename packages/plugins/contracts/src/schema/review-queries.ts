@@ -2,7 +2,8 @@ import type { TenonBuilder } from '@tenon/core'
 import { addDays } from '@tenon/core/time'
 import type { Slice } from '../../.slice/types.ts'
 import type { Difference } from '../domain/contract-content.ts'
-import { dateOf, dayOf } from '../rows.ts'
+import { dayOf } from '../rows.ts'
+import { endsBetween } from '../use-cases/effective-end.ts'
 import { readReviewCycle, redline, type ReviewCycleRow } from '../use-cases/read-reviews.ts'
 
 /** The redline of two revisions, how long departments take, and what ends soon. */
@@ -37,9 +38,9 @@ export function reviewQueries(b: TenonBuilder<Slice>): void {
       resolve: async (_root, { from, to }, context) => [...(await readReviewCycle(context, dayOf(from), dayOf(to)))],
     }),
     expiringContracts: t.prismaField({
-      type: ['Contract'], description: 'Signed contracts that end within a number of days, soonest first.',
+      type: ['Contract'], description: 'Signed contracts whose last day, with their signed amendments, is within a number of days, soonest first. An amendment ends with its contract.',
       args: { days: t.arg.int({ required: true }) },
-      resolve: (query, _root, { days }, { db, today }) => db.contract.findMany({ ...query, where: { status: { in: ['SIGNED', 'SUSPENDED', 'FULFILLED'] }, endOn: { gte: dateOf(today()), lte: dateOf(addDays(today(), Math.min(Math.max(days, 0), 3_660))) } }, orderBy: [{ endOn: 'asc' }, { id: 'asc' }], take: 500 }),
+      resolve: (query, _root, { days }, { db, today }) => db.contract.findMany({ ...query, where: endsBetween(today(), addDays(today(), Math.min(Math.max(days, 0), 3_660))), orderBy: [{ effectiveEndOn: 'asc' }, { id: 'asc' }], take: 500 }),
     }),
   }))
 }

@@ -13,6 +13,7 @@ export function signingQueries(b: TenonBuilder<Slice>): void {
       approvedHash: t.exposeString('approvedHash', { nullable: true, description: 'Of what was approved.' }),
       approvedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ approvedAt }) => approvedAt }),
       holds: t.exposeBoolean('holds', { description: 'Whether the approval is of exactly what the contract says today.' }),
+      next: t.field({ type: 'ObligationParty' as never, nullable: true, description: 'The side whose turn it is, where the sides sign one after the other.', resolve: ({ next }) => next as never }),
       againstUs: t.field({ type: [obstacle], description: 'What stands against the signature of the company by the caller.', resolve: ({ against }) => [...against.US] }),
       againstCustomer: t.field({ type: [obstacle], description: 'What stands against the caller noting the signature of the customer.', resolve: ({ against }) => [...against.CUSTOMER] }),
     }),

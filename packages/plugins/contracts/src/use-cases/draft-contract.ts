@@ -15,8 +15,11 @@ export interface DraftInput extends ContractParts {
   readonly parentId?: string | null
   readonly startOn?: Date | null
   readonly endOn?: Date | null
+  /** Of an amendment: its last day is from then on that of its contract, also where it is earlier. */
+  readonly endsContract?: boolean | null
   readonly deliveryDueOn?: Date | null
   readonly acceptanceBasis?: never
+  readonly signingOrder?: never
   readonly description?: string | null
 }
 
@@ -28,7 +31,7 @@ export async function draftContract(context: Context, input: DraftInput, templat
   await checkAmends(context, { type, parentId, customerId })
   const data = {
     title, type, customerId, parentId, templateVersionId: template.templateVersionId, startOn: startOn ?? null, endOn: endOn ?? null, deliveryDueOn: deliveryDueOn ?? null,
-    description: description ?? null, ...(acceptanceBasis ? { acceptanceBasis } : {}),
+    description: description ?? null, endsContract: input.endsContract ?? false, ...(acceptanceBasis ? { acceptanceBasis } : {}), ...(input.signingOrder ? { signingOrder: input.signingOrder } : {}),
   }
   const { id } = await create(context, data)
   await writeParts(context, await openForEditing(context, id), input)

@@ -31,7 +31,7 @@ export async function draftFromTemplate(context: Context, input: TemplateDraft):
   const customer = await context.db.customer.findUniqueOrThrow({ where: { id: rowOf(input.customerId, 'Customer') } })
   const values = { customer: customer.name, title: input.title, ...Object.fromEntries((input.variables ?? []).map(({ name, value }) => [name, value])) }
   const terms = [...worded(termsOf(version, values), input.clauseTexts ?? []), ...(input.terms ?? [])]
-  return draftContract(context, { ...input, type: template.type as never, description: input.description ?? fillTemplate(version.body, values), terms }, { templateVersionId: version.id })
+  return draftContract(context, { ...input, type: template.type as never, signingOrder: input.signingOrder ?? (version.signingOrder as never), description: input.description ?? fillTemplate(version.body, values), terms }, { templateVersionId: version.id })
 }
 
 const refusals = { text: 'TEMPLATE_VALUE_EMPTY', date: 'TEMPLATE_VALUE_DAY', number: 'TEMPLATE_VALUE_NUMBER', percent: 'TEMPLATE_VALUE_NUMBER', money: 'TEMPLATE_VALUE_MONEY' } as const

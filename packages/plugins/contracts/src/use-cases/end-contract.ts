@@ -1,18 +1,21 @@
 import { assertPeriodOpen, companyOf, problem, runTransition, validationFailed, type FieldProblem } from '@tenon/core'
 import type { Context } from '../context.ts'
+import { takenAway } from '../domain/in-base.ts'
 import { standingOf } from '../domain/installment-status.ts'
 import { bindingStates, canMove, type Move } from '../domain/lifecycle.ts'
 import { errors, inState, type Asked } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
-import { lowerDebt } from './amend-contract.ts'
+import { lowerDebt, type Lowered } from './amend-contract.ts'
 import { requireHappened, requireNotBefore } from './days-of-what-happened.ts'
 import { effectiveGross } from './effective-gross.ts'
 import { refreshDues } from './refresh-dues.ts'
+import { goesWithContract, takeAmendmentsAlong } from './follow-contract.ts'
 import { voidReview } from './finish-review.ts'
 import { accountOf, readAccounts } from './installment-accounts.ts'
 import { publishContract } from './publish-contract.ts'
+import { tellProfit } from './read-profit.ts'
 import { lockContract } from './sign-contract.ts'
 
 interface Change {
@@ -23,7 +26,8 @@ interface Change {
 interface Row {
   readonly id: string
   readonly currency: string | null
-  readonly endOn: Date | null
+  readonly effectiveEndOn: Date | null
+  readonly type: string
 }
 
 /** "Before signature: void (MANAGER)", with the reason. */
@@ -31,6 +35,12 @@ export async function voidContract({ id }: Row, context: Context, { reason }: In
   await voidReview(context, id)
   await publishContract(context, id, 'contract.voided', { reason })
   return { statusReason: reason }
+}
+
+/** An amendment that was not signed when its contract ended. */
+export async function lapse({ id }: { readonly id: string }, context: Context) {
+  await voidReview(context, id)
+  await publishContract(context, id, 'contract.voided', { reason: '' })
 }
 
 /**
@@ -43,6 +53,7 @@ export const againstFulfilment = (row: Row, context: Context): Promise<FieldProb
 export async function fulfil(row: Row, context: Context): Promise<void> {
   const open = await whatIsOpen(row, context, context.system('a contract is fulfilled when nothing of it is open'))
   if (open.length > 0) throw validationFailed(open)
+  await takeAmendmentsAlong(context, row.id, 'fulfilAlong')
   await publishContract(context, row.id, 'contract.completed')
 }
 
@@ -55,27 +66,19 @@ async function whatIsOpen({ id, currency }: Row, context: Context, db: Context['
   return [problem('status', 'CONTRACT_NOT_FULFILLED', { obligations, amount: spell(open, currency ?? companyOf(context).currency) }, 'Obligations that are open: {obligations}; unpaid: {amount}. Finish or waive them first.')]
 }
 
-/** A contract expires when its last day is over, in the zone of the company; before that nobody is offered to end it so. */
-export function notOver({ endOn }: Row, context: Context): FieldProblem | null {
-  if (endOn === null) return problem('endOn', 'CONTRACT_WITHOUT_END', {}, 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.')
-  if (dayOf(endOn) < context.today()) return null
-  return notYetOver(dayOf(endOn))
-}
-
-/** "Amendments change a contract": one that prolongs its term holds its end back, also where the caller does not see it. */
-export async function againstExpiry({ id }: Row, context: Context): Promise<FieldProblem[]> {
-  const system = context.system('a signed amendment prolongs its contract')
-  const { _max } = await system.contract.aggregate({ where: { parentId: id, status: { in: [...bindingStates] } }, _max: { endOn: true } })
-  return _max.endOn === null || dayOf(_max.endOn) < context.today() ? [] : [notYetOver(dayOf(_max.endOn))]
-}
-
-function notYetOver(day: string): FieldProblem {
-  return problem('endOn', 'CONTRACT_NOT_OVER', { day }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
+/** A contract expires when its last day, with its amendments, is over, in the zone of the company; before that nobody is offered to end it so. */
+export function notOver(row: Row, context: Context): FieldProblem | null {
+  const { effectiveEndOn } = row
+  if (goesWithContract(row) !== null) return goesWithContract(row)
+  if (effectiveEndOn === null) return problem('endOn', 'CONTRACT_WITHOUT_END', {}, 'This contract has no last day, so it does not expire. Terminate it, or close it when it is fulfilled.')
+  const day = dayOf(effectiveEndOn)
+  return day < context.today() ? null : problem('endOn', 'CONTRACT_NOT_OVER', { day }, 'This contract holds until the end of {day}. It expires when that day is over; to end it sooner, terminate it.')
 }
 
 /** The last day is over: what is still owed is due, and who kept the customer for this contract's sake need not any more. */
 export async function over({ id }: Row, context: Context): Promise<void> {
   await refreshDues(context, id, true)
+  await takeAmendmentsAlong(context, id, 'expireAlong')
   await publishContract(context, id, 'contract.expired')
 }
 
@@ -91,6 +94,8 @@ export interface TerminationInput extends Change {
 export async function proposeTermination(context: Context, input: TerminationInput): Promise<string> {
   requireInPerson(context)
   const contract = await moving(context, input, 'terminate', 'contracts:terminate', 'DIRECTOR')
+  const along = goesWithContract(contract)
+  if (along !== null) throw validationFailed([along])
   const { id } = contract
   requireHappened(context, input.terminatedOn)
   requireNotBefore(input.terminatedOn, contract.signedOn)
@@ -122,11 +127,21 @@ export async function terminate({ id }: Row, context: Context) {
   requireHappened(context, terminatedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(terminatedOn) })
   const forgone = (await effectiveGross(context, id)) - settlementMinor
-  await lowerDebt(context, { contractId: id, amountMinor: forgone, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
+  const lowered = await lowerDebt(context, { contractId: id, amountMinor: forgone, kind: 'SETTLEMENT', reason, on: dayOf(terminatedOn) })
   await system.contractTermination.update({ where: { contractId: id }, data: { status: 'AGREED' } })
   await refreshDues(context, id)
-  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), forgone: told(forgone, currency), reason })
+  await takeAmendmentsAlong(context, id, 'terminateAlong')
+  await publishContract(context, id, 'contract.terminated', { terminatedOn: dayOf(terminatedOn), settlement: told(settlementMinor, currency), forgone: told(forgone, currency), base: worthOf(context, forgone, currency, lowered), reason })
+  await tellProfit(context, id)
   return { statusReason: reason, terminatedOn }
+}
+
+/** What is given up in the currency of the company, at the rates that were frozen with the signatures; null where one was not. */
+function worthOf(context: Context, minor: bigint, currency: string, lowered: readonly Lowered[]) {
+  const own = companyOf(context).currency
+  if (minor === 0n || currency === own) return told(minor, own)
+  const taken = takenAway(lowered, own)
+  return taken === null ? null : told(taken.minor, own)
 }
 
 type Input = Readonly<Record<string, unknown>>

@@ -1,11 +1,12 @@
 import { assertPeriodOpen } from '@tenon/core'
 import { money, splitTaxInclusive } from '@tenon/core/money'
 import type { Context } from '../context.ts'
+import { namedFor, type Named } from '../domain/invoice-proposal.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
 import { errors, inState, whom } from '../errors.ts'
 import { amountOf, dayOf, rowOf, spell, type MoneyInput } from '../rows.ts'
 import { requireHappened, requireNotBefore } from './days-of-what-happened.ts'
-import { effectiveGross } from './effective-gross.ts'
+import { lockInvoicing, type Invoicing } from './read-invoicing.ts'
 import { refreshDues } from './refresh-dues.ts'
 
 export interface InvoiceInput {
@@ -16,23 +17,27 @@ export interface InvoiceInput {
   readonly gross: MoneyInput
   /** "Tax rate per line and invoice date, never global": the rate that holds on the day of the invoice. */
   readonly taxRateBp: number
+  /** The installments that it is for, which make up the whole of it; where they are left out, what has a day comes first, then what waits for its invoice, then the rest of the plan. */
+  readonly parts?: readonly { readonly installmentId: string; readonly amount: MoneyInput }[] | null
 }
 
-/** Issues an invoice; all that stand are together at most the price, amendments included. What waits for an invoice falls due by its day. */
+/**
+ * Issues an invoice for installments: each of them, and all of the contract with its amendments together, is invoiced at most once. What waits for an
+ * invoice falls due by the day of its own. Throws INVOICE_ABOVE_CONTRACT, INSTALLMENT_OVER_INVOICED, INSTALLMENT_NOT_INVOICED_HERE, INVOICE_PARTS_TOTAL.
+ */
 export async function issueInvoice(context: Context, input: InvoiceInput): Promise<string> {
   requireInvoicing(context)
   const contractId = rowOf(input.contractId, 'Contract')
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id: contractId } })
-  await context.system('one invoice of a contract at a time').contract.update({ where: { id: contractId }, data: {} })
   if (!(bindingStates as readonly string[]).includes(contract.status) || contract.currency === null) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
   requireHappened(context, input.issuedOn)
   await assertPeriodOpen(context, { module: 'contracts', on: dayOf(input.issuedOn) })
   const { minor, currency } = amountOf(input.gross, contract.currency)
   if (currency !== contract.currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency: contract.currency })
   if (minor <= 0n) throw errors.RECEIPT_AMOUNT()
-  const { _sum } = await context.db.contractInvoice.aggregate({ where: { contractId, status: { not: 'VOID' } }, _sum: { grossMinor: true } })
-  const available = (await effectiveGross(context, contractId)) - (_sum.grossMinor ?? 0n)
-  if (minor > available) throw errors.INVOICE_ABOVE_CONTRACT({ available: spell(available, currency) })
+  const invoicing = await lockInvoicing(context, contractId)
+  if (minor > invoicing.availableMinor) throw errors.INVOICE_ABOVE_CONTRACT({ available: spell(invoicing.availableMinor, currency) })
+  const parts = namedParts(input, minor, currency, invoicing)
   const { net, tax } = splitTaxInclusive(money(minor, currency), input.taxRateBp)
   const { id } = await context.db.contractInvoice.create({
     data: {
@@ -40,8 +45,34 @@ export async function issueInvoice(context: Context, input: InvoiceInput): Promi
     },
     select: { id: true },
   })
+  await writeParts(context, id, parts, currency)
   await refreshDues(context, contractId)
   return id
+}
+
+/** What the invoice is for, checked against what can still be invoiced of each installment. */
+function namedParts({ parts }: InvoiceInput, grossMinor: bigint, currency: string, { installments }: Invoicing): readonly Named[] {
+  if (!parts || parts.length === 0) return namedFor(grossMinor, installments)
+  const named = new Map<string, bigint>()
+  for (const { installmentId, amount } of parts) {
+    const { minor, currency: of } = amountOf(amount, currency)
+    if (of !== currency) throw errors.CONTRACT_CURRENCY_MIXED({ currency })
+    if (minor <= 0n) throw errors.RECEIPT_AMOUNT()
+    const id = rowOf(installmentId, 'Installment')
+    named.set(id, (named.get(id) ?? 0n) + minor)
+  }
+  for (const [id, minor] of named) {
+    const installment = installments.find((one) => one.id === id)
+    if (!installment) throw errors.INSTALLMENT_NOT_INVOICED_HERE()
+    if (minor > installment.availableMinor) throw errors.INSTALLMENT_OVER_INVOICED({ title: installment.title, available: spell(installment.availableMinor, currency) })
+  }
+  const total = [...named.values()].reduce((sum, minor) => sum + minor, 0n)
+  if (total !== grossMinor) throw errors.INVOICE_PARTS_TOTAL({ total: spell(total, currency), gross: spell(grossMinor, currency) })
+  return [...named].map(([installmentId, amountMinor]) => ({ installmentId, amountMinor }))
+}
+
+async function writeParts(context: Context, invoiceId: string, parts: readonly Named[], currency: string): Promise<void> {
+  await context.system('what an invoice is for is written with it').invoicePart.createMany({ data: parts.map((part) => ({ invoiceId, ...part, currency })) })
 }
 
 /** Issues the red-letter invoice that reverses another one; both stay, the price can be invoiced again, and what fell due by it waits for the next. */
@@ -59,6 +90,8 @@ export async function reverseInvoice(context: Context, input: { readonly id: str
     },
     select: { id: true },
   })
+  const parts = await context.system('a red-letter invoice is for what it reverses').invoicePart.findMany({ where: { invoiceId: invoice.id }, orderBy: { id: 'asc' } })
+  await writeParts(context, id, parts.map(({ installmentId, amountMinor }) => ({ installmentId, amountMinor: -amountMinor })), currency)
   await refreshDues(context, contractId)
   return id
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { ContractState } from '../domain/lifecycle.ts'
 import { obstaclesOf, type Side, type SigningFacts, type SigningObstacle } from '../domain/signing-obstacles.ts'
+import { turnOf, type SigningOrder } from '../domain/signing-order.ts'
 import { reaches } from '../reach.ts'
 import { rowOf } from '../rows.ts'
 import { hashOf, readContent } from './read-content.ts'
@@ -16,6 +17,8 @@ export interface Signing {
   readonly approvedHash: string | null
   readonly approvedAt: Date | null
   readonly holds: boolean
+  /** The side whose turn it is; null where either may sign, or it is not being signed. */
+  readonly next: Side | null
   readonly against: Readonly<Record<Side, readonly SigningObstacle[]>>
 }
 
@@ -25,14 +28,15 @@ export async function readSigning(context: Context, contractId: string): Promise
   const contract = await context.db.contract.findUniqueOrThrow({ where: { id } })
   const approval = await context.system('what is signed is what was approved').approvalRequest.findFirst({ where: { subjectModel: 'Contract', subjectId: id, status: 'APPROVED' } })
   const signatures = await context.db.contractSignature.findMany({ where: { contractId: id, revision: contract.revision }, select: { party: true } })
+  const signed = signatures.map(({ party }) => party as Side)
   const currentHash = hashOf(await readContent(context, id))
   const holds = approval !== null && approval.hash === currentHash && contract.contentHash === currentHash
   const { principal } = context
   const facts: SigningFacts = {
-    status: contract.status as ContractState, holds, signed: signatures.map(({ party }) => party as Side),
+    status: contract.status as ContractState, holds, signed, order: contract.signingOrder as SigningOrder,
     acting: principal.impersonatorId !== undefined || principal.personId === null,
     may: { US: principal.has('contracts:sign'), CUSTOMER: reaches(principal, 'contracts:draft', contract) },
     drafted: await isDrafter(context, contract),
   }
-  return { contractId: id, currentHash, approvedHash: approval?.hash ?? null, approvedAt: approval?.finishedAt ?? null, holds, against: { US: obstaclesOf('US', facts), CUSTOMER: obstaclesOf('CUSTOMER', facts) } }
+  return { contractId: id, currentHash, approvedHash: approval?.hash ?? null, approvedAt: approval?.finishedAt ?? null, holds, next: contract.status === 'OUT_FOR_SIGNATURE' ? turnOf(contract.signingOrder as SigningOrder, signed) : null, against: { US: obstaclesOf('US', facts), CUSTOMER: obstaclesOf('CUSTOMER', facts) } }
 }

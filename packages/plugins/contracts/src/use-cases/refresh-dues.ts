@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
-import { lastDay, partsAfterEnd, type ContractEnd } from '../domain/contract-end.ts'
+import { partsAfterEnd, type ContractEnd } from '../domain/contract-end.ts'
 import { dueParts, onEachDay, type DuePart } from '../domain/due-dates.ts'
 import { invoicedParts, waitsForInvoice } from '../domain/invoiced-parts.ts'
 import { bindingStates } from '../domain/lifecycle.ts'
+import { obligationDay, type Known } from '../domain/obligation-due.ts'
 import { told } from '../facts.ts'
 import { dateOf, dayOf, maybeDay } from '../rows.ts'
 
@@ -17,16 +18,21 @@ export async function refreshDues(context: Context, contractId: string, expires 
   const [contract] = family
   const end = endOf(family, expires && contract!.id === contractId)
   const plan = family.flatMap(({ installments }) => installments.map((one) => ({ ...one, fixedOn: maybeDay(one.fixedOn) })))
-  const invoices = family.flatMap((one) => one.invoices.map(({ contractId: of, issuedOn, currency, grossMinor }) => ({ contractId: of, on: dayOf(issuedOn), currency, amountMinor: grossMinor })))
+  const invoices = family.flatMap((one) => one.invoices.map(({ contractId: of, issuedOn, currency, grossMinor, parts }) => ({ contractId: of, on: dayOf(issuedOn), currency, amountMinor: grossMinor, parts })))
   const byInvoice = invoicedParts(plan, invoices, contract!.id)
-  for (const { acceptanceBasis, customerId, installments, triggers } of family) {
+  for (const { acceptanceBasis, customerId, installments, triggers, obligations, invoices: own } of family) {
     const happened = triggers.map(({ kind, happenedOn, shareBp, isFinal }) => ({ kind, on: dayOf(happenedOn), shareBp, isFinal }))
+    const days = new Map<number, readonly string[]>()
     for (const installment of installments) {
       const isInvoiced = waitsForInvoice(installment) && invoices.length > 0
       const parts = isInvoiced ? byInvoice.get(installment.id)! : dueParts({ ...installment, fixedOn: maybeDay(installment.fixedOn) }, happened, acceptanceBasis)
       const writtenOffMinor = installment.writeOffs.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
-      await replaceDues(context, { ...installment, customerId }, onEachDay(end === null ? parts : partsAfterEnd({ ...installment, writtenOffMinor }, parts, end)))
+      const due = onEachDay(end === null ? parts : partsAfterEnd({ ...installment, writtenOffMinor }, parts, end))
+      days.set(installment.ordinal, due.map(({ dueOn }) => dueOn))
+      await replaceDues(context, { ...installment, customerId }, due)
     }
+    const invoiced = own.map(({ issuedOn }) => ({ kind: 'INVOICE' as const, on: dayOf(issuedOn), shareBp: 10_000, isFinal: true }))
+    await refreshObligations(context, obligations, { happened: [...happened, ...invoiced], dues: days })
   }
 }
 
@@ -39,9 +45,9 @@ async function readFamily(context: Context, contractId: string) {
   const family = await system.contract.findMany({
     where: { OR: [{ id: first }, { parentId: first, OR: [{ status: { in: [...bindingStates] } }, { id: contractId }] }] },
     include: {
-      triggers: { where: { supersededAt: null } }, invoices: { where: { status: 'ISSUED' }, orderBy: { createdAt: 'asc' } },
+      triggers: { where: { supersededAt: null } }, invoices: { where: { status: 'ISSUED' }, include: { parts: true }, orderBy: { createdAt: 'asc' } },
       installments: { include: { dues: { where: { supersededAt: null } }, writeOffs: { where: { status: 'APPROVED' } } }, orderBy: { ordinal: 'asc' } },
-      terminations: { where: { status: 'AGREED' } },
+      terminations: { where: { status: 'AGREED' } }, obligations: { where: { dueKind: { in: ['AFTER_EVENT', 'WITH_INSTALLMENT'] }, status: 'OPEN' } },
     },
     orderBy: [{ signedOn: 'asc' }, { id: 'asc' }],
   })
@@ -52,10 +58,19 @@ type Family = Awaited<ReturnType<typeof readFamily>>
 
 /** Of the contract that was first agreed on: its amendments end with it. Null while it runs. */
 function endOf(family: Family, expires: boolean): ContractEnd | null {
-  const { status, terminations: [termination] } = family[0]!
+  const { status, effectiveEndOn, terminations: [termination] } = family[0]!
   if (termination) return { dueOn: dayOf(termination.settlementDueOn ?? termination.terminatedOn), settledOn: dayOf(termination.terminatedOn) }
-  const dueOn = expires || status === 'EXPIRED' || status === 'CLOSED' ? lastDay(family.map(({ endOn }) => maybeDay(endOn))) : null
+  const dueOn = expires || status === 'EXPIRED' || status === 'CLOSED' ? maybeDay(effectiveEndOn) : null
   return dueOn === null ? null : { dueOn, settledOn: null }
+}
+
+/** What follows an event or an installment is due when that is known, and no more where that was taken back; what is done keeps its day. */
+async function refreshObligations(context: Context, obligations: Family[number]['obligations'], known: Known): Promise<void> {
+  const system = context.system('the day of an obligation follows what happened')
+  for (const { id, dueOn, ...rule } of obligations) {
+    const day = obligationDay({ ...rule, dueOn: null }, known)
+    if (day !== maybeDay(dueOn)) await system.obligation.update({ where: { id }, data: { dueOn: day === null ? null : dateOf(day) } })
+  }
 }
 
 interface Planned {

@@ -1,9 +1,10 @@
-import { companyOf } from '@tenon/core'
+import { companyOf, problem, validationFailed } from '@tenon/core'
 import type { Context } from '../context.ts'
+import { plainRule, ruleProblems, type ObligationRule } from '../domain/obligation-due.ts'
 import { installmentAmounts } from '../domain/plan-installments.ts'
 import { priceLine } from '../domain/price-lines.ts'
 import { errors } from '../errors.ts'
-import { amountOf, rowOf, type MoneyInput } from '../rows.ts'
+import { amountOf, dateOf, maybeDay, rowOf, type MoneyInput } from '../rows.ts'
 import { openForEditing, type EditableContract } from './edit-contract.ts'
 import { recomputeContract } from './recompute-contract.ts'
 import { noteDeviation } from './write-content.ts'
@@ -45,12 +46,25 @@ export interface TermInput {
   readonly standard?: string | null
 }
 
+export interface ObligationInput {
+  readonly party: never
+  readonly kind: never
+  readonly title: string
+  /** How its day is found; an agreed day where only that is said. */
+  readonly dueKind?: ObligationRule['dueKind']
+  readonly dueEvent?: ObligationRule['dueEvent']
+  readonly dueOffset?: number | null
+  readonly dueInstallment?: number | null
+  readonly dueNote?: string | null
+  readonly dueOn?: Day
+}
+
 export interface ContractParts {
   readonly lines?: readonly LineInput[] | null
   readonly installments?: readonly InstallmentInput[] | null
   readonly splits?: readonly { readonly personId: string; readonly shareBp: number; readonly overlay?: boolean | null }[] | null
   readonly terms?: readonly TermInput[] | null
-  readonly obligations?: readonly { readonly party: never; readonly kind: never; readonly title: string; readonly dueRule?: string | null; readonly dueOn?: Day }[] | null
+  readonly obligations?: readonly ObligationInput[] | null
 }
 
 /** Replaces the parts of a contract that are given, each as a whole; the others stay as they are. */
@@ -138,5 +152,11 @@ async function writeTerms(context: Context, contract: EditableContract, terms: r
 
 async function writeObligations({ db }: Context, contract: EditableContract, obligations: NonNullable<ContractParts['obligations']>): Promise<void> {
   await db.obligation.deleteMany({ where: { contractId: contract.id } })
-  await db.obligation.createMany({ data: obligations.map(({ party, kind, title, dueRule, dueOn }) => ({ contractId: contract.id, party, kind, title, dueRule: dueRule ?? null, dueOn: dueOn ?? null })) })
+  const rows = obligations.map(({ party, kind, title, dueNote, dueKind, dueEvent, dueOffset, dueInstallment, dueOn }) => {
+    const rule = plainRule({ dueKind: dueKind ?? null, dueEvent: dueEvent ?? null, dueOffset: dueOffset ?? 0, dueInstallment: dueInstallment ?? null, dueOn: maybeDay(dueOn ?? null) })
+    return { contractId: contract.id, party, kind, title, dueNote: dueNote ?? null, ...rule, dueOn: rule.dueOn === null ? null : dateOf(rule.dueOn) }
+  })
+  const problems = rows.flatMap((row, index) => ruleProblems({ ...row, dueOn: maybeDay(row.dueOn) }).map((field) => problem(`obligations.${index}.${field}`, field === 'dueOffset' ? 'OUT_OF_RANGE' : 'REQUIRED')))
+  if (problems.length > 0) throw validationFailed(problems)
+  await db.obligation.createMany({ data: rows })
 }

@@ -2,19 +2,26 @@ import { assertPeriodOpen, companyOf, runTransition } from '@tenon/core'
 import { isRenewal } from '../bridge/renewal-of.ts'
 import type { Context } from '../context.ts'
 import { canMove } from '../domain/lifecycle.ts'
+import type { Side } from '../domain/signing-obstacles.ts'
+import { turnOf, type SigningOrder } from '../domain/signing-order.ts'
 import { errors, inState, whom } from '../errors.ts'
 import { told } from '../facts.ts'
 import { peopleOf, requireInPerson, requireReach } from '../reach.ts'
 import { dateOf, dayOf, rowOf } from '../rows.ts'
 import { applyAmendment } from './amend-contract.ts'
 import { requireHappened } from './days-of-what-happened.ts'
+import { keepEffectiveEnd } from './effective-end.ts'
+import { requireAmendable } from './follow-contract.ts'
 import { freezeContract } from './freeze-contract.ts'
+import { freezeCosts } from './line-costs.ts'
 import { publishContract } from './publish-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
+import { tellProfit } from './read-profit.ts'
 import { refreshDues } from './refresh-dues.ts'
 
 /** Sends an approved contract to be signed, exactly as it was approved. */
-export async function sendContract({ id, contentHash }: { readonly id: string; readonly contentHash: string | null }, context: Context) {
+export async function sendContract({ id, contentHash, parentId }: { readonly id: string; readonly contentHash: string | null; readonly parentId: string | null }, context: Context) {
+  await requireAmendable(context, { parentId })
   await requireApproved(context, id, contentHash)
   return { sentAt: context.now() }
 }
@@ -33,12 +40,13 @@ export interface SignInput {
 
 /**
  * Notes that a side signed. "Sign only after review; the hash approved = the hash sent = the hash signed; the company's
- * signatory is not the drafter." With both sides it is signed, and what it says is fixed.
+ * signatory is not the drafter"; the sides sign in the order that the contract says. With both sides it is signed, and what it says is fixed.
  */
 export async function signContract(context: Context, input: SignInput): Promise<string> {
   const id = rowOf(input.id, 'Contract')
   const contract = await lockContract(context, id, input.expectedVersion)
   if (!canMove('sign', contract.status)) throw errors.CONTRACT_STATE(inState('ContractStatus', contract.status))
+  await requireAmendable(context, contract)
   const personId = await signatory(context, input, contract)
   await requireApproved(context, id, input.contentHash === contract.contentHash ? contract.contentHash : null)
   requireHappened(context, input.signedOn)
@@ -46,11 +54,24 @@ export async function signContract(context: Context, input: SignInput): Promise<
   const { revision } = contract
   const system = context.system('a side has signed a contract')
   if ((await system.contractSignature.count({ where: { contractId: id, revision, party: input.party } })) > 0) throw errors.CONTRACT_ALREADY_SIGNED_BY()
+  await requireTurn(context, contract, input)
   await system.contractSignature.create({
     data: { contractId: id, party: input.party, personId, signerName: input.signerName, method: input.method, signedOn: input.signedOn, contentHash: input.contentHash, revision, evidence: input.evidence ?? null },
   })
   if ((await system.contractSignature.count({ where: { contractId: id, revision } })) === 2) await runTransition(context, 'Contract', id, 'takeEffect')
   return id
+}
+
+/** "Sign order": the side that signs first has signed, and not later than the other one. Throws SIGNING_TURN with who is next, SIGNING_DAY_BEFORE_TURN. */
+async function requireTurn(context: Context, { id, revision, customerId, signingOrder }: { readonly id: string; readonly revision: number; readonly customerId: string; readonly signingOrder: SigningOrder }, { party, signedOn }: SignInput): Promise<void> {
+  const system = context.system('the sides of a contract sign in its order')
+  const signatures = await system.contractSignature.findMany({ where: { contractId: id, revision }, select: { party: true, signedOn: true } })
+  const turn = turnOf(signingOrder, signatures.map((one) => one.party))
+  if (turn === null) return
+  const nameOf = async (side: Side) => (side === 'US' ? companyOf(context).name : (await system.customer.findUniqueOrThrow({ where: { id: customerId }, select: { name: true } })).name)
+  if (turn !== party) throw errors.SIGNING_TURN({ next: await nameOf(turn) })
+  const first = signatures.find((one) => one.signedOn > signedOn)
+  if (first) throw errors.SIGNING_DAY_BEFORE_TURN({ first: await nameOf(first.party), day: dayOf(first.signedOn) })
 }
 
 /** Both sides have signed: what waits for the signature falls due, and other modules are told. */
@@ -64,10 +85,13 @@ export async function takeEffect(row: { readonly id: string }, context: Context)
   const frozen = takesAway ? {} : await freezeContract(context, contract, signedOn)
   await system.contract.update({ where: { id }, data: { signedOn: dateOf(signedOn), ...frozen } })
   await system.contractTrigger.create({ data: { contractId: id, kind: 'SIGNATURE', happenedOn: dateOf(signedOn), source: 'SIGNATURE' } })
+  await keepEffectiveEnd(context, contract)
+  await freezeCosts(context, id, signedOn)
   await refreshDues(context, id)
   const taken = takesAway ? await freezeContract(context, contract, signedOn, await applyAmendment(context, contract, signedOn)) : {}
   if (takesAway) await system.contract.update({ where: { id }, data: taken })
   await tell(context, { ...contract, ...frozen, ...taken })
+  await tellProfit(context, id)
 }
 
 interface Told {

@@ -8,12 +8,15 @@ import { submitProblems, type SubmitProblem } from '../domain/submit-checks.ts'
 import { errors } from '../errors.ts'
 import { creditOf } from './credit-limit.ts'
 import { teamOfAmended } from './customer-of-amendment.ts'
+import { requireAmendable } from './follow-contract.ts'
 import { hashOf, readContent } from './read-content.ts'
 import { rateAbsurd } from './write-contract.ts'
 
 /** What stands against a submission, as problems of fields. */
 export async function againstSubmission(row: { readonly id: string }, context: Context): Promise<readonly FieldProblem[]> {
-  return problemsOf(context, await readForSubmit(context, row.id))
+  const contract = await readForSubmit(context, row.id)
+  await requireAmendable(context, contract)
+  return problemsOf(context, contract)
 }
 
 /**
@@ -44,7 +47,7 @@ type Submitted = Awaited<ReturnType<typeof readForSubmit>>
 
 /** With the customer of an amendment also where it is somebody else's by now. */
 async function readForSubmit(context: Context, id: string) {
-  const contract = await context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, terms: true, splits: true, customer: true } })
+  const contract = await context.db.contract.findUniqueOrThrow({ where: { id }, include: { lines: true, installments: true, obligations: true, terms: true, splits: true, customer: true } })
   if ((contract.customer as typeof contract.customer | null) !== null) return { ...contract, sees: true }
   const isAmended = (await teamOfAmended(context, contract)) !== null
   const customer = isAmended ? await context.system('an amendment is of the customer of the contract that its drafter may draft for').customer.findUniqueOrThrow({ where: { id: contract.customerId } }) : null
@@ -58,6 +61,8 @@ async function problemsOf(context: Context, contract: Submitted): Promise<readon
     grossMinor: contract.grossMinor, lineGross: contract.lines.map(({ grossMinor }) => grossMinor), installmentAmounts: contract.installments.map(({ amountMinor }) => amountMinor),
     terms: contract.terms, revenueShares: contract.splits.flatMap(({ kind, shareBp }) => (kind === 'REVENUE' ? [shareBp] : [])),
     blacklisted: contract.customer.blacklisted, credit: await creditOf(context, contract), isAmendment: contract.type === 'AMENDMENT', agreedRate: contract,
+    namedInstallments: { known: contract.installments.map(({ ordinal }) => ordinal), named: contract.obligations.flatMap(({ dueInstallment }) => dueInstallment ?? []) },
+    endMissing: contract.endsContract && contract.endOn === null,
   })
   const ofCustomer: readonly SubmitProblem[] = ['SUBMIT_BLACKLISTED', 'CREDIT_EXCEEDED', 'CREDIT_RATE_MISSING']
   if (contract.sees || !found.some((code) => ofCustomer.includes(code))) return found.map((code) => sayings()[code])
@@ -81,6 +86,8 @@ function sayings(): Readonly<Record<SubmitProblem, FieldProblem>> {
     CREDIT_EXCEEDED: problem('customer', 'CREDIT_EXCEEDED', {}, 'With this contract the customer would owe more than its credit limit.'),
     CREDIT_RATE_MISSING: problem('customer', 'CREDIT_RATE_MISSING', {}, 'What the customer owes cannot be compared with its credit limit: a currency has no exchange rate for today. Ask finance to enter it.'),
     AGREED_RATE_ABSURD: rateAbsurd(),
+    OBLIGATION_INSTALLMENT_UNKNOWN: problem('obligations', 'OBLIGATION_INSTALLMENT_UNKNOWN', {}, 'An obligation is due with an installment that the payment plan does not have: correct its number.'),
+    END_MISSING: problem('endOn', 'END_MISSING', {}, 'The amendment ends its contract, and does not say when: name the last day.'),
   }
 }
 

@@ -1,8 +1,10 @@
 import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { deviates } from '../domain/fill-template.ts'
+import { plainRule, ruleProblems, type ObligationRule } from '../domain/obligation-due.ts'
 import { priceLine } from '../domain/price-lines.ts'
 import { errors, inState } from '../errors.ts'
+import { dateOf, maybeDay } from '../rows.ts'
 import { openForEditing } from './edit-contract.ts'
 import { recomputeContract } from './recompute-contract.ts'
 
@@ -80,6 +82,13 @@ export async function noteDeviation(context: Context, termId: string, contractId
   })
 }
 
-export async function beforeObligationWrite(change: ResourceChange, context: Context): Promise<void> {
+/** A rule says all that its kind needs, and nothing else; its day is found when what it follows is known. */
+export async function beforeObligationWrite(change: ResourceChange, context: Context) {
   await place(change, context)
+  const { dueKind, dueEvent, dueOffset, dueInstallment, dueOn } = change.after
+  const given = { dueKind: dueKind ?? null, dueEvent: dueEvent ?? null, dueOffset: dueOffset ?? 0, dueInstallment: dueInstallment ?? null, dueOn: maybeDay((dueOn ?? null) as Date | null) } as ObligationRule
+  const missing = ruleProblems(given)
+  if (missing.length > 0) return { problems: missing.map((field) => problem(field, field === 'dueOffset' ? 'OUT_OF_RANGE' : 'REQUIRED')) }
+  const rule = plainRule(given)
+  return { set: { ...rule, dueOn: rule.dueOn === null ? null : dateOf(rule.dueOn) } }
 }

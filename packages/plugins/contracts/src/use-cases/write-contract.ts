@@ -2,7 +2,7 @@ import { withdrawApproval } from '@tenon/approvals'
 import { problem, type ResourceChange } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { checkDeal } from '../bridge/check-deal.ts'
-import { editIn, type ContractState } from '../domain/lifecycle.ts'
+import { editIn, isAmendable, type ContractState } from '../domain/lifecycle.ts'
 import { isRateAbsurd, type AgreedRate } from '../domain/submit-checks.ts'
 import { errors, inState } from '../errors.ts'
 import { nextRevision } from './edit-contract.ts'
@@ -53,5 +53,5 @@ export async function checkAmends({ db }: Context, { type, parentId, customerId 
   if ((type === 'AMENDMENT') !== (parentId !== null)) throw errors.AMENDMENT_PARENT()
   if (parentId === null) return
   const parent = await db.contract.findUniqueOrThrow({ where: { id: parentId } })
-  if (!['SIGNED', 'SUSPENDED'].includes(parent.status) || parent.customerId !== customerId || parent.type === 'AMENDMENT') throw errors.AMENDMENT_PARENT()
+  if (!isAmendable(parent.status as ContractState) || parent.customerId !== customerId || parent.type === 'AMENDMENT') throw errors.AMENDMENT_PARENT()
 }

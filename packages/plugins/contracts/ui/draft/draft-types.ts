@@ -1,5 +1,6 @@
 import type { Option } from '@tenon/web/kit'
 import type { Line } from '../lines/lines.ts'
+import type { Rule } from '../obligations/obligations.ts'
 import type { Installment } from '../plan/plan.ts'
 
 export const steps = ['start', 'values', 'clauses', 'price', 'preview'] as const
@@ -18,13 +19,13 @@ export interface OwnClause {
 
 export const obligationKinds = ['DELIVER', 'PAY', 'TRAIN', 'SUPPORT', 'SECRECY', 'OTHER'] as const
 
-/** What a side has to do; by a day, by a rule in words, or both. */
-export interface DraftedObligation {
+/** What a side has to do; by a day or a rule, in words, or both. */
+export interface DraftedObligation extends Rule {
   readonly id: string
   readonly party: 'US' | 'CUSTOMER'
   readonly kind: (typeof obligationKinds)[number]
   readonly title: string
-  readonly dueRule: string
+  readonly dueNote: string
   readonly dueOn: string | null
 }
 

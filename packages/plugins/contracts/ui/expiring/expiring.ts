@@ -3,11 +3,11 @@ interface Money {
   readonly currency: string
 }
 
-/** Contracts that run and end in a span of days, the next one first. */
+/** Contracts that run and end in a span of days, with their signed amendments, the next one first. */
 export const EXPIRING = `query ExpiringContracts($from: Date!, $until: Date!, $first: Int!) {
-  contracts(first: $first, filter: { status: { in: [SIGNED, SUSPENDED, FULFILLED] }, type: { in: [SALE, SUBSCRIPTION, SERVICE, MAINTENANCE, FRAMEWORK] }, endOn: { gte: $from, lte: $until } }, orderBy: [{ field: END_ON, direction: ASC }]) {
+  contracts(first: $first, filter: { status: { in: [SIGNED, SUSPENDED, FULFILLED] }, effectiveEndOn: { gte: $from, lte: $until } }, orderBy: [{ field: EFFECTIVE_END_ON, direction: ASC }]) {
     totalCount
-    nodes { id title number type endOn gross { amount currency } customer { id name } owner { id name } }
+    nodes { id title number type endOn: effectiveEndOn gross { amount currency } customer { id name } owner { id name } }
   }
 }`
 
@@ -16,6 +16,7 @@ export interface ExpiringContract {
   readonly title: string
   readonly number: string | null
   readonly type: string
+  /** The last day with the amendments that were signed. */
   readonly endOn: string
   readonly gross: Money | null
   readonly customer: { readonly name: string | null } | null

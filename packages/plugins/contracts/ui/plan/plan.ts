@@ -10,6 +10,7 @@ export const PLAN = `query ContractPlan($id: ID!) {
     installments(first: 100, orderBy: [{ field: ORDINAL, direction: ASC }]) { nodes { id title mode shareBp amount ${MONEY} trigger offset anchor fixedOn isRetention } }
   }
   standings: receivables(contractId: $id) { installmentId status dueOn paid ${MONEY} open ${MONEY} }
+  invoicing: contractInvoicing(id: $id) { installments { installmentId invoiced ${MONEY} } }
 }`
 
 export const triggers = ['ON_SIGN', 'ON_DATE', 'ON_SHIPMENT', 'ON_ACCEPTANCE', 'ON_INVOICE', 'MONTHS_AFTER'] as const
@@ -36,9 +37,16 @@ export interface Standing {
   readonly open: Money
 }
 
+/** What of an installment is invoiced. */
+export interface Invoiced {
+  readonly installmentId: string
+  readonly invoiced: Money
+}
+
 export interface Plan {
   readonly contract: { readonly id: string; readonly version: number; readonly status: string; readonly gross: Money | null; readonly installments: { readonly nodes: readonly Installment[] } } | null
   readonly standings: readonly Standing[]
+  readonly invoicing: { readonly installments: readonly Invoiced[] }
 }
 
 /** An installment that nobody has written yet. */

@@ -28,7 +28,7 @@ export const typeOf: Readonly<Record<Part, string>> = { head: 'Contract', lines:
 
 const enums: Readonly<Record<string, string>> = {
   'head.type': 'ContractType', 'head.acceptanceBasis': 'AcceptanceBasis', 'lines.kind': 'ContractLineKind', 'installments.mode': 'InstallmentMode', 'installments.trigger': 'InstallmentTrigger',
-  'installments.anchor': 'InstallmentTrigger', 'terms.category': 'TermCategory', 'obligations.party': 'ObligationParty', 'obligations.kind': 'ObligationKind', 'splits.kind': 'ContractSplitKind',
+  'installments.anchor': 'InstallmentTrigger', 'terms.category': 'TermCategory', 'obligations.party': 'ObligationParty', 'obligations.kind': 'ObligationKind', 'obligations.dueKind': 'ObligationDue', 'obligations.dueEvent': 'TriggerKind', 'head.signingOrder': 'SigningOrder', 'splits.kind': 'ContractSplitKind',
 }
 const amounts = new Set(['gross', 'net', 'tax', 'unitPrice', 'listPrice', 'amount'])
 
@@ -41,7 +41,7 @@ export function shapeOf(part: Part, field: string): Shape {
   if (amounts.has(field)) return { as: 'money' }
   if (field.endsWith('Bp')) return { as: 'percent' }
   if (field.endsWith('On') || field === 'serviceFrom' || field === 'serviceTo') return { as: 'date' }
-  if (field === 'isRetention') return { as: 'flag' }
+  if (field === 'isRetention' || field === 'endsContract') return { as: 'flag' }
   if (field.endsWith('Id')) return { as: 'record' }
   return { as: field === 'text' || field === 'title' || field === 'dueRule' ? 'prose' : 'text' }
 }
