@@ -73,6 +73,14 @@ export const defaultRights: readonly RightsOfModels[] = [
       FINANCE: reading, LEADER: reading, AUDITOR: reading,
     },
   },
+  // What counts against a target is reported, or typed by who sets targets; it is never edited.
+  {
+    models: ['ActualFact'],
+    roles: {
+      REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'],
+      FINANCE: reading, LEADER: reading, AUDITOR: reading,
+    },
+  },
   // What a deal is made of. The departments read it, and write their own section of a draft: that is in the tests of the plugin.
   {
     models: ['NeedItem'],

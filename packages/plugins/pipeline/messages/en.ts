@@ -1,10 +1,12 @@
 import { deals } from './deals/en.ts'
 import { leadScreens } from './leads/en.ts'
+import { targets } from './targets/en.ts'
 
 /** Words of the pipeline: leads, opportunities, stages, splits and targets. */
 export const en = {
   ...leadScreens,
   ...deals,
+  ...targets,
   'nav.title': 'Sales',
 
   'customer.openDeals': 'Open deals',

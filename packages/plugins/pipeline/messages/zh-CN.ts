@@ -1,10 +1,12 @@
 import { dealsZhCN } from './deals/zh-CN.ts'
 import { leadScreensZhCN } from './leads/zh-CN.ts'
+import { targetsZhCN } from './targets/zh-CN.ts'
 import type { en } from './en.ts'
 
 export const zhCN = {
   ...leadScreensZhCN,
   ...dealsZhCN,
+  ...targetsZhCN,
   'nav.title': '销售管理',
 
   'customer.openDeals': '进行中的商机',

@@ -31,6 +31,7 @@ import { moveOpportunity } from './schema/move-opportunity.ts'
 import { opportunity } from './schema/opportunity.ts'
 import { split } from './schema/split.ts'
 import { stage } from './schema/stage.ts'
+import { actual } from './schema/targets/actual.ts'
 import { targetMoves } from './schema/targets/target-moves.ts'
 import { targetTree } from './schema/targets/target-tree.ts'
 import { target } from './schema/targets/target.ts'
@@ -42,6 +43,7 @@ import { leadCaptured, leadForm } from './use-cases/leads/capture-doors.ts'
 import { completeLeadKeys, keepLeads } from './use-cases/leads/keep-leads.ts'
 import { keepPotentials } from './use-cases/report-potential.ts'
 
+export { keepActuals, type ReportedActual } from './use-cases/targets/keep-actuals.ts'
 export { undoWin, winByContract, type SignedContract } from './use-cases/deals/close-by-contract.ts'
 
 /** From the first lead to the won deal: leads, opportunities through their stages, splits of the credit, and targets. */
@@ -81,6 +83,7 @@ export const pipeline = definePlugin<Slice>()({
     forecastsCompared(b)
     winLoss(b)
     target(b)
+    actual(b)
     targetMoves(b)
     targetTree(b)
   },
