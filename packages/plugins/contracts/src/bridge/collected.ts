@@ -15,7 +15,10 @@ const LOOK_BACK = 7
  */
 export async function reportReceipt(context: Context, receiptId: string): Promise<void> {
   const system = context.system('what a receipt pays counts against the targets of those whose credit its contracts are')
-  await report(context, await system.receiptAllocation.findMany({ where: { countedOn: { not: null }, OR: [{ receiptId }, { creditReceiptId: receiptId }] }, ...credited }))
+  // Where a receipt is reversed whose credit paid something, other credit pays that from now on: all that these contracts were paid is looked at.
+  const paid = await system.receiptAllocation.findMany({ where: { OR: [{ receiptId }, { creditReceiptId: receiptId }] }, select: { contractId: true } })
+  const contractId = { in: [...new Set(paid.map((allocation) => allocation.contractId))] }
+  await report(context, await system.receiptAllocation.findMany({ where: { countedOn: { not: null }, contractId }, ...credited }))
 }
 
 /**
