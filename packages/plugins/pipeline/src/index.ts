@@ -19,6 +19,7 @@ import { forecast } from './schema/forecast/forecast.ts'
 import { forecastsCompared } from './schema/forecast/forecasts-compared.ts'
 import { stale } from './schema/deals/stale.ts'
 import { capture } from './schema/leads/capture.ts'
+import { knownLeads } from './schema/leads/known-lead.ts'
 import { lead } from './schema/leads/lead.ts'
 import { leadLifecycle } from './schema/leads/lead-lifecycle.ts'
 import { leadQueries } from './schema/leads/lead-queries.ts'
@@ -63,6 +64,7 @@ export const pipeline = definePlugin<Slice>()({
     leadLifecycle(b)
     leadRules(b)
     leadQueries(b)
+    knownLeads(b)
     capture(b)
     marketResearch(b)
     competitor(b)
