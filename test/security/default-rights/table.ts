@@ -110,7 +110,7 @@ export const defaultRights: readonly RightsOfModels[] = [
   },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
   // Kept by the product itself, and read through the deal or the lead.
-  { models: ['StageSpan', 'CloseDateChange', 'ScoreEvent', 'LeadLock'], roles: {} },
+  { models: ['StageSpan', 'CloseDateChange', 'ScoreEvent', 'LeadLock', 'CustomerLock'], roles: {} },
   // What happened to a lead is written by what happens.
   {
     models: ['LeadTouch'],
