@@ -24,12 +24,4 @@ export const targets = {
   'ActualFact.note': 'Note',
   'ActualFact.reverses': 'Takes back',
   'ActualFact.reason': 'Reason',
-  'error.TARGET_COUNTED': 'The target "{name}" counts new customers. Say how many, instead of an amount.',
-  'error.TARGET_NOT_COUNTED': 'The target "{name}" is an amount. Say how much, instead of a number of customers.',
-  'error.ACTUAL_OF_ITSELF': 'What is reached of "{name}" follows from deals and customers by itself. Type it only for collection and profit.',
-  'error.ACTUAL_REPORTED': 'What is collected for "{name}" is reported by the receipts of contracts. Record a receipt there.',
-  'error.ACTUAL_IN_FUTURE': 'Nothing is reached in the future: {on} is after today, {today}. Choose a day until today.',
-  'error.ACTUAL_NOBODY': 'The target "{name}" is of a unit. Choose the person who is credited with it.',
-  'error.ACTUAL_OF_A_MODULE': 'This was reported by the module {module}. Take it back there.',
-  'error.ACTUAL_TAKEN_BACK': 'This was taken back already, or takes something back itself. Record what is right anew.',
 }

@@ -25,12 +25,4 @@ export const targetsZhCN: Record<keyof typeof english, string> = {
   'ActualFact.note': '备注',
   'ActualFact.reverses': '冲销记录',
   'ActualFact.reason': '原因',
-  'error.TARGET_COUNTED': '目标“{name}”考核的是新客户数，请填写数量，不要填写金额。',
-  'error.TARGET_NOT_COUNTED': '目标“{name}”考核的是金额，请填写金额，不要填写客户数。',
-  'error.ACTUAL_OF_ITSELF': '“{name}”的完成情况由商机和客户自动统计，只有回款和利润可以手工登记。',
-  'error.ACTUAL_REPORTED': '“{name}”的回款由合同模块的收款自动带入，请在合同模块登记收款。',
-  'error.ACTUAL_IN_FUTURE': '发生日期 {on} 晚于今天（{today}），请更正。',
-  'error.ACTUAL_NOBODY': '“{name}”是部门目标，请选择业绩归属人。',
-  'error.ACTUAL_OF_A_MODULE': '这笔记录来自“{module}”模块，请在该模块中撤销。',
-  'error.ACTUAL_TAKEN_BACK': '这笔记录已被撤销，或本身就是冲销记录。如有需要，请重新登记。',
 }

@@ -1,10 +1,10 @@
-import { missingId, problem, rowIdOf, validationFailed } from '@tenon/core'
+import { missingId, rowIdOf, validationFailed } from '@tenon/core'
 import { parseMoney } from '@tenon/core/money'
 import type { Context } from '../../context.ts'
 import { isCounted, type Sized } from '../../domain/targets/size.ts'
 import { errors } from '../../errors.ts'
 import { dayOf } from '../../days.ts'
-import { refuseOver, refuseOwn } from './write-target.ts'
+import { refuseOver, refuseOwn, sizeProblems } from './write-target.ts'
 
 interface Revision {
   readonly id: string
@@ -38,7 +38,8 @@ export async function reviseTarget(context: Context, input: ReviseTargetInput): 
 export async function reviseCount(context: Context, input: ReviseCountInput): Promise<string> {
   return revise(context, input, ({ name, metric }) => {
     if (!isCounted(metric)) throw errors.TARGET_NOT_COUNTED({ name })
-    if (input.count < 0) throw validationFailed([problem('count', 'NOT_NEGATIVE', {}, 'A target is zero or more.')])
+    const problems = sizeProblems({ metric, count: input.count })
+    if (problems.length > 0) throw validationFailed(problems)
     return { valueMinor: null, currency: null, count: input.count }
   })
 }

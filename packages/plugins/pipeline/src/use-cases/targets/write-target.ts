@@ -32,7 +32,7 @@ export async function beforeTargetWrite({ before, after, changed }: ResourceChan
 }
 
 /** A target is how much, or how many: as its metric says, and not below zero. */
-function sizeProblems(after: ResourceChange['after']) {
+export function sizeProblems(after: ResourceChange['after']) {
   const path = isCounted(after['metric'] as Metric) ? 'count' : 'value'
   const size = (path === 'count' ? after['count'] : after['valueMinor']) as bigint | number | null
   if (size === null || size === undefined) return [problem(path, 'REQUIRED')]
