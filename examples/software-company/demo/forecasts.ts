@@ -38,14 +38,15 @@ export function makeForecasts(deals: readonly DemoDeal[], targets: readonly Demo
       const on = workdayFrom(firstOfMonth(start, month) + 1)
       if (on >= today) return []
       return selling.flatMap(({ person, unit }) => {
-        const own = deals.filter((deal) => deal.owner === person && deal.customer.currency === 'CNY' && deal.amountMinor !== null && deal.createdOn <= on)
+        const own = deals.filter((deal) => deal.owner === person && deal.amountMinor !== null && deal.createdOn <= on)
         const within = own.filter(({ expectedCloseOn, course }) => course.closedOn === null ? expectedCloseOn >= start && expectedCloseOn < end : course.closedOn >= start && course.closedOn < end)
         if (within.length === 0) return []
         const open = within.filter(({ course }) => course.closedOn === null || course.closedOn > on)
+        const sum = (some: readonly DemoDeal[]): bigint => worthOn(some, () => on)
         const commit = hoped(sum(open.filter(({ course }) => course.stage === 'WON')), temper.get(person)!)
         return [{
           id: world.newId(), person, unit, periodKey, commitMinor: commit,
-          closedMinor: worthOfAll(deals.filter(({ owner, course }) => owner === person && course.stage === 'WON' && course.closedOn! >= start && course.closedOn! <= on)),
+          closedMinor: worthOn(deals.filter(({ owner, course }) => owner === person && course.stage === 'WON' && course.closedOn! >= start && course.closedOn! <= on), ({ course }) => course.closedOn!),
           bestCaseMinor: hoped(sum(open.filter(({ course }) => course.stage === 'LOST')), 60), pipelineMinor: hoped(sum(open), 35), weightedMinor: hoped(sum(open), 45),
           adjustmentMinor: random.chance(0.2) ? -(commit / 1_000_000n) * 100_000n : 0n,
           targetMinor: targets.find((target) => target.person === person && target.periodKey === periodKey)?.valueMinor ?? null,
@@ -56,13 +57,9 @@ export function makeForecasts(deals: readonly DemoDeal[], targets: readonly Demo
   })
 }
 
-function sum(deals: readonly DemoDeal[]): bigint {
-  return deals.reduce((all, { amountMinor }) => all + amountMinor!, 0n)
-}
-
-/** What won deals were worth in yuan when they were won. */
-function worthOfAll(deals: readonly DemoDeal[]): bigint {
-  return deals.reduce((all, { amountMinor, customer, course }) => all + (wonFor({ currency: customer.currency, minor: amountMinor!, day: course.closedOn! }).baseMinor ?? 0n), 0n)
+/** What deals are worth in yuan: won ones when they were won, open ones on the day on which somebody speaks of them. */
+function worthOn(deals: readonly DemoDeal[], dayOf: (deal: DemoDeal) => Day): bigint {
+  return deals.reduce((all, deal) => all + (wonFor({ currency: deal.customer.currency, minor: deal.amountMinor!, day: dayOf(deal) }).baseMinor ?? 0n), 0n)
 }
 
 /** A share of an amount in whole hundreds of yuan, as people say it. */

@@ -73,6 +73,14 @@ export const defaultRights: readonly RightsOfModels[] = [
       FINANCE: reading, LEADER: reading, AUDITOR: reading,
     },
   },
+  // What counts against a target is reported, or typed by who sets targets; it is never edited.
+  {
+    models: ['ActualFact'],
+    roles: {
+      REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'TEAM', 'NONE', 'NONE'], DIRECTOR: ['ALL', 'ALL', 'NONE', 'NONE'],
+      FINANCE: reading, LEADER: reading, AUDITOR: reading,
+    },
+  },
   // What a deal is made of. The departments read it, and write their own section of a draft: that is in the tests of the plugin.
   {
     models: ['NeedItem'],
@@ -102,7 +110,7 @@ export const defaultRights: readonly RightsOfModels[] = [
   },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
   // Kept by the product itself, and read through the deal or the lead.
-  { models: ['StageSpan', 'CloseDateChange', 'ScoreEvent', 'LeadLock'], roles: {} },
+  { models: ['StageSpan', 'CloseDateChange', 'ScoreEvent', 'LeadLock', 'CustomerLock'], roles: {} },
   // What happened to a lead is written by what happens.
   {
     models: ['LeadTouch'],

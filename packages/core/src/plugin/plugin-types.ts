@@ -39,6 +39,8 @@ export interface Job<S extends Slice = Slice> {
    * process, so that it must change nothing where it was done already.
    */
   readonly every: 'night' | number
+  /** Of a night's work: whether it rests on what the nights of other plugins find, so that it comes after theirs, in whatever order plugins are. @default false */
+  readonly last?: boolean
   /** Runs as the system, in a transaction with outbox, history and stamps. */
   run(context: RequestContext<GuardedClient<S['client']>>): Promise<void>
 }

@@ -15,21 +15,29 @@ interface OwnedJob {
 const LOOK = 5
 
 /**
- * Does the plugins' recurring work: each job when the process starts, and again as often as it says, never twice at once in one process. One that
- * fails is told to `onError` and comes again at its next time; the others do not wait for it.
+ * Does the plugins' recurring work: each job when the process starts, and again as often as it says, never twice at once in one process. A night's work is done one
+ * after the other, what is `last` after all else. A job that fails is told to `onError` and comes again at its next time, and stops none of the others.
  */
 export function startJobs(app: App, options: { readonly onError: (error: unknown, job: string) => void }): Jobs {
   const running = new Map<string, Promise<void>>()
-  const run = ({ name, job }: OwnedJob): void => {
-    if (running.has(name)) return
-    const work = runJob(app, { name, job }).catch((error: unknown) => options.onError(error, name)).finally(() => void running.delete(name))
-    running.set(name, work)
+  let isStopped = false
+  const attempt = async (one: OwnedJob): Promise<void> => {
+    if (!isStopped) await runJob(app, one).catch((error: unknown) => options.onError(error, one.name))
+  }
+  const start = (key: string, work: () => Promise<void>): void => {
+    if (!running.has(key)) running.set(key, work().finally(() => void running.delete(key)))
+  }
+  const inTurn = async (jobs: readonly OwnedJob[]): Promise<void> => {
+    for (const one of jobs) await attempt(one)
   }
   const owned = jobsOf(app)
-  const timers = owned.map((one) => setInterval(() => run(one), (one.job.every === 'night' ? LOOK : one.job.every) * 60_000).unref())
-  owned.forEach(run)
+  const night = owned.filter(({ job }) => job.every === 'night')
+  const lines = [{ key: 'night', minutes: LOOK, jobs: night }, ...owned.flatMap((one) => (one.job.every === 'night' ? [] : [{ key: one.name, minutes: one.job.every, jobs: [one] }]))]
+  const timers = lines.map(({ key, minutes, jobs }) => setInterval(() => start(key, () => inTurn(jobs)), minutes * 60_000).unref())
+  for (const { key, jobs } of lines) start(key, () => inTurn(jobs))
   return {
     stop: async () => {
+      isStopped = true
       for (const timer of timers) clearInterval(timer)
       await Promise.all(running.values())
     },
@@ -41,8 +49,10 @@ export async function runJobs(app: App): Promise<void> {
   for (const one of jobsOf(app)) await runJob(app, one)
 }
 
+/** What rests on the work of others comes after it. */
 function jobsOf({ plugins }: App): readonly OwnedJob[] {
-  return plugins.flatMap(({ definition }) => (definition.jobs ?? []).map((job): OwnedJob => ({ name: `${definition.id}/${job.id}`, job: job as Job<Slice> })))
+  const owned = plugins.flatMap(({ definition }) => (definition.jobs ?? []).map((job): OwnedJob => ({ name: `${definition.id}/${job.id}`, job: job as Job<Slice> })))
+  return owned.toSorted((left, right) => Number(left.job.last ?? false) - Number(right.job.last ?? false))
 }
 
 /** The day is the key of the night's work, an idempotent write: of many processes one does it, and a failure leaves it to the next look. */

@@ -41,3 +41,19 @@ describe('jobs of plugins', () => {
     expect(await test.app.base['outboxEvent']!['count']!({ where: { type: 'chores.done' } })).toBe(1)
   })
 })
+
+describe("a night's work", () => {
+  it('is done one after the other, and what rests on the work of others comes after theirs, wherever their plugins stand and though one of them fails', async () => {
+    const done: string[] = []
+    const chore = (id: string, last = false) => ({ id, every: 'night' as const, last, run: async () => { await new Promise((resolve) => setTimeout(resolve, 5)); done.push(id) } })
+    const pool = makePlugin('apool', { jobs: [chore('empty-pool', true), chore('wake-up')] })
+    const debts = makePlugin('debts', { jobs: [{ id: 'broken', every: 'night', run: () => Promise.reject(new Error('out of order')) }, chore('fall-due')] })
+    const test = await createTestApp({ plugins: [pool, debts] })
+    const failures: string[] = []
+    const jobs = startJobs(test.app, { onError: (_error, job) => void failures.push(job) })
+    await expect.poll(() => done).toEqual(['wake-up', 'fall-due', 'empty-pool'])
+    await jobs.stop()
+    expect(failures).toEqual(['debts/broken'])
+    await test.close()
+  })
+})

@@ -325,6 +325,7 @@ export const en = {
   'HoldKind.OPEN_DEAL': 'Open deal',
   'error.CUSTOMER_BLACKLISTED': '{name} is on the blacklist: nothing new is begun with it. Ask your director to take it off first.',
   'error.CUSTOMER_PROTECTED': 'This customer is protected and cannot be taken from the pool. Ask your manager.',
+  'error.CUSTOMER_OWNER_LEVEL': '{name} is a class {customerClass} customer, which somebody of a higher level looks after. Choose a manager or director, or ask yours.',
   'error.CUSTOMER_OWES': '{name} owes money that fell due: it stays with whoever looks after it until that is paid or written off. Ask your manager to transfer it instead.',
   'error.POOL_QUOTA_SPENT': 'You took {quota} customers from the pool today, which is as many as one may in a day. Come back tomorrow.',
   'error.POOL_HOLD_CAP': 'You have {cap} customers, which is as many as one may have and still take another. Put one back first.',

@@ -325,6 +325,7 @@ export const zhCN = {
   'HoldKind.OPEN_DEAL': '进行中的商机',
   'error.CUSTOMER_BLACKLISTED': '{name}已被列入黑名单，不能再新建业务。请联系销售总监先将其移出黑名单。',
   'error.CUSTOMER_PROTECTED': '该客户受保护，不能从公海领取，请联系您的经理。',
+  'error.CUSTOMER_OWNER_LEVEL': '{name} 属于 {customerClass} 类客户，须由更高级别的人员负责。请选择经理或总监，或联系您的主管。',
   'error.CUSTOMER_OWES': '“{name}”有到期未收的款项，在收回或核销之前不能退回公海；如需换人跟进，请联系经理转移客户。',
   'error.POOL_QUOTA_SPENT': '您今天已领取 {quota} 个客户，达到每日上限，请明天再来。',
   'error.POOL_HOLD_CAP': '您名下已有 {cap} 个客户，达到持有上限，请先退回部分客户。',

@@ -5,6 +5,7 @@ export const errors = defineErrors({
   CUSTOMER_BLACKLISTED: { status: 409, message: '{name} is on the blacklist: nothing new is begun with it. Ask your director to take it off first.' },
   CUSTOMER_NOT_IN_POOL: { status: 409, message: 'This customer is not in the pool any more: somebody took it, or it never was. Load the list again.' },
   CUSTOMER_PROTECTED: { status: 409, message: 'This customer is protected and cannot be taken from the pool. Ask your manager.' },
+  CUSTOMER_OWNER_LEVEL: { status: 409, message: '{name} is a class {customerClass} customer, which somebody of a higher level looks after. Choose a manager or director, or ask yours.' },
   CUSTOMER_OWES: { status: 409, message: '{name} owes money that fell due: it stays with whoever looks after it until that is paid or written off. Ask your manager to transfer it instead.' },
   POOL_QUOTA_SPENT: { status: 409, message: 'You took {quota} customers from the pool today, which is as many as one may in a day. Come back tomorrow.' },
   POOL_HOLD_CAP: { status: 409, message: 'You have {cap} customers, which is as many as one may have and still take another. Put one back first.' },

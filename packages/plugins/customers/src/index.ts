@@ -62,7 +62,8 @@ export const customers = definePlugin<Slice>()({
     quality(b)
   },
   on: [...purchaseHandlers, ...holdHandlers, ...touchHandlers],
-  jobs: [{ id: 'upkeep', every: 'night', run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
+  // Whoever owes money since this night, or has a deal, is held before the pool takes those that nothing happens with.
+  jobs: [{ id: 'upkeep', every: 'night', last: true, run: async (context) => void (await keepUp(context)) }, { id: 'classify', every: 'night', run: async (context) => void (await classifyCustomers(context)) }, { id: 'find-duplicates', every: 30, run: noteDuplicates }],
   handover,
   seed: seedClasses,
   messages,

@@ -104,6 +104,18 @@ describe('two customers that are one', () => {
     expect(await readCustomer(company.rep, middle, 'parent { name }')).toEqual({ parent: { name: 'Top' } })
   })
 
+  it('stays a tree where several people put companies below another at the same moment', async () => {
+    for (const round of [1, 2, 3]) {
+      const names = ['Sun', 'Moon', 'Star', 'Sky'].map((name) => `${name} ${round}`)
+      const ids: string[] = []
+      for (const name of names) ids.push(await createCustomer(company.rep, { name }))
+      // Each below the next, the last below the first: all four are a circle, so one is refused.
+      const answers = await Promise.all(ids.map((id, index) => run(company.rep, 'updateCustomer', { id, expectedVersion: 1, parentId: ids[(index + 1) % ids.length] })))
+      expect(answers.filter(({ fields }) => fields?.some(({ code }) => code === 'PARENT_BELOW'))).toHaveLength(1)
+      expect(answers.filter(({ code }) => code === undefined)).toHaveLength(3)
+    }
+  })
+
   it('are merged by who may change both, never with itself, and undone within thirty days, the last first', async () => {
     const [mine, theirs] = [await createCustomer(company.rep, { name: 'In reach' }), await createCustomer(company.otherRep, { name: 'Out of reach' })]
     expect((await merge(company.manager, mine, theirs)).code).toBe('NOT_FOUND')

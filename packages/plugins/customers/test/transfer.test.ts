@@ -41,6 +41,24 @@ describe('a transfer of customers', () => {
     expect(await readCustomer(company.rep, ids[0]!, 'owner { name } purchases { nodes { createdBy { name } } }')).toEqual({ owner: { name: 'Li' }, purchases: { nodes: [{ createdBy: { name: 'Gone' } }] } })
   })
 
+  it('and the pool give a customer to nobody below the level that its class asks for; whoever has it keeps it', async () => {
+    const sql = (text: string, values: unknown[] = []) => company.test.app.database.pool.query(text, values)
+    const rowOf = (id: string) => id.slice(id.indexOf(':') + 1)
+    const [kept, other] = [await createCustomer(company.rep, { name: 'Great' }), await createCustomer(company.rep, { name: 'Small' })]
+    await sql("update customers.customer set customer_class = case name when 'Great' then 'A' else 'C' end::customers.customer_class where id = any($1)", [[rowOf(kept), rowOf(other)]])
+    await sql("update customers.class_treatment set min_owner_level = 'MANAGER' where customer_class = 'A'")
+    expect((await transfer(company.director, { ids: [kept, other], successorId: person(company.colleague) })).code).toBe('CUSTOMER_OWNER_LEVEL')
+    expect(await ownerOf(kept)).toMatchObject({ owner: { name: 'Li' } })
+    expect(await transfer(company.director, { ids: [other], successorId: person(company.colleague) })).toMatchObject({ count: 1 })
+    await run(company.rep, 'releaseCustomer', { id: kept })
+    expect((await run(company.colleague, 'claimCustomer', { id: kept })).code).toBe('CUSTOMER_OWNER_LEVEL')
+    expect((await run(company.manager, 'claimCustomer', { id: kept })).code).toBeUndefined()
+    await sql("update customers.class_treatment set min_owner_level = 'DIRECTOR' where customer_class = 'A'")
+    expect((await transfer(company.director, { ids: [kept], successorId: person(company.rep) })).code).toBe('CUSTOMER_OWNER_LEVEL')
+    expect(await transfer(company.director, { ids: [kept], successorId: person(company.director) })).toMatchObject({ count: 1 })
+    await sql("update customers.class_treatment set min_owner_level = 'REP'")
+  })
+
   it('goes to somebody who works here, and is of something', async () => {
     expect((await transfer(company.director, { successorId: person(company.rep) })).code).toBe('TRANSFER_NOTHING')
     const gone = await company.test.as('REP', { name: 'Left', unit: 'north' })

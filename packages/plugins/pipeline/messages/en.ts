@@ -1,10 +1,12 @@
 import { deals } from './deals/en.ts'
 import { leadScreens } from './leads/en.ts'
+import { targets } from './targets/en.ts'
 
 /** Words of the pipeline: leads, opportunities, stages, splits and targets. */
 export const en = {
   ...leadScreens,
   ...deals,
+  ...targets,
   CloseDateChange: 'Change of the close date',
   ScoreEvent: 'Points of a lead',
   StageSpan: 'Time in a stage',
@@ -332,6 +334,14 @@ export const en = {
   'error.TARGET_REVISED_ALREADY': 'There is a revision of "{name}" already that waits to be approved. Change that one.',
   'error.TARGET_REVISION_DATE': 'A revision holds from a later day than the one before, which holds from {from}. Choose a later day.',
   'error.TARGET_VALUE': 'The value of a target is zero or more, in {currency}. Correct it.',
+  'error.TARGET_COUNTED': 'The target "{name}" counts new customers. Say how many, instead of an amount.',
+  'error.TARGET_NOT_COUNTED': 'The target "{name}" is an amount. Say how much, instead of a number of customers.',
+  'error.ACTUAL_OF_ITSELF': 'What is reached of "{name}" follows from deals and customers by itself. Type it only for collection and profit.',
+  'error.ACTUAL_REPORTED': 'What is collected for "{name}" is reported by the receipts of contracts. Record a receipt there.',
+  'error.ACTUAL_IN_FUTURE': 'Nothing is reached in the future: {on} is after today, {today}. Choose a day until today.',
+  'error.ACTUAL_NOBODY': 'The target "{name}" is of a unit. Choose the person who is credited with it.',
+  'error.ACTUAL_OF_A_MODULE': 'This was reported by the module {module}. Take it back there.',
+  'error.ACTUAL_TAKEN_BACK': 'This was taken back already, or takes something back itself. Record what is right anew.',
   'error.TARGET_PERIOD_OVER': 'The period {period} is over: its target "{name}" stays as it was. Change one of a period that goes on.',
   'error.TARGET_BATCH': 'Choose at least one target and at most {limit}.',
   'error.DEAL_WON': 'This opportunity is won. Only a contract that is void or terminated opens it again.',

@@ -1,10 +1,12 @@
 import { dealsZhCN } from './deals/zh-CN.ts'
 import { leadScreensZhCN } from './leads/zh-CN.ts'
+import { targetsZhCN } from './targets/zh-CN.ts'
 import type { en } from './en.ts'
 
 export const zhCN = {
   ...leadScreensZhCN,
   ...dealsZhCN,
+  ...targetsZhCN,
   CloseDateChange: '预计成交日变更',
   ScoreEvent: '线索得分记录',
   StageSpan: '阶段停留记录',
@@ -332,6 +334,14 @@ export const zhCN = {
   'error.TARGET_REVISED_ALREADY': '“{name}”已有一份修订等待批准，请修改那一份。',
   'error.TARGET_REVISION_DATE': '修订的生效日期必须晚于上一版本的生效日期 {from}，请选择更晚的日期。',
   'error.TARGET_VALUE': '目标值不能为负，币种应为 {currency}，请更正。',
+  'error.TARGET_COUNTED': '目标“{name}”考核的是新客户数，请填写数量，不要填写金额。',
+  'error.TARGET_NOT_COUNTED': '目标“{name}”考核的是金额，请填写金额，不要填写客户数。',
+  'error.ACTUAL_OF_ITSELF': '“{name}”的完成情况由商机和客户自动统计，只有回款和利润可以手工登记。',
+  'error.ACTUAL_REPORTED': '“{name}”的回款由合同模块的收款自动带入，请在合同模块登记收款。',
+  'error.ACTUAL_IN_FUTURE': '发生日期 {on} 晚于今天（{today}），请更正。',
+  'error.ACTUAL_NOBODY': '“{name}”是部门目标，请选择业绩归属人。',
+  'error.ACTUAL_OF_A_MODULE': '这笔记录来自“{module}”模块，请在该模块中撤销。',
+  'error.ACTUAL_TAKEN_BACK': '这笔记录已被撤销，或本身就是冲销记录。如有需要，请重新登记。',
   'error.TARGET_PERIOD_OVER': '{period} 期间已结束，目标“{name}”不能再改动。请调整尚未结束的期间。',
   'error.TARGET_BATCH': '请至少选择一个目标，最多 {limit} 个。',
   'error.DEAL_WON': '该商机已赢单，只有合同作废或终止后才能重新打开。',

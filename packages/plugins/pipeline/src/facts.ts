@@ -17,7 +17,7 @@ export const facts = {
   'suggestion.rejected': { version: 1, description: 'A suggestion for a product was rejected.', payload: answered },
   'suggestion.delivered': { version: 1, description: 'What a suggestion asked for can be had.', payload: answered },
   'target.approved': {
-    version: 1, description: 'A target holds, from `effectiveFrom` on; `valueMinor` is in minor units of `currency`, where its metric is an amount.',
+    version: 1, description: 'A target holds, from `effectiveFrom` on; `valueMinor` is in minor units of `currency`, or a number of customers where there is none.',
     payload: { targetId: 'id', personId: 'id?', orgUnitId: 'id?', metric: 'text', period: 'text', periodKey: 'text', valueMinor: 'text', currency: 'text?', revision: 'integer', effectiveFrom: 'date' },
   },
 } as const satisfies Readonly<Record<string, FactDefinition>>

@@ -20,9 +20,13 @@ export function grants(grants: Grants, principal: Principal): void {
   // A target is for somebody: its holder sees it whoever set it.
   if (principal.personId !== null) grants.can('read', 'Target', { personId: principal.personId })
   grants.scoped(['create', 'update', 'delete'], 'Target', principal.scope('pipeline:targets'))
+  // What was reached is its person's, as the target is; it is typed by who sets targets, and never edited.
+  grants.scoped('read', 'ActualFact', principal.scope('pipeline:read'))
+  if (principal.personId !== null) grants.can('read', 'ActualFact', { personId: principal.personId })
+  grants.scoped('create', 'ActualFact', principal.scope('pipeline:targets'))
   if (principal.has('pipeline:amounts')) {
     grants.can('read', 'Opportunity', undefined, amounts)
-    for (const model of ['OpportunityLine', 'Split', 'Target']) grants.can('read', model)
+    for (const model of ['OpportunityLine', 'Split', 'Target', 'ActualFact']) grants.can('read', model)
   }
   if (principal.has('pipeline:read') || principal.has('pipeline:amounts')) grants.can('read', 'Stage')
   leads(grants, principal)

@@ -19,6 +19,7 @@ import { forecast } from './schema/forecast/forecast.ts'
 import { forecastsCompared } from './schema/forecast/forecasts-compared.ts'
 import { stale } from './schema/deals/stale.ts'
 import { capture } from './schema/leads/capture.ts'
+import { knownLeads } from './schema/leads/known-lead.ts'
 import { lead } from './schema/leads/lead.ts'
 import { leadLifecycle } from './schema/leads/lead-lifecycle.ts'
 import { leadQueries } from './schema/leads/lead-queries.ts'
@@ -31,6 +32,7 @@ import { moveOpportunity } from './schema/move-opportunity.ts'
 import { opportunity } from './schema/opportunity.ts'
 import { split } from './schema/split.ts'
 import { stage } from './schema/stage.ts'
+import { actual } from './schema/targets/actual.ts'
 import { targetMoves } from './schema/targets/target-moves.ts'
 import { targetTree } from './schema/targets/target-tree.ts'
 import { target } from './schema/targets/target.ts'
@@ -42,6 +44,7 @@ import { leadCaptured, leadForm } from './use-cases/leads/capture-doors.ts'
 import { completeLeadKeys, keepLeads } from './use-cases/leads/keep-leads.ts'
 import { keepPotentials } from './use-cases/report-potential.ts'
 
+export { keepActuals, type ReportedActual } from './use-cases/targets/keep-actuals.ts'
 export { undoWin, winByContract, type SignedContract } from './use-cases/deals/close-by-contract.ts'
 
 /** From the first lead to the won deal: leads, opportunities through their stages, splits of the credit, and targets. */
@@ -61,6 +64,7 @@ export const pipeline = definePlugin<Slice>()({
     leadLifecycle(b)
     leadRules(b)
     leadQueries(b)
+    knownLeads(b)
     capture(b)
     marketResearch(b)
     competitor(b)
@@ -81,6 +85,7 @@ export const pipeline = definePlugin<Slice>()({
     forecastsCompared(b)
     winLoss(b)
     target(b)
+    actual(b)
     targetMoves(b)
     targetTree(b)
   },

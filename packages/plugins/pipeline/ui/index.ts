@@ -1,11 +1,13 @@
 import { defineUi } from '@tenon/web/module'
 import type {} from '@tenon/customers/ui'
+import type { LeadForm } from './leads/known.ts'
 
 declare module '@tenon/web/module' {
   interface SlotMap {
     'pipeline:opportunity.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
     'pipeline:opportunity.actions@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>>; readonly reload: () => void }
     'pipeline:quote.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
+    'pipeline:lead.form@1': LeadForm
     'pipeline:lead.aside@1': { readonly id: string; readonly record: Readonly<Record<string, unknown>> }
   }
 }
@@ -29,6 +31,7 @@ export default defineUi({
     { slot: 'pipeline:opportunity.actions@1', id: 'moves', load: () => import('./deals/deal-actions.svelte'), may: 'pipeline:write' },
     { slot: 'pipeline:quote.aside@1', load: () => import('./deals/quote-limit.svelte'), may: 'pipeline:read' },
     { slot: 'pipeline:lead.aside@1', load: () => import('./leads/score-panel.svelte'), may: 'pipeline:read' },
+    { slot: 'pipeline:lead.form@1', id: 'known', load: () => import('./leads/known-hint.svelte'), may: 'pipeline:write' },
     { slot: 'customers:customer.panel@1', id: 'open-deals', load: () => import('./customer/open-deals.svelte'), may: 'pipeline:read' },
   ],
   marks: [{ resource: 'Opportunity', load: () => import('./deals/deal-marks.ts'), may: 'pipeline:read' }],

@@ -2,10 +2,11 @@ import type { Bridge, EventHandler } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
 import type { Context } from '../context.ts'
 import { closeDeal, reopenDeal } from './close-deal.ts'
+import { reportReceipt } from './collected.ts'
 import { dealOffer } from './deal-offer.ts'
 import { draftOfDeal, type DealDraft } from './draft-of-deal.ts'
 
-/** Where deals are kept too: a deal drafts its contract, and the contract closes the deal. */
+/** Where deals are kept too: a deal drafts its contract, the contract closes the deal, and what it brings counts against targets. */
 export const pipelineBridge: Bridge<Slice> = {
   range: '^0.1.0',
   model: 'bridge/pipeline.prisma',
@@ -29,10 +30,15 @@ export const pipelineBridge: Bridge<Slice> = {
       run: draftOfDeal,
     })
   },
-  on: [closes('contract.signed', closeDeal), closes('contract.terminated', reopenDeal)],
+  on: [closes('contract.signed', closeDeal), closes('contract.terminated', reopenDeal), counts('receipt.confirmed'), counts('receipt.reversed')],
 }
 
 /** In the transaction of the signature: a contract is never signed without its deal being won. */
 function closes(event: string, run: (context: Context, contractId: string) => Promise<void>): EventHandler {
   return { event, id: `deal-of-${event.replace('.', '-')}`, mode: 'in-transaction', run: ({ recordId }, context) => run(context as unknown as Context, recordId!) }
+}
+
+/** In the transaction of the receipt: what was collected is what is counted. */
+function counts(event: string): EventHandler {
+  return { event, id: `collected-of-${event.replace('.', '-')}`, mode: 'in-transaction', run: ({ recordId }, context) => reportReceipt(context as unknown as Context, recordId!) }
 }

@@ -1,5 +1,6 @@
 import type { Job } from '@tenon/core'
 import type { Slice } from '../../.slice/types.ts'
+import { reportCollected } from '../bridge/collected.ts'
 import { keepOwing } from '../use-cases/hold-owing.ts'
 import { alertOfOverdue } from './alert-of-overdue.ts'
 import { alertOfUnsigned } from './alert-of-unsigned.ts'
@@ -19,5 +20,6 @@ export const jobs: readonly Job<Slice>[] = [
   { id: 'remind-of-obligations', every: 'night', run: remindOfObligations },
   { id: 'alert-of-overdue', every: 'night', run: alertOfOverdue },
   { id: 'alert-of-unsigned', every: 'night', run: alertOfUnsigned },
+  { id: 'report-collected', every: 'night', run: reportCollected },
   { id: 'find-missing-files', every: LOOK, run: findMissingFiles },
 ]

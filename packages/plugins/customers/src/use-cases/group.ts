@@ -4,6 +4,11 @@ import type { Context } from '../context.ts'
 /** More levels than any group has; where somebody wrote a circle past the rules, walking ends. */
 const mostLevels = 50
 
+/** Lets one after the other put companies below another, until the transaction ends: of two who do so at once, the second sees what the first did, and no circle comes of it. */
+export async function inTurn(context: Context): Promise<void> {
+  await context.system('a group of companies stays a tree, whoever changes it at once').customerLock.updateMany({ where: { key: 'group' }, data: { heldAt: context.now() } })
+}
+
 /** The companies above a customer, the nearest first, whoever sees them. */
 export async function companiesAbove(context: Context, id: string): Promise<string[]> {
   const system = context.system('a group of companies is a tree, whoever sees all of it')

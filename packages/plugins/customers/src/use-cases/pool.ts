@@ -2,6 +2,7 @@ import { missingId, rowIdOf } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { toDate } from '../domain/days.ts'
 import { errors } from '../errors.ts'
+import { assertOwnerLevel } from './classes/owner-level.ts'
 import { assertOwesNothing } from './holds.ts'
 import { recordOwnership, type OwnershipReason } from './ownership.ts'
 import { readPolicy, type Policy } from './read-policy.ts'
@@ -17,9 +18,10 @@ export interface PoolInput {
 export async function claimCustomer(context: Context, input: PoolInput): Promise<string> {
   const { db, principal } = context
   const id = rowIdOf(input.id, 'Customer') ?? missingId
-  const { poolProtected, blacklisted, ownerId } = await db.customer.findUniqueOrThrow({ where: { id } })
+  const { poolProtected, blacklisted, ownerId, name, customerClass } = await db.customer.findUniqueOrThrow({ where: { id } })
   if (ownerId !== null) throw errors.CUSTOMER_NOT_IN_POOL()
   if (poolProtected || blacklisted) throw errors.CUSTOMER_PROTECTED()
+  await assertOwnerLevel(context, principal.personId, [{ name, customerClass }])
   const policy = await readPolicy(context)
   if (principal.personId !== null) await spendClaim(context, principal.personId, { customerId: id, policy })
   const mine = { ownerId: principal.personId, teamId: principal.unitId }

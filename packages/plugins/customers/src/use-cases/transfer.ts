@@ -1,6 +1,7 @@
 import { handOverWork, missingId, openWork, rowIdOf, type HandoverScope } from '@tenon/core'
 import type { Context } from '../context.ts'
 import { errors } from '../errors.ts'
+import { assertOwnerLevel } from './classes/owner-level.ts'
 import { handOver } from './pool.ts'
 
 export interface TransferInput {
@@ -22,10 +23,11 @@ export async function transferCustomers(context: Context, input: TransferInput):
   if (!context.principal.has('customers:transfer')) throw errors.TRANSFER_FORBIDDEN()
   const successor = await context.db.person.findUniqueOrThrow({ where: { id: rowIdOf(input.successorId, 'Person') ?? missingId } })
   if (!successor.active) throw errors.TRANSFER_SUCCESSOR({ name: successor.name })
-  const rows = await context.db.customer.findMany({ where: selected(input), select: { id: true, ownerId: true }, orderBy: { id: 'asc' }, take: limit + 1 })
+  const rows = await context.db.customer.findMany({ where: selected(input), select: { id: true, ownerId: true, name: true, customerClass: true }, orderBy: { id: 'asc' }, take: limit + 1 })
   if (rows.length > limit) throw errors.TRANSFER_TOO_MANY({ limit })
   if (input.ids && rows.length !== new Set(input.ids).size) throw errors.TRANSFER_OUT_OF_REACH()
   const moving = rows.filter(({ ownerId }) => ownerId !== successor.id)
+  await assertOwnerLevel(context, successor.id, moving)
   for (const { id } of moving) await handOver(context, id, { ownerId: successor.id, teamId: successor.teamId, reason: 'TRANSFERRED', note: input.reason ?? null })
   let work = 0
   for (const scope of scopesOf(moving)) for (const { ids } of await handOverWork(context, scope, { id: successor.id, teamId: successor.teamId })) work += ids.length

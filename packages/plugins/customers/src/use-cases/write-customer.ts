@@ -6,7 +6,7 @@ import type { CustomerClass } from '../domain/classification/policy.ts'
 import { errors } from '../errors.ts'
 import { classifyCustomer, decideNow } from './classes/classify-customer.ts'
 import { knownCustomers } from './classes/known-customers.ts'
-import { companiesAbove } from './group.ts'
+import { companiesAbove, inTurn } from './group.ts'
 import { assertOwesNothing } from './holds.ts'
 import { recordOwnership } from './ownership.ts'
 
@@ -25,6 +25,7 @@ export async function beforeCustomerWrite({ before, after, changed }: ResourceCh
   for (const name of ['parentId', 'referredById'] as const) {
     if (before !== null && changed.has(name) && after[name] === before['id']) problems.push(problem(name, 'NOT_ITSELF', {}, 'A customer cannot be its own parent company, nor have brought itself.'))
   }
+  if (before !== null && changed.has('parentId') && typeof after['parentId'] === 'string') await inTurn(context)
   if (before !== null && changed.has('parentId') && typeof after['parentId'] === 'string' && (await companiesAbove(context, after['parentId'])).includes(before['id'] as string)) {
     const { name } = await context.db.customer.findUniqueOrThrow({ where: { id: after['parentId'] }, select: { name: true } })
     problems.push(problem('parentId', 'PARENT_BELOW', { lower: name, upper: before['name'] as string }, '{lower} belongs to the group below {upper}, and would be above it. Change the parent company of {lower} first.'))

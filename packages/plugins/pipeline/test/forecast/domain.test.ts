@@ -83,11 +83,11 @@ describe('figures of sales', () => {
 
 describe('gaps of targets', () => {
   it('count holders of the same period and the own smaller periods apart, and what is over-assigned', () => {
-    const node = (id: string, holder: string, periodKey: string, valueMinor: bigint, parentId: string | null = null) => ({ id, holder, periodKey, valueMinor, parentId, overAssignBp: 0 })
+    const node = (id: string, holder: string, periodKey: string, size: bigint, parentId: string | null = null) => ({ id, holder, periodKey, size, parentId, overAssignBp: 0 })
     const year = { ...node('y', 'u', '2026', 1_200n), overAssignBp: 1_000 }
     const all = [year, node('q1', 'u', '2026-Q1', 300n, 'y'), node('q2', 'u', '2026-Q2', 400n, 'y'), node('a', 'a', '2026', 700n, 'y'), node('b', 'b', '2026', 600n, 'y')]
     expect(gapsOf(year, all)).toEqual({ holders: 20n, periods: 500n })
-    expect(assigned({ valueMinor: 3n, overAssignBp: 5_000 })).toBe(5n)
+    expect(assigned({ size: 3n, overAssignBp: 5_000 })).toBe(5n)
     expect(['2026', '2026-Q3', '2026-03', '2026-12'].map(enclosing)).toEqual([null, '2026', '2026-Q1', '2026-Q4'])
   })
 })

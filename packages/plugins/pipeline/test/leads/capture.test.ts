@@ -35,6 +35,29 @@ describe('leads that come in', () => {
     expect(all[0]!.touches.nodes.map(({ activity }) => activity)).toEqual(['ATTENDED', 'FORM', 'DEMO_REQUEST'])
   })
 
+  it('that somebody types are shown by the same rule before a second one is made, and one may go on', async () => {
+    const query = 'query ($name: String, $company: String, $email: String, $phone: String, $creditCode: String, $exceptId: ID) { knownLead(name: $name, company: $company, email: $email, phone: $phone, creditCode: $creditCode, exceptId: $exceptId) { elsewhere lead { id name } customers { name by certain } } }'
+    const known = async (caller: typeof company.rep, asked: object) => (await ask<{ knownLead: { elsewhere: boolean; lead: { id: string; name: string } | null; customers: { name: string; by: string[]; certain: boolean }[] } | null }>(caller, query, { ...asked })).knownLead
+    const found = await known(company.manager, { name: '张伟', email: 'Zhang@HUAXING.example' })
+    expect(found).toMatchObject({ lead: { name: 'Zhang Wei' }, elsewhere: false })
+    expect((await known(company.manager, { name: 'Zhang Wei', company: '華星製造' }))?.lead?.id).toBe(found!.lead!.id)
+    expect((await known(company.manager, { name: 'Somebody else', company: '華星製造' }))?.lead).toBeNull()
+    expect((await known(company.manager, { email: 'zhang@huaxing.example', exceptId: found!.lead!.id }))?.lead).toBeNull()
+    expect(await known(company.manager, {})).toBeNull()
+    // What is out of reach is not felt for, unless the company wants it said.
+    expect(await known(company.otherRep, { email: 'zhang@huaxing.example' })).toEqual({ lead: null, customers: [], elsewhere: false })
+    await company.test.app.base['customerPolicy']!['create']!({ data: { name: 'Ours', hintHidden: true } })
+    expect(await known(company.otherRep, { email: 'zhang@huaxing.example' })).toEqual({ lead: null, customers: [], elsewhere: true })
+    await company.test.app.base['customerPolicy']!['deleteMany']!({})
+    await createRecord(company.rep, 'Customer', { name: '星河软件有限公司' })
+    expect((await known(company.rep, { name: 'Wang', company: '星河軟件' }))?.customers).toEqual([{ name: '星河软件有限公司', by: ['NAME'], certain: true }])
+    expect((await known(company.otherRep, { name: 'Wang', company: '星河軟件' }))?.customers).toEqual([])
+    expect(await known(await company.test.as('FINANCE'), { email: 'zhang@huaxing.example' })).toBeNull()
+    // Knowingly, it is made all the same.
+    expect(await createRecord(company.manager, 'Lead', { name: 'Zhang Wei', email: 'zhang@huaxing.example' })).not.toBe(found!.lead!.id)
+    await company.test.app.base['lead']!['deleteMany']!({ where: { ownerId: company.manager.personId } })
+  })
+
   it('at the same moment by two ways become one', async () => {
     const lead = { name: 'Both', email: 'both@example.com', consent: true }
     await Promise.all([send(lead), capture(company.rep, { ...lead, source: 'EVENT', activity: 'ATTENDED', eventId: 'both' }), send(lead)])

@@ -80,6 +80,6 @@ function byNeed(a: Numbers, b: Numbers): number {
 }
 
 /** For compact display only: nothing is posted from it. */
-function amountOf({ amount }: Money): number {
+function amountOf({ amount }: Pick<Money, 'amount'>): number {
   return Number(amount)
 }

@@ -1,7 +1,24 @@
+import type { Format } from '@tenon/web/kit'
+
 export interface Money {
   readonly amount: string
   readonly currency: string
 }
+
+/** An amount, or a number of customers where there is no currency. */
+export interface Figure {
+  readonly amount: string
+  readonly currency: string | null
+}
+
+export interface Attainment {
+  readonly actual: Figure
+  readonly attainmentBp: number | null
+  readonly withoutRate: number
+}
+
+/** What is typed into a target: as its metric says. */
+export type Size = { readonly value: Money } | { readonly count: number }
 
 export interface Cell {
   readonly id: string
@@ -9,10 +26,11 @@ export interface Cell {
   readonly periodKey: string
   readonly status: 'DRAFT' | 'PROPOSED' | 'APPROVED'
   readonly revision: number
-  readonly value: Money
+  readonly value: Figure
+  readonly attainment: Attainment
   readonly overAssignBp: number
-  readonly holdersGap: Money | null
-  readonly periodsGap: Money | null
+  readonly holdersGap: Figure | null
+  readonly periodsGap: Figure | null
   readonly objection: string | null
   readonly mayEdit: boolean
   readonly maySplit: boolean
@@ -31,12 +49,24 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
+export const ATTAINMENT = 'attainment { actual { amount currency } attainmentBp withoutRate }'
+
 export const TARGET_TREE = `query TargetTree($year: String!, $metric: String!) {
   targetTree(year: $year, metric: $metric) {
     key name title depth superior personId orgUnitId
-    cells { id version periodKey status revision value { amount currency } overAssignBp holdersGap { amount currency } periodsGap { amount currency } objection mayEdit maySplit mayObject nextRevision }
+    cells { id version periodKey status revision value { amount currency } ${ATTAINMENT} overAssignBp holdersGap { amount currency } periodsGap { amount currency } objection mayEdit maySplit mayObject nextRevision }
   }
 }`
+
+/** A figure for people: with its currency, or a number of customers. */
+export function formatFigure(format: Format, { amount, currency }: Figure, options: { readonly compact?: boolean } = {}): string {
+  return currency === null ? format.integer(Number(amount)) : format.money({ amount, currency }, options)
+}
+
+/** Whether targets of a metric count customers. */
+export function isCounted(metric: string): boolean {
+  return metric === 'NEW_CUSTOMERS'
+}
 
 /** The columns of a year: itself and its quarters, or a quarter and its months. */
 export function columnsOf(year: string, quarter: string | null): string[] {
@@ -50,7 +80,7 @@ export function cellOf(row: Row, periodKey: string): Cell | undefined {
 }
 
 /** Whether something is missing or too much: '0.00' is neither. */
-export function isGap(gap: Money | null): gap is Money {
+export function isGap(gap: Figure | null): gap is Figure {
   return gap !== null && /[1-9]/.test(gap.amount)
 }
 

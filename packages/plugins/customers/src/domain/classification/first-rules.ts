@@ -19,7 +19,7 @@ export const firstRules = {
 
 /** How each class is treated from the start. */
 export const firstTreatments = [
-  { customerClass: 'A', visitEveryDays: 30, verifyEveryDays: 90, slaTier: 'PREMIUM', maxDiscountBp: 1_500, minOwnerLevel: 'MANAGER' },
+  { customerClass: 'A', visitEveryDays: 30, verifyEveryDays: 90, slaTier: 'PREMIUM', maxDiscountBp: 1_500, minOwnerLevel: 'REP' },
   { customerClass: 'B', visitEveryDays: 60, verifyEveryDays: 180, slaTier: 'PRIORITY', maxDiscountBp: 1_000, minOwnerLevel: 'REP' },
   { customerClass: 'C', visitEveryDays: 120, verifyEveryDays: 365, slaTier: 'STANDARD', maxDiscountBp: 500, minOwnerLevel: 'REP' },
   { customerClass: 'D', visitEveryDays: null, verifyEveryDays: 365, slaTier: 'BASIC', maxDiscountBp: 500, minOwnerLevel: 'REP' },

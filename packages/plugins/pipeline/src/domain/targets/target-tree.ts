@@ -3,7 +3,8 @@ export interface TargetNode {
   /** 'person:…' or 'unit:…'. */
   readonly holder: string
   readonly periodKey: string
-  readonly valueMinor: bigint
+  /** Minor units, or customers: a whole number that is divided exactly. */
+  readonly size: bigint
   readonly overAssignBp: number
   readonly parentId: string | null
 }
@@ -23,13 +24,13 @@ export function gapsOf(target: TargetNode, all: readonly TargetNode[]): Gaps {
   return {
     holders: below.length === 0 ? null : assigned(target) - total(below),
     // Some of the quarters alone say nothing yet; a gap is there to be seen, so it is counted from the first one on.
-    periods: smaller.length === 0 ? null : target.valueMinor - total(smaller),
+    periods: smaller.length === 0 ? null : target.size - total(smaller),
   }
 }
 
 /** What the parts are to make up together: the target and what is assigned above it, half away from zero. */
-export function assigned({ valueMinor, overAssignBp }: Pick<TargetNode, 'valueMinor' | 'overAssignBp'>): bigint {
-  return (valueMinor * BigInt(10_000 + overAssignBp) + 5_000n) / 10_000n
+export function assigned({ size, overAssignBp }: Pick<TargetNode, 'size' | 'overAssignBp'>): bigint {
+  return (size * BigInt(10_000 + overAssignBp) + 5_000n) / 10_000n
 }
 
 /** The period that a quarter ('2026-Q1') or a month ('2026-03') is a part of; null for a year. */
@@ -41,5 +42,5 @@ export function enclosing(periodKey: string): string | null {
 }
 
 function total(targets: readonly TargetNode[]): bigint {
-  return targets.reduce((sum, { valueMinor }) => sum + valueMinor, 0n)
+  return targets.reduce((sum, { size }) => sum + size, 0n)
 }

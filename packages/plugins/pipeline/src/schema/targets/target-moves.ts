@@ -1,8 +1,10 @@
 import type { TenonBuilder } from '@tenon/core'
 import { money } from '@tenon/core/money'
 import type { Slice } from '../../../.slice/types.ts'
+import type { Context } from '../../context.ts'
 import { moveTargets, type MoveTargetsInput } from '../../use-cases/targets/move-targets.ts'
-import { reviseTarget, type ReviseTargetInput } from '../../use-cases/targets/revise-target.ts'
+import { isCounted, type Metric } from '../../domain/targets/size.ts'
+import { reviseCount, reviseTarget, type ReviseCountInput, type ReviseTargetInput } from '../../use-cases/targets/revise-target.ts'
 import { isOver } from '../../use-cases/targets/write-target.ts'
 import { splitTarget, type SplitTargetInput } from '../../use-cases/targets/split-target.ts'
 
@@ -35,9 +37,22 @@ export function targetMoves(b: TenonBuilder<Slice>): void {
     run: reviseTarget,
     action: {
       on: 'Target', permission: 'pipeline:targets', icon: 'git-compare',
-      // "Nobody sets a target of one's own."
-      when: ({ status, personId, periodKey }, context) => status === 'APPROVED' && personId !== context.principal.personId && !isOver(context, periodKey as string),
+      when: (row, context) => !isCounted(row['metric'] as Metric) && mayRevise(row, context),
       start: ({ valueMinor, currency }, context) => ({ effectiveFrom: context.today(), value: money(valueMinor as bigint, currency as string) }),
+    },
+  })
+  b.useCase<ReviseCountInput>('reviseCount', {
+    description: 'Makes a draft of a new number of customers for an approved target, with the day from which it holds and why.',
+    input: (t) => ({
+      id: t.field({ type: 'ID', required: true }), expectedVersion: t.field({ type: 'Int', required: true }), count: t.field({ type: 'Int', required: true }),
+      effectiveFrom: t.field({ type: 'Date', required: true }), reason: t.field({ type: 'String', required: true }),
+    }),
+    answers: 'Target',
+    run: reviseCount,
+    action: {
+      on: 'Target', permission: 'pipeline:targets', icon: 'git-compare',
+      when: (row, context) => isCounted(row['metric'] as Metric) && mayRevise(row, context),
+      start: ({ count }, context) => ({ effectiveFrom: context.today(), count }),
     },
   })
   for (const key of ['propose', 'approve'] as const) {
@@ -48,4 +63,9 @@ export function targetMoves(b: TenonBuilder<Slice>): void {
       run: moveTargets(key),
     })
   }
+}
+
+/** "Nobody sets a target of one's own." */
+function mayRevise({ status, personId, periodKey }: Readonly<Record<string, unknown>>, context: Context): boolean {
+  return status === 'APPROVED' && personId !== context.principal.personId && !isOver(context, periodKey as string)
 }

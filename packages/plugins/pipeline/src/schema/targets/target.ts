@@ -1,5 +1,6 @@
 import { problem, type TenonBuilder } from '@tenon/core'
 import type { Slice } from '../../../.slice/types.ts'
+import { isCounted, metrics } from '../../domain/targets/size.ts'
 import { approveTarget } from '../../use-cases/targets/approve-target.ts'
 import { holdsTarget } from '../../use-cases/targets/holders.ts'
 import { beforeTargetWrite, isOver } from '../../use-cases/targets/write-target.ts'
@@ -8,14 +9,14 @@ export function target(b: TenonBuilder<Slice>): void {
   b.resource('Target', {
     icon: 'target', nav: 12, subtitle: 'periodKey',
     search: ['name', 'periodKey', 'person.name', 'orgUnit.name'],
-    list: { columns: ['name', 'periodKey', 'metric', 'person', 'orgUnit', 'value', 'status'], sort: ['-periodKey', 'name'] },
-    form: ['name', 'period', 'periodKey', 'metric', 'value', 'person', 'orgUnit', 'parent', 'overAssignBp', 'effectiveFrom', 'owner', 'team'],
+    list: { columns: ['name', 'periodKey', 'metric', 'person', 'orgUnit', 'value', 'count', 'status'], sort: ['-periodKey', 'name'] },
+    form: ['name', 'period', 'periodKey', 'metric', 'value', 'count', 'person', 'orgUnit', 'parent', 'overAssignBp', 'effectiveFrom', 'owner', 'team'],
     fields: {
-      periodKey: { kind: 'period' }, revision: { readOnly: true, summable: false }, value: { summable: false }, overAssignBp: { required: false, summable: false },
+      periodKey: { kind: 'period' }, revision: { readOnly: true, summable: false }, value: { summable: false, showWhen: { field: 'metric', in: metrics.filter((metric) => !isCounted(metric)) } }, count: { summable: false, showWhen: { field: 'metric', in: metrics.filter(isCounted) } }, overAssignBp: { required: false, summable: false },
       objection: { readOnly: true, kind: 'longtext' }, objectedAt: { readOnly: true }, approvedAt: { readOnly: true }, revisionReason: { readOnly: true },
       status: { tones: { DRAFT: 'neutral', PROPOSED: 'warning', APPROVED: 'success', SUPERSEDED: 'neutral' } },
     },
-    editable: ({ status, periodKey }, context) => (status === 'DRAFT' && !isOver(context, periodKey as string)) || { except: ['value', 'metric', 'period', 'periodKey', 'person', 'orgUnit', 'effectiveFrom', 'overAssignBp'] },
+    editable: ({ status, periodKey }, context) => (status === 'DRAFT' && !isOver(context, periodKey as string)) || { except: ['value', 'count', 'metric', 'period', 'periodKey', 'person', 'orgUnit', 'effectiveFrom', 'overAssignBp'] },
     beforeWrite: beforeTargetWrite,
   })
   b.lifecycle('Target', {

@@ -56,7 +56,8 @@ interface ForecastPeriod {
   readonly currency: string
 }
 
-function readDeals(db: Context['db'], where: object) {
+/** Deals with what a forecast looks at. */
+export function readDeals(db: Context['db'], where: object) {
   return db.opportunity.findMany({
     where,
     select: {
@@ -82,7 +83,8 @@ async function sharedWith(context: Context, where: ReturnType<typeof dealsOf>): 
 
 type Deal = Awaited<ReturnType<typeof readDeals>>[number]
 
-function creditedParts(deal: Deal, today: string, worth: Worth): CreditedPart[] {
+/** A deal divided among those whose credit it is: by the day of the close, an open one by today. */
+export function creditedParts(deal: Deal, today: string, worth: Worth): CreditedPart[] {
   const { probabilityBp, forecastCategory: category, ownerId, closedOn, stage, splits } = deal
   const outcome = stage?.outcome ?? 'LOST'
   const day = outcome === 'WON' && closedOn !== null ? dayOf(closedOn) : today

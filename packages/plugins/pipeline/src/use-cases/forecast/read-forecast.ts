@@ -2,6 +2,8 @@ import { parsePeriod } from '@tenon/core/time'
 import type { Context } from '../../context.ts'
 import { dateOf } from '../../days.ts'
 import { add, nothing, type Amounts } from '../../domain/forecast/amounts.ts'
+import { holderKey } from '../../domain/targets/holder.ts'
+import { sizeOf } from '../../domain/targets/size.ts'
 import { creditedDeals } from './credited-deals.ts'
 import { organisation, type Organisation } from './places.ts'
 
@@ -56,7 +58,7 @@ export async function readForecast(context: Context, question: ForecastQuestion)
       rows.push({ key: `person:${personId}@${unitId}`, kind: 'PERSON', id: personId, name: nameOf(places, personId), depth, amounts, ...about(personId, null) })
     }
     for (const unit of [...places.units.values()].filter(({ parentId }) => parentId === unitId).sort((a, b) => a.name.localeCompare(b.name))) {
-      const below = [...people.values()].filter((row) => isWithin(places, row.unitId, unit.id))
+      const below = [...people.values()].filter((row) => places.isWithin(row.unitId, unit.id))
       if (below.length === 0) continue
       rows.push({ key: `unit:${unit.id}`, kind: 'UNIT', id: unit.id, name: unit.name, depth, amounts: below.reduce((sum, { amounts }) => add(sum, amounts), nothing), ...about(unit.headId, unit.id) })
       visit(unit.id, depth + 1)
@@ -64,11 +66,6 @@ export async function readForecast(context: Context, question: ForecastQuestion)
   }
   visit(null, 0)
   return rows
-}
-
-function isWithin({ units }: Organisation, unitId: string | null, above: string): boolean {
-  for (let id = unitId; id !== null; id = units.get(id)?.parentId ?? null) if (id === above) return true
-  return false
 }
 
 function nameOf({ names }: Organisation, personId: string | null): string {
@@ -81,9 +78,9 @@ async function targetsOf(context: Context, { periodKey, currency }: ForecastQues
   const on = end <= context.today() ? end : context.today()
   const rows = await context.db.target.findMany({
     where: { periodKey, currency, metric: 'SALES_AMOUNT', status: { in: ['APPROVED', 'SUPERSEDED'] }, OR: [{ revision: 1 }, { effectiveFrom: { lte: dateOf(on) } }] },
-    orderBy: [{ effectiveFrom: 'asc' }, { revision: 'asc' }], select: { personId: true, orgUnitId: true, valueMinor: true },
+    orderBy: [{ effectiveFrom: 'asc' }, { revision: 'asc' }], select: { personId: true, orgUnitId: true, valueMinor: true, count: true },
   })
-  return new Map(rows.map(({ personId, orgUnitId, valueMinor }) => [personId === null ? `unit:${orgUnitId}` : `person:${personId}`, valueMinor]))
+  return new Map(rows.map((row) => [holderKey(row), sizeOf(row)]))
 }
 
 async function submissionsOf(context: Context, { periodKey, currency }: ForecastQuestion): Promise<Map<string, Submission>> {

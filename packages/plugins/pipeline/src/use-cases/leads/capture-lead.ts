@@ -5,6 +5,7 @@ import { assignmentOf, tellAssignee } from './assignment.ts'
 import { chooseAssignee } from './choose-assignee.ts'
 import { inTurn, nameKeyOf, type Context, type LeadRow } from './lead-context.ts'
 import { rescoreLead } from './rescore-lead.ts'
+import { findSame } from './same-lead.ts'
 
 export interface Touch {
   readonly activity: (typeof touchActivities)[number]
@@ -63,22 +64,6 @@ async function assignByRule(context: Context, lead: LeadRow): Promise<void> {
   if (!assignee) return
   await context.system('find the same lead again, whoever has it, so that it stays one').lead.update({ where: { id: lead.id }, data: { status: 'ASSIGNED', ...(await assignmentOf(context, assignee)) } })
   await tellAssignee(context, lead.id, assignee.id)
-}
-
-/** By credit code, mail or phone, in this order, or the same name at the same company, in any script. Leads that are closed are not opened again. */
-async function findSame(context: Context, given: CapturedLead): Promise<LeadRow | null> {
-  const nameKey = await nameKeyOf(context)
-  const { companyKey, emailKey, phoneKey } = keysOf(nameKey, given)
-  const system = context.system('find the same lead again, whoever has it, so that it stays one')
-  const open = { status: { notIn: ['CONVERTED' as const, 'UNQUALIFIED' as const, 'DUPLICATE' as const] } }
-  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
-  const ways = [given.creditCode === null ? null : { creditCode: given.creditCode }, emailKey === null ? null : { emailKey }, phoneKey === null ? null : { phoneKey }]
-  for (const way of ways) {
-    const found = way && (await system.lead.findFirst({ where: { ...way, ...open }, orderBy }))
-    if (found) return found
-  }
-  const colleagues = companyKey === null ? [] : await system.lead.findMany({ where: { companyKey, ...open }, orderBy })
-  return colleagues.find(({ name }) => nameKey(name) === nameKey(given.name)) ?? null
 }
 
 /** Only what nobody knew: a stranger must not be able to change what we know of somebody. */

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts'
 import { holderKey } from '../../domain/targets/holder.ts'
+import { sizeOf, type Metric } from '../../domain/targets/size.ts'
 import { gapsOf } from '../../domain/targets/target-tree.ts'
+import { attainmentsOf } from './read-attainments.ts'
 import { isOver } from './write-target.ts'
-
-export type Metric = 'SALES_AMOUNT' | 'PROFIT' | 'NEW_CUSTOMERS' | 'COLLECTION'
 
 /** The targets of a year as a table: a row for each holder below her superior, a cell for each period. */
 export async function readTargetTree(context: Context, { year, metric }: { readonly year: string; readonly metric: Metric }) {
@@ -12,11 +12,12 @@ export async function readTargetTree(context: Context, { year, metric }: { reado
     include: { person: { select: { name: true, title: true } }, orgUnit: { select: { name: true, headId: true } } },
     orderBy: [{ revision: 'asc' }, { name: 'asc' }, { id: 'asc' }], take: 5_000,
   })
-  const nodes = found.map((target) => ({ ...target, holder: holderKey(target) }))
+  const nodes = found.map((target) => ({ ...target, holder: holderKey(target), size: sizeOf(target) }))
   // A revision that waits is shown beside the value that still holds, which alone counts.
   const holding = nodes.filter((one) => !nodes.some((other) => other !== one && other.holder === one.holder && other.periodKey === one.periodKey && (one.status === 'APPROVED' ? false : other.status === 'APPROVED')))
   const revised = new Map(nodes.filter((one) => !holding.includes(one)).map((one) => [`${one.holder} ${one.periodKey}`, one]))
-  const cells = holding.map((target) => ({ ...target, gaps: gapsOf(target, holding), ...mayOf(context, target), next: revised.get(`${target.holder} ${target.periodKey}`) ?? null }))
+  const attainments = await attainmentsOf(context, holding)
+  const cells = holding.map((target, index) => ({ ...target, ...attainments[index]!, gaps: gapsOf(target, holding), ...mayOf(context, target), next: revised.get(`${target.holder} ${target.periodKey}`) ?? null }))
   return rowsOf(cells)
 }
 

@@ -3,6 +3,7 @@ import { allocateWhole } from '@tenon/core/money'
 import { parsePeriod, periodsWithin } from '@tenon/core/time'
 import type { Context } from '../../context.ts'
 import { holderKey, type Holding } from '../../domain/targets/holder.ts'
+import { sized, sizeOf } from '../../domain/targets/size.ts'
 import { assigned } from '../../domain/targets/target-tree.ts'
 import { errors } from '../../errors.ts'
 import { heirsOf, scopeOf } from './holders.ts'
@@ -38,14 +39,14 @@ export async function splitTarget(context: Context, input: SplitTargetInput): Pr
   if (parts.some(({ weight }) => weight < 0n) || parts.every(({ weight }) => weight === 0n)) throw errors.TARGET_WEIGHTS()
   // Takes the right to change the target, and makes two who split at once notice each other.
   await context.db.target.update({ where: { id, version: input.expectedVersion }, data: input.into === 'HOLDERS' ? { overAssignBp } : {} })
-  const values = allocateWhole(input.into === 'HOLDERS' ? assigned({ valueMinor: target.valueMinor, overAssignBp }) : target.valueMinor, parts.map(({ weight }) => weight))
+  const values = allocateWhole(input.into === 'HOLDERS' ? assigned({ size: sizeOf(target), overAssignBp }) : sizeOf(target), parts.map(({ weight }) => weight))
   for (const [index, part] of parts.entries()) await writePart(context, target, part, values[index]!)
   return id
 }
 
 type Target = Awaited<ReturnType<Context['db']['target']['findUniqueOrThrow']>>
 
-async function writePart(context: Context, target: Target, part: Part, valueMinor: bigint): Promise<void> {
+async function writePart(context: Context, target: Target, part: Part, size: bigint): Promise<void> {
   await refuseOwn({ ...part }, context)
   const { ownerId, teamId, name } = await scopeOf(context, part)
   const known = await context.db.target.findFirst({ where: { personId: part.personId, orgUnitId: part.orgUnitId, periodKey: part.periodKey, metric: target.metric, status: { not: 'SUPERSEDED' } }, orderBy: { revision: 'desc' } })
@@ -53,16 +54,17 @@ async function writePart(context: Context, target: Target, part: Part, valueMino
     await context.db.target.create({
       data: {
         name: `${part.periodKey} · ${name}`, period: part.period, periodKey: part.periodKey, personId: part.personId, orgUnitId: part.orgUnitId, metric: target.metric,
-        valueMinor, currency: target.currency, parentId: target.id, ownerId, teamId,
+        ...sized(target.metric, size, target.currency), parentId: target.id, ownerId, teamId,
       },
     })
     return
   }
-  if (known.status !== 'DRAFT' && known.valueMinor !== valueMinor) throw errors.TARGET_PARTS_FIXED({ name: known.name })
-  if (known.valueMinor !== valueMinor) refuseOver(context, known)
+  const isSame = sizeOf(known) === size
+  if (known.status !== 'DRAFT' && !isSame) throw errors.TARGET_PARTS_FIXED({ name: known.name })
+  if (!isSame) refuseOver(context, known)
   // A month of a rep stays a part of the manager's month, even where the rep's own quarter is split.
   const moved = known.parentId === null || holderKey(part) !== holderKey(target) ? target.id : known.parentId
-  if (known.valueMinor !== valueMinor || known.parentId !== moved) await context.db.target.update({ where: { id: known.id, version: known.version }, data: { valueMinor, parentId: moved } })
+  if (!isSame || known.parentId !== moved) await context.db.target.update({ where: { id: known.id, version: known.version }, data: { ...sized(target.metric, size, target.currency), parentId: moved } })
 }
 
 async function partsOf(context: Context, target: Target, { into, parts }: SplitTargetInput): Promise<Part[]> {

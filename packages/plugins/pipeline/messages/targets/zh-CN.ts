@@ -1,0 +1,28 @@
+import type { targets as english } from './en.ts'
+
+export const targetsZhCN: Record<keyof typeof english, string> = {
+  'Target.count': '目标数量',
+  'Target.amount': '金额',
+  'Target.on': '日期',
+  'Target.note': '备注',
+  'Target.personId': '业绩归属',
+  'action.reviseCount': '调整目标',
+  'action.recordActual': '登记完成额',
+  'action.voidActual': '撤销',
+  'targets.reached': '已完成 {amount}',
+  'targets.reachedShare': '已完成 {amount}，完成率 {share}',
+  'targets.withoutRate': '有 {count} 笔因缺少汇率未计入。',
+  'home.ownTargets': '{period} 其他指标',
+  ActualFact: '完成记录',
+  'ActualFact.plural': '完成记录',
+  'ActualFact.empty': '回款和利润按发生日期计入当期目标：启用合同模块时由收款自动带入，未启用时在目标上登记。',
+  'ActualFact.on': '发生日期',
+  'ActualFact.person': '业绩归属',
+  'ActualFact.metric': '指标',
+  'ActualFact.amount': '金额',
+  'ActualFact.base': '本位币金额',
+  'ActualFact.sourceModule': '来源',
+  'ActualFact.note': '备注',
+  'ActualFact.reverses': '冲销记录',
+  'ActualFact.reason': '原因',
+}
