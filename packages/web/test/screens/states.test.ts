@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DataError } from '../../src/data/data-error.ts'
 import type { ResourceRecord } from '../../src/data/record.ts'
-import { BoardGrab } from '../../src/screens/board/board-grab.svelte.ts'
 import { BoardState } from '../../src/screens/board/board-state.svelte.ts'
 import { BulkEdit } from '../../src/screens/list/bulk-edit.svelte.ts'
 import { KeysetList, type PageAnswer } from '../../src/screens/list/keyset-list.svelte.ts'
@@ -127,18 +126,6 @@ describe('the board', () => {
     const { board } = await open([saved(row('a', { version: 2, stage: { id: 'Stage:1' } }))])
     await board.move('a', { column: 'Stage:2', index: 0 })
     expect(layout(board)).toEqual(['ab', ''])
-  })
-
-  it('is moved by keys, each step spoken, and put back by Escape', async () => {
-    const { board, client } = await open([])
-    const grab = new BoardGrab(board, { grabbed: (card, column) => `${card} in ${column}`, over: (column) => `over ${column}`, dropped: (card, column) => `${card} to ${column}`, cancelled: (card) => `${card} back` })
-    grab.take('b')
-    const spoken = [grab.spoken]
-    grab.carry(1)
-    spoken.push(grab.spoken)
-    expect(grab.columns.map((column) => column.cards.map((card) => card.id).join(''))).toEqual(['a', 'b'])
-    grab.cancel()
-    expect([...spoken, grab.spoken, client.writes.length]).toEqual(['b in Open', 'over Lost', 'b back', 0])
   })
 })
 

@@ -3,12 +3,13 @@ import type { DataClient } from '../../data/client.ts'
 import { asDataError, type DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
-import { titleOf, type ResourceRecord } from '../../data/record.ts'
+import type { ResourceRecord } from '../../data/record.ts'
 import type { Refusal } from '../../data/write-outcome.ts'
+import { placeOf, type BoardPlace } from '../../kit/board/board-places.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
 import { boardTotalsDocument, cardNames } from './board-documents.ts'
 import { fieldsForMove, sendMove } from './board-move.ts'
-import { cardOf, columnOf, keepWorth, moved, placeOf, replaced, withTotals, type Columns, type Place } from './board-model.ts'
+import { cardOf, columnOf, keepWorth, moved, replaced, withTotals, type Columns } from './board-model.ts'
 import { boardRequest, columnFilter, readBoard, type BoardQuestion, type BoardSource } from './read-board.ts'
 
 const FIRST = 25
@@ -17,20 +18,20 @@ const MOST = 100
 /** A move as the person sees it. */
 export interface MoveShown {
   readonly card: ResourceRecord
-  readonly from: Place
-  readonly to: Place
+  readonly from: BoardPlace
+  readonly to: BoardPlace
 }
 
 export interface BoardEvents {
   onMoved(move: MoveShown): void
-  onRefused(move: { card: ResourceRecord; to: Place; refusal: Refusal }): void
-  onFailed(move: { card: ResourceRecord; to: Place; error: DataError }): void
+  onRefused(move: { card: ResourceRecord; to: BoardPlace; refusal: Refusal }): void
+  onFailed(move: { card: ResourceRecord; to: BoardPlace; error: DataError }): void
 }
 
 /** A move that waits for fields which the server wants first, such as the reason of a loss. */
 export interface Question {
   readonly card: ResourceRecord
-  readonly to: Place
+  readonly to: BoardPlace
   readonly fields: readonly FieldMeta[]
   readonly refusal: Refusal
 }
@@ -106,7 +107,7 @@ export class BoardState {
   }
 
   /** Moves a card; `extra` are fields that the server asked for. Shown at once, taken back with a sentence where it is refused. */
-  async move(cardId: string, to: Place, extra: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async move(cardId: string, to: BoardPlace, extra: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const from = placeOf(this.columns, cardId)
     const card = cardOf(this.columns, cardId)
     if (!from || !card || from.column === to.column || this.pending.has(cardId)) return
@@ -152,7 +153,7 @@ export class BoardState {
     if (refusal.kind === 'conflict' && this.#asked) void this.ask(this.#asked, { fresh: true })
   }
 
-  #back(cardId: string, to: Place): void {
+  #back(cardId: string, to: BoardPlace): void {
     this.columns = moved(this.columns, { cardId, to, sum: this.sumField })
   }
 
@@ -166,11 +167,6 @@ export class BoardState {
     } catch {
       // The figures that were added up here stay until the next answer.
     }
-  }
-
-  nameOf(cardId: string): string {
-    const card = cardOf(this.columns, cardId)
-    return (card && titleOf(this.#source.meta, card)) ?? ''
   }
 
   get meta(): ResourceMeta {
