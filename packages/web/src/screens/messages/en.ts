@@ -1,6 +1,7 @@
 import audit from './audit/en.ts'
 import bulk from './bulk/en.ts'
 import chart from './chart/en.ts'
+import exporting from './export/en.ts'
 import files from './files/en.ts'
 import modules from './modules/en.ts'
 import org from './org/en.ts'
@@ -14,6 +15,7 @@ const en = {
   ...audit,
   ...bulk,
   ...chart,
+  ...exporting,
   ...files,
   ...modules,
   ...org,
@@ -72,8 +74,6 @@ const en = {
   'draft.restore': 'Restore',
   'draft.text': 'It was kept on this device because it was never saved.',
   'draft.title': 'You typed something here {when}',
-  'export.csv': 'Export as CSV',
-  'export.xlsx': 'Export as Excel',
   'failure.gone': 'It does not exist any more, or you may no longer see it.',
   'failure.internal': 'Something went wrong on the server. It was logged; quote the request when you report it.',
   'failure.network': 'The server could not be reached. Check your connection and try again.',
@@ -137,6 +137,7 @@ const en = {
   'import.changeMatch': 'Change the columns',
   'import.check': 'Check',
   'import.checking': 'Checking every row; nothing is written',
+  'import.currencyOf': 'Currency of {field}',
   'import.column': 'Column of the file',
   'import.comma': 'Comma',
   'import.createMissing': 'Create what is not found',

@@ -2,6 +2,7 @@ import type english from './en.ts'
 import audit from './audit/zh-CN.ts'
 import bulk from './bulk/zh-CN.ts'
 import chart from './chart/zh-CN.ts'
+import exporting from './export/zh-CN.ts'
 import files from './files/zh-CN.ts'
 import modules from './modules/zh-CN.ts'
 import org from './org/zh-CN.ts'
@@ -14,6 +15,7 @@ const chinese = {
   ...audit,
   ...bulk,
   ...chart,
+  ...exporting,
   ...files,
   ...modules,
   ...org,
@@ -72,8 +74,6 @@ const chinese = {
   'draft.restore': '恢复',
   'draft.text': '内容尚未保存，已为你留在本机。',
   'draft.title': '你{when}在这里填写过内容',
-  'export.csv': '导出 CSV',
-  'export.xlsx': '导出 Excel',
   'failure.gone': '记录已不存在，或你无权查看。',
   'failure.internal': '服务器出错，已记录日志。反馈时请附上请求编号。',
   'failure.network': '无法连接服务器，请检查网络后重试。',
@@ -137,6 +137,7 @@ const chinese = {
   'import.changeMatch': '调整列对应',
   'import.check': '校验',
   'import.checking': '正在逐行校验，不会写入数据',
+  'import.currencyOf': '“{field}”的币种',
   'import.column': '文件中的列',
   'import.comma': '逗号分隔',
   'import.createMissing': '找不到时自动创建',
