@@ -75,6 +75,7 @@ export { controlAttributes, useField, type FieldWiring } from './field-context.t
 export { createFormat, Format, useFormat, type FormatOptions } from './format.ts'
 export { matchesText, matchScore } from './text-match.ts'
 export { rowWindow, type RowWindow } from './table-rows.ts'
+export { issuesOf, type Issue, type StandardSchema } from './standard-schema.ts'
 export { tip } from './tip.ts'
 export { unsaved } from './typed.ts'
 export type { ControlSize, IconSource, MenuItem, Money, Quantity, TimelineItem, Option, OptionSearch, TabItem, TableColumn, TableSort, Tone } from './types.ts'

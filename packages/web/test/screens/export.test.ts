@@ -24,7 +24,7 @@ function open(view: Partial<ExportView> = {}, answer: { parts?: readonly (string
   }
   const left = [...parts]
   const seen: (number | null)[] = []
-  const send = vi.fn(async (path: RequestInfo | URL, init?: RequestInit) => {
+  const send = vi.fn<typeof fetch>(async (path: RequestInfo | URL, init?: RequestInit) => {
     sent.push({ path: String(path), body: JSON.parse(String(init?.body)) as unknown })
     if (init?.signal?.aborted) throw init.signal.reason
     const body = new ReadableStream<Uint8Array>({
@@ -39,7 +39,7 @@ function open(view: Partial<ExportView> = {}, answer: { parts?: readonly (string
     }, { highWaterMark: 0 })
     return new Response(status === 200 ? body : (answer.body ?? null), { status, headers: { 'content-disposition': 'attachment; filename="deals-2026-11-30.csv"' } })
   })
-  const state = new ExportState({ client: fakeClient({ query: [...counts] }), exports: createExportClient(send as unknown as typeof fetch), view: { ...plain, ...view }, openFile: async () => file })
+  const state = new ExportState({ client: fakeClient({ query: [...counts] }), exports: createExportClient(send), view: { ...plain, ...view }, openFile: async () => file })
   return { state, sent, file, seen }
 }
 
