@@ -82,11 +82,11 @@ describe('the board', () => {
   const answer = { columns: { nodes: [{ id: 'Stage:1', name: 'Open', cards: page(row('a'), row('b')) }, { id: 'Stage:2', name: 'Lost', cards: page() }] }, totals: [] }
   const layout = (board: BoardState) => board.columns.map((column) => column.cards.map((card) => card.id).join(''))
 
-  async function open(mutate: unknown[]) {
-    const client = fakeClient({ query: [answer, { totals: [] }, { totals: [] }, { totals: [] }], mutate })
+  async function open(mutate: unknown[], more: unknown[] = []) {
+    const client = fakeClient({ query: [answer, ...more, { totals: [] }, { totals: [] }, { totals: [] }], mutate })
     const told: string[] = []
     const events = { onMoved: () => void told.push('moved'), onRefused: (move: { refusal: { message: string } }) => void told.push(move.refusal.message), onFailed: () => void told.push('failed') }
-    const board = new BoardState({ client, source: { meta, group, target: null, label: (label) => label.fallback }, events })
+    const board = new BoardState({ client, source: { meta, group, target: null, label: (label) => label.fallback }, events, me: 'Person:1' })
     await board.ask({ filter: null, orderBy: null, search: null })
     return { board, client, told }
   }
@@ -98,6 +98,13 @@ describe('the board', () => {
     await move
     expect([layout(board), told, board.columns[1]?.cards[0]?.version]).toEqual([['b', 'a'], ['moved'], 2])
     expect(client.writes[0]?.variables).toEqual({ input: { id: 'a', expectedVersion: 1, stageId: 'Stage:2' } })
+  })
+
+  it('moves a card over what its own person changed since', async () => {
+    const { board, client, told } = await open([refused('ConflictError', { currentVersion: 2 }), saved(row('a', { version: 3, stage: { id: 'Stage:2' } }))], [{ record: { version: 2, history: { nodes: [{ actor: { id: 'Person:1' } }] } } }])
+    await board.move('a', { column: 'Stage:2', index: 0 })
+    expect([layout(board), told]).toEqual([['b', 'a'], ['moved']])
+    expect(client.writes.map(({ variables }) => (variables['input'] as { expectedVersion: number }).expectedVersion)).toEqual([1, 2])
   })
 
   it('puts a card back with the sentence of the refusal', async () => {

@@ -4,6 +4,7 @@ import { asDataError, type DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
 import type { ResourceRecord } from '../../data/record.ts'
+import { writeOver } from '../../data/own-version.ts'
 import type { Refusal } from '../../data/write-outcome.ts'
 import { placeOf, type BoardPlace } from '../../kit/board/board-places.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
@@ -41,6 +42,7 @@ export class BoardState {
   readonly #client: DataClient
   readonly #source: BoardSource
   readonly #events: BoardEvents
+  readonly #me: string | null
   #asked: BoardQuestion | null = null
   #requests = new AbortController()
   #writing = 0
@@ -54,7 +56,9 @@ export class BoardState {
   /** Cards whose move is not answered yet. */
   pending = $state.raw<ReadonlySet<string>>(new Set())
 
-  constructor(options: { client: DataClient; source: BoardSource; events: BoardEvents }) {
+  /** `me` is the global id of the person. */
+  constructor(options: { client: DataClient; source: BoardSource; events: BoardEvents; me?: string | null }) {
+    this.#me = options.me ?? null
     this.#client = options.client
     this.#source = options.source
     this.#events = options.events
@@ -115,7 +119,7 @@ export class BoardState {
     this.pending = new Set([...this.pending, cardId])
     this.#writing++
     try {
-      const outcome = await sendMove(this.#client, this.#source, { card, column: to.column, extra })
+      const outcome = await writeOver({ client: this.#client, meta: this.#source.meta, record: card, me: this.#me }, (version) => sendMove(this.#client, this.#source, { card: { ...card, version }, column: to.column, extra }))
       if (outcome.ok) this.#done({ card, from, to }, outcome.record)
       else this.#refused({ card, from, to }, outcome.refusal)
     } catch (error) {
