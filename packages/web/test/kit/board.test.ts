@@ -1,5 +1,5 @@
 import { tick } from 'svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { boardKey } from '../../src/kit/board/board-keys.ts'
 import type { BoardPlace } from '../../src/kit/board/board-places.ts'
 import DealsBoard from '../support/deals-board.svelte'
@@ -24,6 +24,7 @@ interface Given {
 async function open(given: Given = {}) {
   const onmove = vi.fn<(id: string, to: BoardPlace) => void>()
   const target = await render(DealsBoard, { ...given, onmove })
+  await vi.waitFor(() => expect(target.querySelector('section')).not.toBeNull())
   return {
     onmove,
     layout: () => [...target.querySelectorAll('section')].map((column) => [...column.querySelectorAll('li')].map((card) => card.dataset['card']).join('')),
@@ -41,6 +42,9 @@ async function open(given: Given = {}) {
 }
 
 describe('a board', () => {
+  // Its frame is compiled when it is first asked for.
+  beforeAll(() => import('../../src/kit/board/board-frame.svelte'), 60_000)
+
   it('is walked by the arrow keys, over columns without cards too', async () => {
     const board = await open()
     board.focus('a')

@@ -227,7 +227,7 @@ describe('a bulk edit', () => {
     edit.choose(meta.fields.find((field) => field.name === 'kind')!)
     edit.value = 'UPSELL'
     expect(await edit.run()).toBe(true)
-    expect([client.writes.map((write) => (write.variables as { input: { ids: string[] } }).input.ids.length), edit.refused.map((one) => edit.nameOf(one.id)), edit.done]).toEqual([[100, 50], ['Opportunity:7'], 150])
+    expect([client.writes.map((write) => (write.variables as { input: { ids: string[] } }).input.ids.length), edit.refused.map((one) => edit.nameOf(one.id)), edit.rows.length]).toEqual([[100, 50], ['Opportunity:7'], 150])
     await edit.undo()
     const undo = client.writes.slice(2).map((write) => (write.variables as { input: { patch: object } }).input.patch)
     expect(undo).toEqual([{ kind: null }, { kind: 'NEW' }])
@@ -245,8 +245,8 @@ describe('a bulk edit', () => {
     const edit = new BulkEdit({ client, meta, ids })
     edit.choose(meta.fields.find((field) => field.name === 'kind')!)
     edit.value = 'UPSELL'
-    expect([await edit.run(), edit.failure?.kind, edit.done]).toEqual([false, 'network', 100])
-    expect([await edit.run(), edit.done, edit.left, edit.changed.length]).toEqual([true, 200, 100, 200])
+    expect([await edit.run(), edit.failure?.kind, edit.rows.length]).toEqual([false, 'network', 100])
+    expect([await edit.run(), edit.rows.length, edit.left, edit.done.length]).toEqual([true, 200, 100, 200])
     const sent = client.writes.map((write) => (write.variables as { input: { ids: string[] } }).input.ids[0])
     expect(sent).toEqual(['Opportunity:0', 'Opportunity:100', 'Opportunity:100'])
     await edit.undo()
