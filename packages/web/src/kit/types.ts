@@ -14,8 +14,6 @@ export interface Option {
   readonly detail?: string | null
   readonly tone?: Tone | null
   readonly icon?: IconSource | null
-  /** Drawn before the label instead of an icon: the letters of a person's name. */
-  readonly picture?: 'person'
   readonly disabled?: boolean
 }
 

@@ -10,5 +10,5 @@ interface Found {
 /** Active people by what somebody typed, by their GraphQL ids, told apart by job and unit. */
 export async function findPeople(client: Pick<DataClient, 'query'>, text: string, signal: AbortSignal): Promise<Option[]> {
   const { people } = await client.query<Found>(PEOPLE, { text: text || null }, { signal, fresh: true })
-  return people.nodes.map(({ id, name, title, team }) => ({ value: id, label: name, detail: [title, team?.name].filter(Boolean).join(' · ') || null, picture: 'person' }))
+  return people.nodes.map(({ id, name, title, team }) => ({ value: id, label: name, detail: [title, team?.name].filter(Boolean).join(' · ') || null }))
 }
