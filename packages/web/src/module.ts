@@ -1,6 +1,7 @@
 import type { ResourceMeta } from '@tenon/core/metadata'
 import type { Component } from 'svelte'
 import type { CatalogueSource } from './i18n/index.ts'
+import type { StandardSchema } from './kit/standard-schema.ts'
 import type { IconSource, Tone } from './kit/types.ts'
 import type { Shell } from './shell/shell.svelte.ts'
 
@@ -103,6 +104,24 @@ export interface MarksEntry {
   readonly may?: string
 }
 
+/**
+ * What a form must fulfil before it is sent, as any Standard Schema says it: zod, valibot, arktype … Values are as the API takes them: decimals and days as text,
+ * money as `{ amount, currency }`, references by id, `null` for what is empty. An issue's message may be the key of a message.
+ */
+export interface FormRules {
+  /** By the name of a field: asked when it is left, and before saving. */
+  readonly fields?: Readonly<Record<string, StandardSchema>>
+  /** Gets all fields of the form by their names; an issue with a path stands at its field. */
+  readonly form?: StandardSchema
+}
+
+/** Rules for the form of a resource, of whatever plugin. */
+export interface RulesEntry {
+  readonly resource: string
+  readonly load: () => Promise<{ default: FormRules }>
+  readonly may?: string
+}
+
 /** What the dialog of a transition gets. */
 export interface TransitionDialogProps {
   /** As it is on its page: `id`, `version`, and all fields that the caller may see. */
@@ -138,6 +157,7 @@ export interface UiManifest {
   readonly widgets?: readonly WidgetEntry[]
   readonly marks?: readonly MarksEntry[]
   readonly transitions?: readonly TransitionDialogEntry[]
+  readonly rules?: readonly RulesEntry[]
 }
 
 /** Declares a plugin's UI: the default export of its `ui` entry. */

@@ -3,6 +3,7 @@ import type { Ability } from '../rights/ability.ts'
 import { humanize } from '../schema/naming.ts'
 import type { Resource, ResourceField } from '../schema/resource-definition.ts'
 import type { ResourceRegistry } from '../schema/resource-registry.ts'
+import { currencyHeader } from './currency-header.ts'
 import { exportErrors } from './errors.ts'
 import type { ExportCell, ExportColumn } from './export-types.ts'
 
@@ -13,7 +14,7 @@ export interface ColumnScene {
   readonly ability: Ability
   /** A message in the caller's language. */
   readonly message: (plugin: string, key: string) => string | undefined
-  readonly currencyWord: string
+  readonly locale: string
   /** 'yyyy-MM-dd HH:mm:ss' on the company's clocks. */
   readonly clock: (at: Date) => string
 }
@@ -39,7 +40,7 @@ function columnsOf(field: ResourceField, resource: Resource, scene: ColumnScene)
   const select = { [field.column]: true, [currency]: true }
   return [
     { header, select, cell: (row) => amountCell(row[field.column], row[currency]) },
-    { header: `${header} (${scene.currencyWord})`, select, cell: (row) => (row[field.column] === null ? empty : textCell(row[currency])) },
+    { header: currencyHeader(header, scene.locale), select, cell: (row) => (row[field.column] === null ? empty : textCell(row[currency])) },
   ]
 }
 

@@ -79,12 +79,50 @@ describe('an export', () => {
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code])
   })
 
+  test('of records that somebody selected has those and no others, in the columns and the order asked for', async () => {
+    const { db } = served.app.systemContext('test')
+    const people = await db['person']!.findMany({ where: { email: { in: ['e7@export.example', 'e2@export.example'] } }, orderBy: { email: 'asc' } })
+    const [two, seven] = people as { id: string }[]
+    const response = await post('/api/export/Person.csv', { ids: [`Person:${seven!.id}`, two!.id], columns: ['email', 'name'], orderBy: [{ field: 'NAME', direction: 'ASC' }] })
+    expect(lines(await response.text()).slice(1)).toEqual([['e2@export.example', 'E0002'], ['e7@export.example', 'E0007']])
+    expect(await (await post('/api/export/Person.csv', { ids: [seven!.id], filter: { name: { eq: 'E0002' } }, columns: ['name'] })).text()).not.toContain('E0')
+    const noted = (await db['historyEntry']!.findMany({ where: { action: 'EXPORT', model: 'Person' } })) as { changes: Record<string, unknown> }[]
+    expect(noted.map(({ changes }) => changes['records'])).toContainEqual([null, [`Person:${seven!.id}`, two!.id]])
+  })
+
+  test.each([
+    ['ids of another resource', { ids: ['Team:0190c0de-0000-7000-8000-000000000000'] }, 'is no id of Person'],
+    ['ids that are no list', { ids: 'all' }, 'ids is not a list of texts'],
+    ['more ids than can be selected', { ids: Array.from({ length: 5001 }, () => '0190c0de-0000-7000-8000-000000000000') }, 'more than 5000'],
+    ['columns that are no list', { columns: 'name' }, 'columns is not a list of texts'],
+    ['a search that is no text', { search: 7 }, 'search is not text'],
+  ])('with %s is refused', async (_name, body, reason) => {
+    const response = await post('/api/export/Person.csv', body)
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 'EXPORT_REQUEST_INVALID', message: expect.stringContaining(reason) as string }])
+  })
+
+  test('that is broken off ends its reading', async () => {
+    const statements = await served.statements(async () => {
+      const reader = (await post('/api/export/people.csv', { filter: { email: { endsWith: '@export.example' } } })).body!.getReader()
+      await reader.read()
+      await reader.cancel()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+    expect(statements.filter((sql) => sql.includes('"core"."person"') && sql.includes('ORDER BY')).length).toBeLessThan(3)
+  })
+
   test('needs the right to export', async () => {
     const support = await served.member(['SUPPORT'])
     const response = await support.fetch('/api/export/people.csv')
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([403, 'EXPORT_NOT_ALLOWED'])
+    const posted = await support.fetch('/api/export/people.csv', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    expect(posted.status).toBe(403)
   })
 })
+
+function post(path: string, body: object): Promise<Response> {
+  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
 
 /** Lines of a CSV without quoted cells. */
 function lines(text: string): string[][] {

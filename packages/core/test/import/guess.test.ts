@@ -75,6 +75,13 @@ describe('what a column is for', () => {
     const deals = await sampled(join(folder!, 'sales_pipeline.csv'))
     expect(guess(deals, opportunity, describe_).score).toBeGreaterThan(guess(deals, customer, describe_).score)
   })
+
+  test.each([['Amount', 'Amount (currency)'], ['金额', '金额 (币种)']])('an amount takes its currency from the column that an export writes beside it: %s', (amount, currency) => {
+    const columns = [{ name: currency, samples: ['USD', 'CNY'] }, { name: amount, samples: ['0.10', '7.00'] }, { name: 'Kind', samples: ['NEW', 'UPSELL'] }]
+    const { fields } = guess(columns, opportunity, describe_)
+    expect(fields.find(({ field }) => field === 'amount')?.mapping).toEqual({ column: amount, currency: { column: currency } })
+    expect(fields.map(({ column }) => column)).not.toContain(currency)
+  })
 })
 
 async function sampled(path: string) {

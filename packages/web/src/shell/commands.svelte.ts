@@ -25,6 +25,8 @@ const SEQUENCE_MS = 1200
 const SECOND_KEY_MS = 450
 
 export class Commands {
+  /** By the id of a command, the keys that the person gave it instead; '' for none. */
+  own = $state.raw<Readonly<Record<string, string>>>({})
   #sets = $state.raw<readonly (readonly Command[])[]>([])
   #pressed: string[] = []
   #last = 0
@@ -32,7 +34,12 @@ export class Commands {
 
   /** In force now: those added later come first, as the current page's should. */
   get all(): readonly Command[] {
-    return [...this.#sets].reverse().flat().filter((command) => command.when?.() ?? true)
+    return [...this.#sets].reverse().flat().filter((command) => command.when?.() ?? true).map((command) => (command.id in this.own ? { ...command, keys: this.own[command.id]! } : command))
+  }
+
+  /** The keys that a command has where nobody gave it others. */
+  cameWith(id: string): string | null {
+    return [...this.#sets].reverse().flat().find((command) => command.id === id)?.keys ?? null
   }
 
   /** Gives how to take them away again. */

@@ -1,5 +1,5 @@
 import type { CatalogueSource, I18n } from '../i18n/index.ts'
-import type { CommandEntry, MarksEntry, NavEntry, RouteEntry, SlotEntry, SlotName, TransitionDialogEntry, UiManifest, WidgetEntry } from '../module.ts'
+import type { CommandEntry, MarksEntry, NavEntry, RouteEntry, RulesEntry, SlotEntry, SlotName, TransitionDialogEntry, UiManifest, WidgetEntry } from '../module.ts'
 
 /** A plugin as the build knows it. */
 export interface AvailablePlugin {
@@ -51,6 +51,7 @@ export class PluginHost {
   commands: readonly Owned<CommandEntry>[] = $derived(this.#parts((manifest) => manifest.commands))
   widgets: readonly Owned<WidgetEntry>[] = $derived(this.#parts((manifest) => manifest.widgets).sort(byOrder))
   marks: readonly Owned<MarksEntry>[] = $derived(this.#parts((manifest) => manifest.marks))
+  rules: readonly Owned<RulesEntry>[] = $derived(this.#parts((manifest) => manifest.rules))
   transitions: readonly Owned<TransitionDialogEntry>[] = $derived(this.#parts((manifest) => manifest.transitions))
 
   /** Parts that stand in slots which go with a coming version of their owner. */

@@ -1,3 +1,6 @@
+/** Looks at an answer before whoever asked gets it, and may give another. */
+export type AfterAnswer = (response: Response, input: RequestInfo | URL, init: RequestInit | undefined) => Promise<Response>
+
 export interface ShellFetchOptions {
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>
@@ -8,6 +11,8 @@ export interface ShellFetchOptions {
   readonly onUnauthenticated: () => void
   /** The session acts as somebody else than this page was opened for. */
   readonly onPersonChanged: () => void
+  /** Undefined as long as nobody looks. */
+  readonly afterAnswer?: () => AfterAnswer | undefined
 }
 
 /** `fetch` for our own server: says who asks and in which language, and notices a lost connection or session. */
@@ -22,7 +27,7 @@ export function createShellFetch(options: ShellFetchOptions): typeof fetch {
       options.onReached()
       if (response.status === 401 && !pathOf(input).startsWith('/api/auth/')) options.onUnauthenticated()
       if (response.status === 409 && (await isOfAnother(response))) options.onPersonChanged()
-      return response
+      return (await options.afterAnswer?.()?.(response, input, init)) ?? response
     } catch (error) {
       const given = init?.signal ?? (input instanceof Request ? input.signal : null)
       if (!given?.aborted) options.onLost()

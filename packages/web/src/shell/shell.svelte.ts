@@ -8,7 +8,7 @@ import { Connection } from './connection.svelte.ts'
 import { PluginHost, type AvailablePlugin } from './plugin-host.svelte.ts'
 import { Questions, type Question } from './questions.svelte.ts'
 import { Router } from './router.svelte.ts'
-import { createShellFetch } from './shell-fetch.ts'
+import { createShellFetch, type AfterAnswer } from './shell-fetch.ts'
 import { Theme } from './theme.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
 
@@ -38,6 +38,8 @@ export class Shell {
   personChanged = $state(false)
   /** Counts how often a page had to start over: the session came back, or one of its parts failed. */
   revived = $state(0)
+  /** Comes after the first page. */
+  afterAnswer: AfterAnswer | undefined
   #title = $state('')
   #services = new Map<string, unknown>()
 
@@ -53,6 +55,7 @@ export class Shell {
       onLost: () => this.connection.lost(),
       onUnauthenticated: this.signedOut,
       onPersonChanged: () => (this.personChanged = true),
+      afterAnswer: () => this.afterAnswer,
     })
   }
 

@@ -8,6 +8,7 @@ import Root from './root.svelte'
 import { Shell } from './shell.svelte.ts'
 
 const OWN: CatalogueSource = { en: () => import('./messages/en.ts'), 'zh-CN': () => import('./messages/zh-CN.ts') }
+const KIT: CatalogueSource = { en: () => import('../kit/messages/en.ts'), 'zh-CN': () => import('../kit/messages/zh-CN.ts') }
 
 export interface StartOptions {
   readonly target: HTMLElement
@@ -22,6 +23,7 @@ export async function start({ target, boot: reading, available }: StartOptions):
   const shell = new Shell({ boot, i18n, available })
   const enabled = boot.plugins.map((plugin) => plugin.id)
   i18n.declare('', OWN)
+  i18n.declare('', {}, KIT)
   i18n.rename(boot.terms ?? {})
   if (boot.me) {
     // The core is no plugin that is switched on or off, but its directory has words too.

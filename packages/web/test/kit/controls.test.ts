@@ -1,9 +1,11 @@
 import { flushSync, tick } from 'svelte'
 import { describe, expect, it, vi } from 'vitest'
 import DateInput from '../../src/kit/date-input.svelte'
+import FileInput from '../../src/kit/file-input.svelte'
 import MoneyInput from '../../src/kit/money-input.svelte'
 import NumberInput from '../../src/kit/number-input.svelte'
 import PercentInput from '../../src/kit/percent-input.svelte'
+import PersonInput from '../../src/kit/person-input.svelte'
 import SearchBox from '../../src/kit/search-box.svelte'
 import Segmented from '../../src/kit/segmented.svelte'
 import TagsInput from '../../src/kit/tags-input.svelte'
@@ -134,4 +136,47 @@ it('numbers follow the language of the shell', async () => {
   await shell.i18n.use('en')
   flushSync()
   expect(input.value).toBe('Nov 23, 2026')
+})
+
+describe('files', () => {
+  const give = (input: HTMLInputElement, ...files: File[]) => {
+    Object.defineProperty(input, 'files', { value: files, configurable: true })
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    flushSync()
+  }
+  const file = (name: string, bytes = 3) => new File(['x'.repeat(bytes)], name)
+
+  it('are listed with their size until the form is sent, and can be taken out again', async () => {
+    const onchange = vi.fn<(value: readonly File[]) => void>()
+    const target = await render(FileInput, { multiple: true, label: 'Papers', onchange })
+    give(inputOf(target), file('合同.pdf', 2048), file('offer.pdf'))
+    give(inputOf(target), file('offer.pdf', 5))
+    expect(onchange.mock.lastCall?.[0].map(({ name, size }) => [name, size])).toEqual([['合同.pdf', 2048], ['offer.pdf', 5]])
+    target.querySelector<HTMLButtonElement>('[aria-label="Remove 合同.pdf"]')?.click()
+    flushSync()
+    expect([onchange.mock.lastCall?.[0].map(({ name }) => name), [...target.querySelectorAll('li')].length, document.activeElement]).toEqual([['offer.pdf'], 1, inputOf(target)])
+  })
+
+  it('of another kind or too large are named and left out', async () => {
+    const onchange = vi.fn<(value: readonly File[]) => void>()
+    const target = await render(FileInput, { accept: '.pdf', maxBytes: 10, onchange })
+    give(inputOf(target), file('offer.exe'))
+    expect(target.querySelector('[role=alert]')?.textContent).toBe('offer.exe is of another kind. Expected: .pdf.')
+    give(inputOf(target), file('offer.pdf', 11))
+    expect(target.querySelector('[role=alert]')?.textContent).toMatch(/^offer\.pdf is larger than/)
+    expect(onchange).not.toHaveBeenCalled()
+    give(inputOf(target), file('offer.pdf'))
+    expect([target.querySelector('[role=alert]'), onchange.mock.calls.length]).toEqual([null, 1])
+  })
+})
+
+it('a person is chosen by name and shown with the letters of it', async () => {
+  const people = [{ value: 'Person:1', label: '王小明', detail: 'Sales · East' }, { value: 'Person:2', label: '王小红', detail: 'Support' }]
+  const onchange = vi.fn<(value: unknown) => void>()
+  const target = await render(PersonInput, { label: 'Owner', value: people[1]!, onchange, search: (typed: string) => Promise.resolve(people.filter(({ label }) => label.includes(typed))) })
+  expect([inputOf(target).value, target.querySelector('[data-initials]')?.getAttribute('data-initials')]).toEqual(['王小红', '红'])
+  inputOf(target).click()
+  await vi.waitFor(() => expect(document.querySelectorAll('[role=option]')).toHaveLength(2))
+  const first = document.querySelector('[role=option]')!
+  expect([first.textContent?.replace(/\s+/g, ' ').trim(), first.querySelector('[data-initials]')?.getAttribute('data-initials')]).toEqual(['王小明 Sales · East', '明'])
 })

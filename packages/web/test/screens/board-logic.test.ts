@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ResourceRecord } from '../../src/data/record.ts'
-import { boardKey } from '../../src/screens/board/board-keys.ts'
-import { cardOf, columnOf, moved, neighbour, placeOf, replaced, withTotals, type BoardColumn, type Columns } from '../../src/screens/board/board-model.ts'
+import { neighbour, placeOf } from '../../src/kit/board/board-places.ts'
+import { cardOf, columnOf, moved, replaced, withTotals, type BoardColumn, type Columns } from '../../src/screens/board/board-model.ts'
 import { boardRequest, columnFilter, readBoard } from '../../src/screens/board/read-board.ts'
 import { opportunityMeta } from './opportunity-meta.ts'
 
@@ -70,18 +70,4 @@ describe('the question of a board', () => {
     expect(columnFilter(source, question, 'Stage:1')).toEqual({ and: [{ keyDeal: { eq: true } }, { stageId: { eq: 'Stage:1' } }] })
     expect(columnFilter(source, { ...question, filter: null }, 'Stage:1')).toEqual({ stageId: { eq: 'Stage:1' } })
   })
-})
-
-describe('keys on a card', () => {
-  const press = (key: string, held: boolean) => boardKey({ key, ctrlKey: false, metaKey: false, altKey: false }, held)
-
-  it('walk over the board and pick a card up', () => {
-    expect([press('ArrowDown', false), press('l', false), press(' ', false), press('Enter', false)]).toEqual([{ kind: 'step', direction: 'down' }, { kind: 'step', direction: 'right' }, { kind: 'take' }, null])
-  })
-
-  it('carry a card that is held and put it down', () => {
-    expect([press('ArrowLeft', true), press('ArrowDown', true), press(' ', true), press('Enter', true), press('Escape', true)]).toEqual([{ kind: 'carry', by: -1 }, null, { kind: 'drop' }, { kind: 'drop' }, { kind: 'cancel' }])
-  })
-
-  it('of the browser are left to it', () => expect(boardKey({ key: 'ArrowLeft', ctrlKey: false, metaKey: false, altKey: true }, true)).toBeNull())
 })

@@ -1,7 +1,8 @@
 import { flushSync } from 'svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DataError } from '../../src/data/data-error.ts'
 import type { ResourceRecord } from '../../src/data/record.ts'
+import { CellClicks, isPlainClick, SECOND_CLICK_MS } from '../../src/screens/list/cell-clicks.ts'
 import { gridKey } from '../../src/screens/list/grid-keys.ts'
 import { nextCell } from '../../src/screens/list/next-cell.ts'
 import { RowEdit } from '../../src/screens/list/row-edit.svelte.ts'
@@ -90,5 +91,37 @@ describe('a cell of a list', () => {
     expect(nextCell({ id: '1', field: loss }, 1, [name, loss], rows)).toEqual({ id: '2', field: name })
     expect(nextCell({ id: '2', field: name }, -1, [name, loss], rows)).toEqual({ id: '1', field: loss })
     expect(nextCell({ id: '2', field: loss }, 1, [name, loss], rows)).toBeNull()
+  })
+})
+
+describe('a click on a cell', () => {
+  const click = (clicks: CellClicks, cell: string, told: string[]) => clicks.take(cell, { once: () => told.push(`open by ${cell}`), twice: () => told.push(`edit ${cell}`) })
+
+  it('opens the record when no second one follows, and two edit', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const clicks = new CellClicks()
+    const told: string[] = []
+    click(clicks, 'amount', told)
+    vi.advanceTimersByTime(SECOND_CLICK_MS)
+    expect(told).toEqual(['open by amount'])
+    click(clicks, 'amount', told)
+    click(clicks, 'amount', told)
+    vi.advanceTimersByTime(SECOND_CLICK_MS)
+    expect(told).toEqual(['open by amount', 'edit amount'])
+    // Two clicks on two cells are not a double one: the later counts.
+    click(clicks, 'amount', told)
+    click(clicks, 'stage', told)
+    vi.advanceTimersByTime(SECOND_CLICK_MS)
+    expect(told.slice(2)).toEqual(['open by stage'])
+    click(clicks, 'amount', told)
+    clicks.stop()
+    vi.advanceTimersByTime(SECOND_CLICK_MS)
+    expect(told).toHaveLength(3)
+  })
+
+  it('with a key held, of a finger or a key is what it always is', () => {
+    const make = (init: PointerEventInit) => Object.assign(new MouseEvent('click', { detail: 1, ...init }), { pointerType: init.pointerType ?? 'mouse' })
+    expect([{}, { ctrlKey: true }, { shiftKey: true }, { button: 1 }, { detail: 0 }, { pointerType: 'touch' }].map((init) => isPlainClick(make(init)))).toEqual([true, false, false, false, false, false])
   })
 })

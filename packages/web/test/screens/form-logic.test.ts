@@ -1,3 +1,4 @@
+import type { FieldMeta } from '@tenon/core/metadata'
 import { describe, expect, it } from 'vitest'
 import { createAttempts } from '../../src/screens/form/attempt.ts'
 import { createDrafts } from '../../src/screens/form/drafts.ts'
@@ -6,6 +7,7 @@ import { isDecided, merge, resolved } from '../../src/screens/form/merge.ts'
 import { readPresets } from '../../src/screens/form/presets.ts'
 import { fieldsAskedFor, refusedFields } from '../../src/screens/form/refused-fields.ts'
 import { validate } from '../../src/screens/form/validate.ts'
+import { inAddressOrder } from '../../src/screens/shared/address-order.ts'
 import { field, opportunityMeta } from './opportunity-meta.ts'
 import { memoryStorage } from './memory-storage.ts'
 
@@ -149,5 +151,20 @@ describe('the key of an attempt', () => {
     expect([attempts.keyFor({ a: 1 }), attempts.keyFor({ a: 1 }), attempts.keyFor({ a: 2 })]).toEqual(['k1', 'k1', 'k2'])
     attempts.done()
     expect(attempts.keyFor({ a: 2 })).toBe('k3')
+  })
+})
+
+describe('an address', () => {
+  const fields = ['name', 'country', 'region', 'address', 'postalCode', 'phone'].map((name) => ({ name }) as FieldMeta)
+  const order = (locale: string, given = fields) => inAddressOrder(given, locale).map(({ name }) => name)
+
+  it('goes from the country to the street in Chinese, and the other way round in English', () => {
+    expect(order('zh-CN')).toEqual(['name', 'country', 'postalCode', 'region', 'address', 'phone'])
+    expect(order('en')).toEqual(['name', 'address', 'region', 'postalCode', 'country', 'phone'])
+  })
+
+  it('of one part stays where it is, and so does all else', () => {
+    const [name, , , address] = fields
+    expect(order('en', [address!, name!])).toEqual(['address', 'name'])
   })
 })

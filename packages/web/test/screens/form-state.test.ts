@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DataError } from '../../src/data/data-error.ts'
+import { I18n } from '../../src/i18n/index.ts'
+import type { StandardSchema } from '../../src/kit/standard-schema.ts'
+import type { FormRules } from '../../src/module.ts'
 import type { ResourceRecord } from '../../src/data/record.ts'
 import { createDrafts } from '../../src/screens/form/drafts.ts'
 import { FormState } from '../../src/screens/form/form-state.svelte.ts'
+import { loadRules } from '../../src/screens/form/form-rules.ts'
 import { canUndo, undoSave } from '../../src/screens/form/undo-save.ts'
 import { fakeClient, refused, saved } from './fake-client.ts'
 import { memoryStorage } from './memory-storage.ts'
@@ -174,5 +178,59 @@ describe('what was typed and not saved', () => {
     expect(storage.length).toBe(1)
     form.set('name', 'Deal')
     expect(storage.length).toBe(0)
+  })
+})
+
+describe('rules of plugins', () => {
+  /** As a library makes it: parts of a path are keys, or objects that have one. */
+  const schema = (check: (value: never) => readonly { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] }[], slow = false): StandardSchema => ({
+    '~standard': { version: 1, vendor: 'test', validate: (value) => { const issues = check(value as never); const result = issues.length > 0 ? { issues } : { value }; return slow ? Promise.resolve(result) : result } },
+  })
+  const withRules = async (rules: FormRules | Error) => {
+    const i18n = new I18n()
+    i18n.declare('', { en: () => Promise.resolve({ default: { 'pipeline.rule.late': 'That day is over.' } }) })
+    await i18n.use('en')
+    const plugins = { rules: [{ plugin: 'pipeline', resource: 'Opportunity', load: () => (rules instanceof Error ? Promise.reject(rules) : Promise.resolve({ default: rules })) }], report: vi.fn<(owner: string, where: string, error: unknown) => void>() }
+    const loaded = await loadRules({ plugins: plugins as never, i18n }, opportunityMeta())
+    const client = fakeClient({ mutate: [saved({ ...record, version: 4 })] })
+    const form = new FormState({ client, meta: opportunityMeta(), record, drafts: createDrafts(memoryStorage(), names), sentence: (problem) => problem.key, rules: loaded })
+    return { form, client, plugins }
+  }
+  const field = (name: string) => opportunityMeta().fields.find((one) => one.name === name)!
+
+  it('stand at their fields before the server is asked, in the words of the person', async () => {
+    const { form, client } = await withRules({
+      fields: { name: schema((value: string) => (value.startsWith('D-') ? [] : [{ message: 'Begin with D-.' }])) },
+      form: schema(({ amount }: { amount: { amount: string } | null }) => (Number(amount?.amount) > 50 ? [{ message: 'pipeline.rule.late', path: [{ key: 'amount' }] }, { message: 'Too much.' }] : []), true),
+    })
+    expect(await form.save()).toBeNull()
+    expect([form.errors, form.general, client.writes]).toEqual([{ name: 'Begin with D-.', amount: 'That day is over.' }, ['Too much.'], []])
+    form.set('name', 'D-1')
+    form.set('amount', { amount: '50', currency: 'CNY' })
+    expect(await form.save()).toMatchObject({ version: 4 })
+  })
+
+  it('are told when a field is left, and not of what is still empty', async () => {
+    const { form } = await withRules({ fields: { name: schema(() => [{ message: 'Begin with D-.' }]), notes: schema(() => [{ message: 'Say more.' }]) } })
+    form.set('notes', '')
+    form.leave(field('notes'))
+    form.leave(field('name'))
+    await vi.waitFor(() => expect(form.errors).toEqual({ name: 'Begin with D-.' }))
+  })
+
+  it('get what the API would get', async () => {
+    const seen: unknown[] = []
+    const { form } = await withRules({ form: schema((value) => { seen.push(value); return [] }) })
+    form.set('name', '  Deal ')
+    await form.save()
+    expect(seen[0]).toMatchObject({ name: 'Deal', amount: { amount: '100.00', currency: 'CNY' }, stage: 'Stage:1', customer: null })
+  })
+
+  it('that fail demand nothing, and their plugin is named', async () => {
+    for (const rules of [new Error('gone'), { form: schema(() => { throw new Error('broken') }) }]) {
+      const { form, plugins } = await withRules(rules)
+      expect(await form.save()).toMatchObject({ version: 4 })
+      expect(plugins.report.mock.calls[0]?.slice(0, 2)).toEqual(['pipeline', 'rules'])
+    }
   })
 })

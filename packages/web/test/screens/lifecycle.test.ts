@@ -164,6 +164,25 @@ describe('taking many records along a transition', () => {
     expect([steps.done.map(({ id }) => id), steps.refused.map(({ id, error }) => [steps.nameOf(id), error?.message])]).toEqual([['Opportunity:1'], [['Other deal', 'No, because.'], ['Opportunity:3', undefined]]])
   })
 
+  it('takes them back where each has a way back that asks for nothing, over their newest versions', async () => {
+    const client = fakeClient({ mutate: [saved(record('REJECTED')), refused('RefusedError'), saved(record('SUBMITTED'))], query: [{ nodes: [record('SUBMITTED'), { ...record('SUBMITTED'), id: 'Opportunity:2' }] }, { nodes: [{ ...record('REJECTED'), version: 4 }] }] })
+    const back = way('resubmit', ['REJECTED'], 'SUBMITTED')
+    const steps = new BulkSteps({ client, meta, lifecycle: { ...lifecycle, transitions: [...lifecycle.transitions, back] }, ids: ['Opportunity:1', 'Opportunity:2'], single: [] })
+    steps.choose(lifecycle.transitions[0]!)
+    steps.values = { reason: 'Too dear' }
+    await steps.run()
+    expect(steps.canUndo).toBe(true)
+    expect(await steps.undo()).toEqual([])
+    expect([client.writes[2]?.document.includes('resubmitOpportunity'), client.writes[2]?.variables]).toEqual([true, { input: { id: 'Opportunity:1', expectedVersion: 4 } }])
+  })
+
+  it('offers no way back where there is none', async () => {
+    const { steps } = open([saved(record('REJECTED')), saved(record('REJECTED'))])
+    steps.values = { reason: 'Too dear' }
+    await steps.run()
+    expect([steps.done.length, steps.canUndo]).toEqual([2, false])
+  })
+
   it('can be stopped between two records, and goes on after a failure', async () => {
     const again = { nodes: [{ ...record('SUBMITTED'), id: 'Opportunity:2' }, { ...record('SUBMITTED'), id: 'Opportunity:3' }] }
     const stopping = () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compileMessage } from '../../src/i18n/compile-message.ts'
 import { formatMessage } from '../../src/i18n/format-message.ts'
 import { bestLocale, I18n, type MessageValues } from '../../src/i18n/index.ts'
+import kitEnglish from '../../src/kit/messages/en.ts'
+import kitChinese from '../../src/kit/messages/zh-CN.ts'
 import actingEnglish from '../../src/shell/acting/messages/en.ts'
 import actingChinese from '../../src/shell/acting/messages/zh-CN.ts'
 import firstEnglish from '../../src/shell/messages/en.ts'
@@ -105,8 +107,8 @@ describe('a compiled message', () => {
 })
 
 describe('our own catalogues', () => {
-  const english = { ...firstEnglish, ...accountEnglish, ...signInEnglish, ...paletteEnglish, ...actingEnglish, ...arrangingEnglish }
-  const chinese = { ...firstChinese, ...accountChinese, ...signInChinese, ...paletteChinese, ...actingChinese, ...arrangingChinese }
+  const english = { ...firstEnglish, ...accountEnglish, ...signInEnglish, ...paletteEnglish, ...actingEnglish, ...arrangingEnglish, ...kitEnglish }
+  const chinese = { ...firstChinese, ...accountChinese, ...signInChinese, ...paletteChinese, ...actingChinese, ...arrangingChinese, ...kitChinese }
   const parameters = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].toSorted()
 
   it.each(Object.keys(english) as (keyof typeof english)[])('%s says the same with the same parameters in Chinese', (key) => {

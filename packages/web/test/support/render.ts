@@ -47,6 +47,7 @@ export async function startShell({ boot = bootWith(), available = {}, locale = '
   const i18n = new I18n()
   const shell = new Shell({ boot, i18n, available })
   i18n.declare('', { en: () => import('../../src/shell/messages/en.ts'), 'zh-CN': () => import('../../src/shell/messages/zh-CN.ts') })
+  i18n.declare('', { en: () => import('../../src/kit/messages/en.ts'), 'zh-CN': () => import('../../src/kit/messages/zh-CN.ts') })
   i18n.declare('', { en: () => import('../../src/shell/sign-in/messages/en.ts'), 'zh-CN': () => import('../../src/shell/sign-in/messages/zh-CN.ts') })
   i18n.declare('', { en: () => import('../../src/shell/palette/messages/en.ts'), 'zh-CN': () => import('../../src/shell/palette/messages/zh-CN.ts') })
   i18n.declare('', { en: () => import('../../src/shell/acting/messages/en.ts'), 'zh-CN': () => import('../../src/shell/acting/messages/zh-CN.ts') })

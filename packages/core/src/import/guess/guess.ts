@@ -1,5 +1,6 @@
 import type { FieldKind } from '../../schema/metadata-types.ts'
 import type { ColumnLook, ImportSuggestion, SuggestedField } from '../api-types.ts'
+import { currencyHeaders } from '../../export/currency-header.ts'
 import { loosely } from '../engine/loosely.ts'
 import { findable } from '../mapping/plan-way.ts'
 import type { FieldMapping } from '../mapping-types.ts'
@@ -24,21 +25,24 @@ const least = 0.5
 /** Proposes which column feeds which field of a resource, and how it is to be read. Each column and each field is used once, the likeliest pair first. */
 export function guess(columns: readonly SampledColumn[], resource: TargetResource, describe: (resource: string) => TargetResource | null): ImportSuggestion {
   const looks = new Map(columns.map((column) => [column.name, columnLook(column.samples)]))
+  // A column with the currency of another is a part of that one, and feeds nothing by itself.
+  const currencies = new Set(columns.flatMap(({ name }) => currencyOf(name, columns) ?? []))
   const pairs = Object.values(resource.fields).filter((field) => !field.readOnly).flatMap((field) =>
-    columns.map((column) => ({ field, column, score: scoreOf(field, column, looks.get(column.name)!) })))
+    columns.filter(({ name }) => !currencies.has(name)).map((column) => ({ field, column, score: scoreOf(field, column, looks.get(column.name)!) })))
   pairs.sort((a, b) => b.score - a.score)
   const fields = new Map<string, SuggestedField>()
   const used = new Set<string>()
   for (const { field, column, score } of pairs) {
     if (score < least || fields.has(field.name) || used.has(column.name)) continue
-    const mapping = mappingOf(field, column, { look: looks.get(column.name)!, describe })
+    const mapping = mappingOf(field, column, { look: looks.get(column.name)!, describe, currency: currencyOf(column.name, columns) })
     if (!mapping) continue
     fields.set(field.name, { field: field.name, column: column.name, mapping, score })
     used.add(column.name)
   }
   const needed = Object.values(resource.fields).filter((field) => field.required && !field.readOnly).map((field) => field.name)
   const missing = needed.filter((name) => !fields.has(name))
-  const covered = columns.length === 0 ? 0 : [...fields.values()].reduce((sum, { score }) => sum + score, 0) / columns.length
+  const fed = columns.length - currencies.size
+  const covered = fed === 0 ? 0 : [...fields.values()].reduce((sum, { score }) => sum + score, 0) / fed
   const score = covered * (needed.length === 0 ? 1 : 0.4 + (0.6 * (needed.length - missing.length)) / needed.length)
   return { resource: resource.name, score: Math.min(1, score), key: keyOf(columns, resource, fields), fields: [...fields.values()], missing }
 }
@@ -52,7 +56,7 @@ function scoreOf(field: TargetField, column: SampledColumn, look: ColumnLook): n
   return wanted.includes(look.kind) ? Math.min(1, likeness + 0.05) : likeness * 0.3
 }
 
-function mappingOf(field: TargetField, column: SampledColumn, more: { look: ColumnLook; describe: (resource: string) => TargetResource | null }): FieldMapping | null {
+function mappingOf(field: TargetField, column: SampledColumn, more: { look: ColumnLook; describe: (resource: string) => TargetResource | null; currency: string | null }): FieldMapping | null {
   const base: FieldMapping = { column: column.name }
   if (field.kind === 'reference') {
     const target = more.describe(field.reference ?? '')
@@ -63,7 +67,13 @@ function mappingOf(field: TargetField, column: SampledColumn, more: { look: Colu
   const { format, number } = more.look.mapping
   const isDate = field.kind === 'date' || field.kind === 'datetime'
   const isNumber = ['integer', 'bigint', 'decimal', 'quantity', 'percent', 'money'].includes(field.kind)
-  return { ...base, ...(isDate && format !== undefined ? { format } : {}), ...(isNumber && number !== undefined ? { number } : {}) }
+  return { ...base, ...(isDate && format !== undefined ? { format } : {}), ...(isNumber && number !== undefined ? { number } : {}), ...(field.kind === 'money' && more.currency !== null ? { currency: { column: more.currency } } : {}) }
+}
+
+/** The column that an export writes beside an amount, with its currency. */
+function currencyOf(amount: string, columns: readonly SampledColumn[]): string | null {
+  const names = currencyHeaders(amount)
+  return columns.find(({ name }) => names.includes(name))?.name ?? null
 }
 
 /** A value map only where the file's texts are not the options themselves. */

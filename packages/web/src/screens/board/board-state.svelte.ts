@@ -3,12 +3,14 @@ import type { DataClient } from '../../data/client.ts'
 import { asDataError, type DataError } from '../../data/data-error.ts'
 import { listDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
-import { titleOf, type ResourceRecord } from '../../data/record.ts'
+import type { ResourceRecord } from '../../data/record.ts'
+import { writeOver } from '../../data/own-version.ts'
 import type { Refusal } from '../../data/write-outcome.ts'
+import { placeOf, type BoardPlace } from '../../kit/board/board-places.ts'
 import type { PageAnswer } from '../list/keyset-list.svelte.ts'
 import { boardTotalsDocument, cardNames } from './board-documents.ts'
 import { fieldsForMove, sendMove } from './board-move.ts'
-import { cardOf, columnOf, keepWorth, moved, placeOf, replaced, withTotals, type Columns, type Place } from './board-model.ts'
+import { cardOf, columnOf, keepWorth, moved, replaced, withTotals, type Columns } from './board-model.ts'
 import { boardRequest, columnFilter, readBoard, type BoardQuestion, type BoardSource } from './read-board.ts'
 
 const FIRST = 25
@@ -17,20 +19,20 @@ const MOST = 100
 /** A move as the person sees it. */
 export interface MoveShown {
   readonly card: ResourceRecord
-  readonly from: Place
-  readonly to: Place
+  readonly from: BoardPlace
+  readonly to: BoardPlace
 }
 
 export interface BoardEvents {
   onMoved(move: MoveShown): void
-  onRefused(move: { card: ResourceRecord; to: Place; refusal: Refusal }): void
-  onFailed(move: { card: ResourceRecord; to: Place; error: DataError }): void
+  onRefused(move: { card: ResourceRecord; to: BoardPlace; refusal: Refusal }): void
+  onFailed(move: { card: ResourceRecord; to: BoardPlace; error: DataError }): void
 }
 
 /** A move that waits for fields which the server wants first, such as the reason of a loss. */
 export interface Question {
   readonly card: ResourceRecord
-  readonly to: Place
+  readonly to: BoardPlace
   readonly fields: readonly FieldMeta[]
   readonly refusal: Refusal
 }
@@ -40,6 +42,7 @@ export class BoardState {
   readonly #client: DataClient
   readonly #source: BoardSource
   readonly #events: BoardEvents
+  readonly #me: string | null
   #asked: BoardQuestion | null = null
   #requests = new AbortController()
   #writing = 0
@@ -53,7 +56,9 @@ export class BoardState {
   /** Cards whose move is not answered yet. */
   pending = $state.raw<ReadonlySet<string>>(new Set())
 
-  constructor(options: { client: DataClient; source: BoardSource; events: BoardEvents }) {
+  /** `me` is the global id of the person. */
+  constructor(options: { client: DataClient; source: BoardSource; events: BoardEvents; me?: string | null }) {
+    this.#me = options.me ?? null
     this.#client = options.client
     this.#source = options.source
     this.#events = options.events
@@ -106,7 +111,7 @@ export class BoardState {
   }
 
   /** Moves a card; `extra` are fields that the server asked for. Shown at once, taken back with a sentence where it is refused. */
-  async move(cardId: string, to: Place, extra: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async move(cardId: string, to: BoardPlace, extra: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const from = placeOf(this.columns, cardId)
     const card = cardOf(this.columns, cardId)
     if (!from || !card || from.column === to.column || this.pending.has(cardId)) return
@@ -114,7 +119,7 @@ export class BoardState {
     this.pending = new Set([...this.pending, cardId])
     this.#writing++
     try {
-      const outcome = await sendMove(this.#client, this.#source, { card, column: to.column, extra })
+      const outcome = await writeOver({ client: this.#client, meta: this.#source.meta, record: card, me: this.#me }, (version) => sendMove(this.#client, this.#source, { card: { ...card, version }, column: to.column, extra }))
       if (outcome.ok) this.#done({ card, from, to }, outcome.record)
       else this.#refused({ card, from, to }, outcome.refusal)
     } catch (error) {
@@ -152,7 +157,7 @@ export class BoardState {
     if (refusal.kind === 'conflict' && this.#asked) void this.ask(this.#asked, { fresh: true })
   }
 
-  #back(cardId: string, to: Place): void {
+  #back(cardId: string, to: BoardPlace): void {
     this.columns = moved(this.columns, { cardId, to, sum: this.sumField })
   }
 
@@ -166,11 +171,6 @@ export class BoardState {
     } catch {
       // The figures that were added up here stay until the next answer.
     }
-  }
-
-  nameOf(cardId: string): string {
-    const card = cardOf(this.columns, cardId)
-    return (card && titleOf(this.#source.meta, card)) ?? ''
   }
 
   get meta(): ResourceMeta {

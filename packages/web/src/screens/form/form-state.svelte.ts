@@ -12,6 +12,7 @@ import { formFields, formSections, meantValues, type Values } from './form-field
 import { merge, resolved, type Merge, type Side } from './merge.ts'
 import { refusedFields } from './refused-fields.ts'
 import type { SavedForm } from './undo-save.ts'
+import type { Rules } from './form-rules.ts'
 import { validate, type Problem } from './validate.ts'
 
 export interface FormOptions {
@@ -24,6 +25,8 @@ export interface FormOptions {
   readonly drafts: Drafts
   /** The sentence of a problem, in the person's language. */
   readonly sentence: (problem: Problem) => string
+  /** What plugins demand beyond the fields. */
+  readonly rules?: Rules | null
 }
 
 /** The state of a form: what was typed, what is wrong with it, and its way to the server. */
@@ -78,7 +81,9 @@ export class FormState {
   /** Says what is wrong with a field that the person has left, unless it is still empty: nobody is scolded for not having typed yet. */
   leave(field: FieldMeta): void {
     const problem = validate(field, this.values[field.name] ?? null)
-    if (problem && problem.key !== 'required') this.errors = { ...this.errors, [field.name]: this.#options.sentence(problem) }
+    if (problem) {
+      if (problem.key !== 'required') this.errors = { ...this.errors, [field.name]: this.#options.sentence(problem) }
+    } else void this.#askRules(field)
   }
 
   /** The saved record, or null where something is to be done first: `errors`, `general`, `clash` or `failure` say what. */
@@ -88,7 +93,7 @@ export class FormState {
     this.failure = null
     this.general = []
     try {
-      return await this.#send()
+      return (await this.#fulfilsRules()) ? await this.#send() : null
     } catch (error) {
       this.failure = asDataError(error)
       return null
@@ -153,6 +158,26 @@ export class FormState {
     })
     this.errors = Object.fromEntries(wrong)
     return wrong.length === 0
+  }
+
+  async #askRules(field: FieldMeta): Promise<void> {
+    const { rules } = this.#options
+    const value = this.values[field.name] ?? null
+    if (!rules || inputValue(field, value) === null) return
+    const [issue] = await rules.field(field, value)
+    // What was typed meanwhile is asked about when it is left.
+    if (issue !== undefined && sameValue(field, this.values[field.name] ?? null, value)) this.errors = { ...this.errors, [field.name]: issue }
+  }
+
+  async #fulfilsRules(): Promise<boolean> {
+    const { rules } = this.#options
+    if (!rules) return true
+    const issues = await rules.all(this.#fields, meantValues(this.meta, this.values, this.#base))
+    if (issues.length === 0) return true
+    const { byField, others } = refusedFields(this.meta, issues, this.sections.flatMap((section) => section.fields))
+    this.errors = byField
+    this.general = others
+    return false
   }
 
   async #send(): Promise<ResourceRecord | null> {

@@ -4,9 +4,12 @@ import { pageDocument, titlesDocument } from '../../data/documents.ts'
 import { globalId } from '../../data/ids.ts'
 import { isObject, type ResourceRecord } from '../../data/record.ts'
 import { defaultValues, formFields, type Values } from './form-fields.ts'
+import type { Rules } from './form-rules.ts'
 import { readPresets } from './presets.ts'
 
 export interface FormStart {
+  /** What plugins demand of it. */
+  readonly rules?: Rules | null
   readonly record: ResourceRecord | null
   readonly initial: Values
 }

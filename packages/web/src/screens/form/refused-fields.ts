@@ -11,7 +11,7 @@ export interface RefusedFields {
 }
 
 /** Sorts the server's sentences by the fields that they speak of: `input.customerId` is the field `customer`. */
-export function refusedFields(meta: ResourceMeta, refusals: readonly FieldRefusal[], shown: readonly FieldMeta[]): RefusedFields {
+export function refusedFields(meta: ResourceMeta, refusals: readonly Pick<FieldRefusal, 'path' | 'message'>[], shown: readonly FieldMeta[]): RefusedFields {
   const byField: Record<string, string> = {}
   const others: string[] = []
   for (const { path, message } of refusals) {

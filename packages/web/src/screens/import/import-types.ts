@@ -54,6 +54,8 @@ export interface FieldMapping {
   readonly unmapped?: 'reject' | 'keep' | 'null'
   readonly format?: string | readonly string[]
   readonly number?: { readonly decimal?: '.' | ','; readonly scale?: number | string }
+  /** One for all rows, or the column that has it. */
+  readonly currency?: string | { readonly column: string }
   readonly reference?: { readonly by?: string; readonly match?: 'exact' | 'loose'; readonly create?: boolean; readonly missing?: 'reject' | 'empty' }
 }
 

@@ -35,6 +35,11 @@ export function fieldOfColumn(plan: SheetPlan, column: string): string | null {
   return Object.entries(plan.fields).find(([, mapping]) => mapping.column === column)?.[0] ?? null
 }
 
+/** The amount whose currency a column has: it feeds nothing by itself. */
+export function amountOfColumn(plan: SheetPlan, column: string): string | null {
+  return Object.entries(plan.fields).find(([, { currency }]) => typeof currency === 'object' && currency.column === column)?.[0] ?? null
+}
+
 /** Feeds a field from a column, and no other from it; null leaves the column out. */
 export function withColumn(plan: SheetPlan, column: string, field: PreviewField | null, look: FieldMapping): SheetPlan {
   const others = Object.entries(plan.fields).filter(([name, mapping]) => mapping.column !== column && name !== field?.name)

@@ -1,6 +1,5 @@
 import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { asDataError, type DataError } from '../../data/data-error.ts'
 import { nodesDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { titleOf, type ResourceRecord } from '../../data/record.ts'
@@ -8,38 +7,23 @@ import { updateMany } from '../../data/writes.ts'
 import type { BulkRow } from '../../data/write-outcome.ts'
 import { isAsked } from '../form/form-fields.ts'
 import { validate, type Problem } from '../form/validate.ts'
+import { BulkRun } from './bulk-run.svelte.ts'
 import { undoGroups } from './undo-groups.ts'
 
 const PORTION = 100
 
 /** Gives one field of many records the same value, and says for each of them what became of it. */
-export class BulkEdit {
+export class BulkEdit extends BulkRun {
   readonly meta: ResourceMeta
   readonly #client: Pick<DataClient, 'query' | 'mutate'>
-  readonly #ids: readonly string[]
   #before: readonly ResourceRecord[] = []
-  #stopping = new AbortController()
-  #rows = $state.raw<readonly BulkRow[]>([])
   field = $state.raw<FieldMeta | null>(null)
   value = $state.raw<unknown>(null)
-  running = $state(false)
-  failure = $state.raw<DataError | null>(null)
-  /** What became of each record; null until all were tried, or the rest was left. */
-  results = $state.raw<readonly BulkRow[] | null>(null)
-  done = $derived(this.#rows.length)
-  refused = $derived(this.#rows.filter((row) => !row.ok))
-  changed = $derived(this.#rows.filter((row) => row.ok))
-  /** Records that were left, because it was stopped. */
-  left = $derived(this.results === null ? 0 : this.count - this.results.length)
 
   constructor(options: { client: Pick<DataClient, 'query' | 'mutate'>; meta: ResourceMeta; ids: readonly string[] }) {
+    super(options.ids)
     this.#client = options.client
     this.meta = options.meta
-    this.#ids = options.ids
-  }
-
-  get count(): number {
-    return this.#ids.length
   }
 
   /** Fields that may have one value in many records. */
@@ -56,40 +40,21 @@ export class BulkEdit {
     return this.field ? validate(this.field, this.value) : null
   }
 
-  /** Changes what is not changed yet: after a failure it goes on where it ended. */
-  async run(): Promise<boolean> {
-    const { field } = this
-    if (!field || this.running) return false
-    this.running = true
-    this.failure = null
-    this.#stopping = new AbortController()
-    const { signal } = this.#stopping
-    const tried = new Set(this.#rows.map(({ id }) => id))
-    const ids = this.#ids.filter((id) => !tried.has(id))
-    try {
-      this.#before = [...this.#before, ...(await this.#read(field, ids, signal))]
-      const patch = inputOf([field], { [field.name]: this.value })
-      await updateMany(this.#client, this.meta, { ids, patch, signal, onRows: (rows) => (this.#rows = [...this.#rows, ...rows]) })
-      this.results = this.#rows
-      return true
-    } catch (error) {
-      this.failure = asDataError(error)
-      return false
-    } finally {
-      this.running = false
-    }
+  protected isReady(): boolean {
+    return this.field !== null && this.problem === null
   }
 
-  /** Leaves the records that were not sent yet as they are. */
-  stop(): void {
-    this.#stopping.abort()
+  protected async work(ids: readonly string[], { signal, onRows }: { readonly signal: AbortSignal; readonly onRows: (rows: readonly BulkRow[]) => void }): Promise<void> {
+    const field = this.field!
+    this.#before = [...this.#before, ...(await this.#read(field, ids, signal))]
+    await updateMany(this.#client, this.meta, { ids, patch: inputOf([field], { [field.name]: this.value }), signal, onRows })
   }
 
   /** Gives every record that was changed the value that it had; what was refused this time. Throws DataError. */
   async undo(): Promise<readonly BulkRow[]> {
     const { field } = this
     if (!field) return []
-    const changed = new Set(this.changed.map((row) => row.id))
+    const changed = new Set(this.done.map((row) => row.id))
     const groups = undoGroups(field, this.#before.filter((record) => changed.has(record.id)))
     const rows: BulkRow[] = []
     for (const { ids, value } of groups) rows.push(...(await updateMany(this.#client, this.meta, { ids, patch: inputOf([field], { [field.name]: value }) })))

@@ -1,6 +1,5 @@
 import type { FieldMeta, LifecycleMeta, ResourceMeta, TransitionMeta } from '@tenon/core/metadata'
 import type { DataClient } from '../../data/client.ts'
-import { asDataError, type DataError } from '../../data/data-error.ts'
 import { nodesDocument } from '../../data/documents.ts'
 import { inputOf } from '../../data/field-input.ts'
 import { titleOf, type ResourceRecord } from '../../data/record.ts'
@@ -8,6 +7,7 @@ import { reasonOf, type BulkRow } from '../../data/write-outcome.ts'
 import { write } from '../../data/writes.ts'
 import { createAttempts } from '../form/attempt.ts'
 import { validate, type Problem } from '../form/validate.ts'
+import { BulkRun } from './bulk-run.svelte.ts'
 
 const PORTION = 50
 
@@ -21,32 +21,18 @@ interface Options {
 }
 
 /** Takes many records along one transition, each by itself, and says what became of each. */
-export class BulkSteps {
+export class BulkSteps extends BulkRun {
   readonly #options: Options
   readonly #attempts = createAttempts()
   readonly #names = new Map<string, string>()
-  #stopped = false
+  /** The states that records had before. */
+  readonly #former = new Map<string, string>()
   step = $state.raw<TransitionMeta | null>(null)
   values = $state.raw<Readonly<Record<string, unknown>>>({})
-  running = $state(false)
-  failure = $state.raw<DataError | null>(null)
-  rows = $state.raw<readonly BulkRow[]>([])
-  /** All were tried, or the rest was left. */
-  finished = $state(false)
-  done = $derived(this.rows.filter((row) => row.ok))
-  refused = $derived(this.rows.filter((row) => !row.ok))
 
   constructor(options: Options) {
+    super(options.ids)
     this.#options = options
-  }
-
-  get count(): number {
-    return this.#options.ids.length
-  }
-
-  /** Records that were left, because it was stopped. */
-  get left(): number {
-    return this.count - this.rows.length
   }
 
   get steps(): readonly TransitionMeta[] {
@@ -62,57 +48,71 @@ export class BulkSteps {
     return validate(field, this.values[field.name] ?? null)
   }
 
-  /** Takes those that were not tried yet: after a failure it goes on where it ended. True when it came to its end. */
-  async run(): Promise<boolean> {
-    const { step } = this
-    if (!step || this.running || step.inputs.some((field) => this.problemOf(field))) return false
-    const { client, meta, ids } = this.#options
-    const tried = new Set(this.rows.map(({ id }) => id))
-    const open = ids.filter((id) => !tried.has(id))
-    this.running = true
-    this.failure = null
-    this.#stopped = false
-    try {
-      for (let start = 0; start < open.length && !this.#stopped; start += PORTION) await this.#portion(step, open.slice(start, start + PORTION))
-      this.finished = true
-      return true
-    } catch (error) {
-      this.failure = asDataError(error)
-      return false
-    } finally {
-      this.running = false
-      // Once, and not for each of them: what is shown is asked for again.
-      client.touched([meta.name])
-    }
+  /** Whether every record that took the step has a way back which asks for nothing. */
+  get canUndo(): boolean {
+    return this.done.length > 0 && this.done.every(({ id }) => this.#wayBack(id) !== undefined)
   }
 
-  /** Leaves the records that did not take the step yet as they are. */
-  stop(): void {
-    this.#stopped = true
+  /** Takes every record that took the step back to where it was; what was refused. Throws DataError. */
+  async undo(): Promise<readonly BulkRow[]> {
+    const back = new Map(this.done.flatMap(({ id }) => { const way = this.#wayBack(id); return way ? [[id, way] as const] : [] }))
+    const rows: BulkRow[] = []
+    try {
+      for (let start = 0; start < back.size; start += PORTION) {
+        const ids = [...back.keys()].slice(start, start + PORTION)
+        const found = await this.#find(ids)
+        for (const id of ids) rows.push(await this.#take(back.get(id)!, found.get(id), id, {}))
+      }
+    } finally {
+      this.afterwards()
+    }
+    return rows.filter((row) => !row.ok)
   }
 
   nameOf(id: string): string {
     return this.#names.get(id) ?? id
   }
 
-  async #portion(step: TransitionMeta, ids: readonly string[]): Promise<void> {
-    const { client, meta } = this.#options
-    const { nodes } = await client.query<{ nodes: readonly (ResourceRecord | null)[] }>(nodesDocument(meta, []), { ids }, { fresh: true })
-    const found = new Map(nodes.flatMap((node) => (node ? [[node.id, node] as const] : [])))
-    for (const id of ids) {
-      if (this.#stopped) return
-      const record = found.get(id)
-      if (record) this.rows = [...this.rows, await this.#take(step, record)]
-      else this.rows = [...this.rows, { id, ok: false, error: null }]
+  protected isReady(): boolean {
+    return this.step !== null && !this.step.inputs.some((field) => this.problemOf(field))
+  }
+
+  protected async work(open: readonly string[], { signal, onRows }: { readonly signal: AbortSignal; readonly onRows: (rows: readonly BulkRow[]) => void }): Promise<void> {
+    for (let start = 0; start < open.length && !signal.aborted; start += PORTION) {
+      const ids = open.slice(start, start + PORTION)
+      const found = await this.#find(ids)
+      for (const id of ids) {
+        if (signal.aborted) return
+        const state = found.get(id)?.[this.#options.lifecycle.field]
+        if (typeof state === 'string') this.#former.set(id, state)
+        onRows([await this.#take(this.step!, found.get(id), id, this.values)])
+      }
     }
   }
 
-  async #take(step: TransitionMeta, record: ResourceRecord): Promise<BulkRow> {
+  /** Once, and not for each of them: what is shown is asked for again. */
+  protected override afterwards(): void {
+    this.#options.client.touched([this.#options.meta.name])
+  }
+
+  #wayBack(id: string): TransitionMeta | undefined {
+    const { step } = this
+    return this.#options.lifecycle.transitions.find((one) => step && one.mutation !== null && one.from.includes(step.to) && one.to === this.#former.get(id) && !one.inputs.some(({ required }) => required))
+  }
+
+  async #find(ids: readonly string[]): Promise<ReadonlyMap<string, ResourceRecord>> {
+    const { client, meta, lifecycle } = this.#options
+    const { nodes } = await client.query<{ nodes: readonly (ResourceRecord | null)[] }>(nodesDocument(meta, [lifecycle.field]), { ids }, { fresh: true })
+    return new Map(nodes.flatMap((node) => (node ? [[node.id, node] as const] : [])))
+  }
+
+  async #take(step: TransitionMeta, record: ResourceRecord | undefined, id: string, values: Readonly<Record<string, unknown>>): Promise<BulkRow> {
     const { client, meta } = this.#options
-    this.#names.set(record.id, titleOf(meta, record) ?? record.id)
-    const input = { id: record.id, expectedVersion: record.version, ...inputOf(step.inputs, this.values) }
+    if (!record) return { id, ok: false, error: null }
+    this.#names.set(id, titleOf(meta, record) ?? id)
+    const input = { id, expectedVersion: record.version, ...inputOf(step.inputs, values) }
     const outcome = await write(client, meta, { mutation: step.mutation!, input, types: [], key: this.#attempts.keyFor([step.key, input]) })
     this.#attempts.done()
-    return { id: record.id, ok: outcome.ok, error: outcome.ok ? null : { code: outcome.refusal.code, message: reasonOf(outcome.refusal) } }
+    return { id, ok: outcome.ok, error: outcome.ok ? null : { code: outcome.refusal.code, message: reasonOf(outcome.refusal) } }
   }
 }

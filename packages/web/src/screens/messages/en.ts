@@ -1,6 +1,7 @@
 import audit from './audit/en.ts'
 import bulk from './bulk/en.ts'
 import chart from './chart/en.ts'
+import exporting from './export/en.ts'
 import files from './files/en.ts'
 import modules from './modules/en.ts'
 import org from './org/en.ts'
@@ -14,6 +15,7 @@ const en = {
   ...audit,
   ...bulk,
   ...chart,
+  ...exporting,
   ...files,
   ...modules,
   ...org,
@@ -22,22 +24,16 @@ const en = {
   ...webhooks,
   ...words,
   'board.answer': 'Move to {column}',
-  'board.cancelled': '{card} is back where it was.',
   'board.conflict': 'Somebody else changed it a moment ago. The board shows its newest state now.',
-  'board.dropped': '{card} was put into {column}.',
   'board.weighted': '≈ {amount} expected',
   'board.withoutRate': '{count} without a rate',
-  'board.emptyColumn': 'Nothing here',
   'board.failed': '{card} was not moved',
-  'board.grabbed': '{card} is picked up in {column}. Press the left and right arrows to carry it, Space to drop it, Escape to put it back.',
-  'board.hint': 'Press Space to pick the card up, Enter to open it.',
   'board.more': '{count, plural, one {# more} other {# more}}',
   'board.move': 'Move {card}',
   'board.moveTo': 'Move to',
   'board.moved': '{card} moved to {column}',
   'board.none': 'There is no board for these records',
   'board.noneText': 'Switch to the list to see them.',
-  'board.over': 'Over {column}.',
   'board.question': 'Before it moves to {column}',
   'board.refused': '{card} could not be moved to {column}',
   'calendar.agenda': 'Agenda',
@@ -78,8 +74,6 @@ const en = {
   'draft.restore': 'Restore',
   'draft.text': 'It was kept on this device because it was never saved.',
   'draft.title': 'You typed something here {when}',
-  'export.csv': 'Export as CSV',
-  'export.xlsx': 'Export as Excel',
   'failure.gone': 'It does not exist any more, or you may no longer see it.',
   'failure.internal': 'Something went wrong on the server. It was logged; quote the request when you report it.',
   'failure.network': 'The server could not be reached. Check your connection and try again.',
@@ -143,6 +137,7 @@ const en = {
   'import.changeMatch': 'Change the columns',
   'import.check': 'Check',
   'import.checking': 'Checking every row; nothing is written',
+  'import.currencyOf': 'Currency of {field}',
   'import.column': 'Column of the file',
   'import.comma': 'Comma',
   'import.createMissing': 'Create what is not found',

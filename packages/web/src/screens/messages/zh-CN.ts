@@ -2,6 +2,7 @@ import type english from './en.ts'
 import audit from './audit/zh-CN.ts'
 import bulk from './bulk/zh-CN.ts'
 import chart from './chart/zh-CN.ts'
+import exporting from './export/zh-CN.ts'
 import files from './files/zh-CN.ts'
 import modules from './modules/zh-CN.ts'
 import org from './org/zh-CN.ts'
@@ -14,6 +15,7 @@ const chinese = {
   ...audit,
   ...bulk,
   ...chart,
+  ...exporting,
   ...files,
   ...modules,
   ...org,
@@ -22,22 +24,16 @@ const chinese = {
   ...webhooks,
   ...words,
   'board.answer': '移到“{column}”',
-  'board.cancelled': '{card} 已放回原处。',
   'board.conflict': '刚刚有其他人改动了它，看板已更新为最新状态。',
-  'board.dropped': '{card} 已放到“{column}”。',
   'board.weighted': '预计 {amount}',
   'board.withoutRate': '{count} 条缺汇率',
-  'board.emptyColumn': '暂无内容',
   'board.failed': '{card} 未能移动',
-  'board.grabbed': '已从“{column}”拿起 {card}。按左右方向键移动，空格键放下，Esc 键放回。',
-  'board.hint': '按空格键拿起卡片，按回车键打开。',
   'board.more': '还有 {count, number} 条',
   'board.move': '移动 {card}',
   'board.moveTo': '移到',
   'board.moved': '{card} 已移到“{column}”',
   'board.none': '此类记录没有看板',
   'board.noneText': '请切换到列表查看。',
-  'board.over': '当前位于“{column}”。',
   'board.question': '移到“{column}”之前还需填写',
   'board.refused': '{card} 不能移到“{column}”',
   'calendar.agenda': '日程',
@@ -78,8 +74,6 @@ const chinese = {
   'draft.restore': '恢复',
   'draft.text': '内容尚未保存，已为你留在本机。',
   'draft.title': '你{when}在这里填写过内容',
-  'export.csv': '导出 CSV',
-  'export.xlsx': '导出 Excel',
   'failure.gone': '记录已不存在，或你无权查看。',
   'failure.internal': '服务器出错，已记录日志。反馈时请附上请求编号。',
   'failure.network': '无法连接服务器，请检查网络后重试。',
@@ -143,6 +137,7 @@ const chinese = {
   'import.changeMatch': '调整列对应',
   'import.check': '校验',
   'import.checking': '正在逐行校验，不会写入数据',
+  'import.currencyOf': '“{field}”的币种',
   'import.column': '文件中的列',
   'import.comma': '逗号分隔',
   'import.createMissing': '找不到时自动创建',
