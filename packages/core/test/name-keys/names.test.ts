@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
+
+/** As a person scans a list that is sorted by letters: numbers, then A to Z, Chinese by pinyin and tone, and alike names in the order of their making. */
+const inOrder = ['360安全', '3M中国', '第2期', '第10期', '阿里', 'Äpfel', 'apple', 'Apple', '北京', '北京天元', '贝尔', 'Beijing Hotel', 'Bob', '长沙', '重庆', '单伟', 'Zoë', '曾国藩', '张三']
+const sorted = ['3M中国', '360安全', '阿里', 'Äpfel', 'apple', 'Apple', '北京', '北京天元', '贝尔', 'Beijing Hotel', 'Bob', '长沙', '重庆', '第2期', '第10期', '单伟', '曾国藩', '张三', 'Zoë']
+
+let test: TestApp
+let admin: TestCaller
+beforeAll(async () => {
+  test = await createTestApp({ plugins: [], settings: { compiledReads: true, showReadPath: true } })
+  admin = await test.as('SYSADMIN', { name: '系统管理员' })
+  for (const name of inOrder) await test.as('REP', { name, email: `p${Math.random()}@test.example` })
+})
+afterAll(() => test.close())
+
+type Page = { nodes: { name: string }[]; edges: { cursor: string }[]; pageInfo: { endCursor: string | null; startCursor: string | null; hasNextPage: boolean; hasPreviousPage: boolean } }
+const parts = 'nodes { name } edges { cursor } pageInfo { endCursor startCursor hasNextPage hasPreviousPage }'
+
+async function people(args: string, path: 'ordinary' | 'compiled'): Promise<Page> {
+  const response = await admin.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'tenon-read-path': path }, body: JSON.stringify({ query: `{ people(${args}) { ${parts} } }` }) })
+  const body = (await response.json()) as { data: { people: Page } | null; errors?: readonly { message: string }[] }
+  expect([response.headers.get('tenon-read-path'), body.errors ?? []]).toEqual([path, []])
+  return body.data!.people
+}
+
+const asked = (rest = ''): string => `orderBy: [{ field: NAME }], filter: { name: { ne: "系统管理员" } }${rest}`
+const names = ({ nodes }: Page): string[] => nodes.map(({ name }) => name)
+
+describe.each(['ordinary', 'compiled'] as const)('names by the %s path', (path) => {
+  it('are sorted by pinyin, between Latin names without regard to case, and by the value of their numbers', async () => {
+    expect(names(await people(asked(), path))).toEqual(sorted)
+    expect(names(await people(asked().replace('NAME', 'NAME, direction: DESC'), path))).not.toEqual(sorted)
+  })
+
+  it('are read on from any page, forward and backward, and over names that sort alike', async () => {
+    const forward: string[] = []
+    for (let after: string | null = null; ;) {
+      const page = await people(asked(`, first: 3${after ? `, after: "${after}"` : ''}`), path)
+      forward.push(...names(page))
+      if (!page.pageInfo.hasNextPage) break
+      after = page.pageInfo.endCursor
+    }
+    expect(forward).toEqual(sorted)
+    const backward: string[] = []
+    for (let before: string | null = null; ;) {
+      const page = await people(asked(`, last: 4${before ? `, before: "${before}"` : ''}`), path)
+      backward.unshift(...names(page))
+      if (!page.pageInfo.hasPreviousPage) break
+      before = page.pageInfo.startCursor
+    }
+    expect(backward).toEqual(sorted)
+  })
+
+  it.each([
+    ['bjty', ['北京天元']], ['BJTY', ['北京天元']], ['beijing', ['北京', '北京天元', 'Beijing Hotel']], ['beijingtianyuan', ['北京天元']], ['beijingti', ['北京天元']], ['天元', ['北京天元']], ['bei jing tian', ['北京天元']],
+    ['chongqing', ['重庆']], ['cq', ['重庆']], ['shanwei', ['单伟']], ['zengguofan', ['曾国藩']], ['ceng', ['曾国藩']], ['chang', ['长沙']], ['zoe', ['Zoë']], ['apfel', ['Äpfel']], ['appl', ['apple', 'Apple']], ['3mzg', ['3M中国']], ['ingtian', []], ['%', []],
+  ])('are found by %s', async (typed, found) => {
+    expect(names(await people(asked(`, search: "${typed}"`), path))).toEqual(found)
+  })
+
+  it('are read in one statement', async () => {
+    await people(asked(', search: "bjty", first: 2'), path)
+    expect(await test.statements(() => people(asked(', search: "bjty", first: 2'), path))).toHaveLength(1)
+  })
+})
+
+it('gives the same cursors by both paths', async () => {
+  expect(await people(asked(), 'compiled')).toEqual(await people(asked(), 'ordinary'))
+})
