@@ -1,4 +1,6 @@
+import { printSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from '../../src/database/migrations.ts'
 import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
 
 /** As a person scans a list that is sorted by letters: numbers, then A to Z, Chinese by pinyin and tone, and alike names in the order of their making. */
@@ -67,4 +69,27 @@ describe.each(['ordinary', 'compiled'] as const)('names by the %s path', (path) 
 
 it('gives the same cursors by both paths', async () => {
   expect(await people(asked(), 'compiled')).toEqual(await people(asked(), 'ordinary'))
+})
+
+describe('the keys of names', () => {
+  it('are in no schema', () => {
+    expect(printSchema(test.app.schema)).not.toMatch(/(sort|find)_?key/i)
+  })
+
+  it('are made of rows that were there before when the installation starts, once, and anew where the readings are others', async () => {
+    const { database, composition } = test.app
+    const again = (): Promise<unknown> => migrate(database, composition.units, composition.keys)
+    const columns = async (): Promise<unknown[]> => (await database.pool.query("select attname, attnum from pg_attribute where attrelid = 'core.person'::regclass and attname like 'name_%key' order by 1")).rows
+    const bothWays = async (): Promise<string[][]> => [names(await people(asked(), 'ordinary')), names(await people(asked(', search: "bjty"'), 'compiled'))]
+    await database.pool.query('alter table core.person drop column name_sort_key, drop column name_find_key')
+    await again()
+    expect(await bothWays()).toEqual([sorted, ['北京天元']])
+    const made = await columns()
+    await again()
+    expect(await columns()).toEqual(made)
+    await database.pool.query(`create function core.name_sort_key_0("value" text) returns text language sql immutable as $$ select '' $$`)
+    await database.pool.query('alter table core.person drop column name_sort_key, add column name_sort_key text generated always as (core.name_sort_key_0(name)) stored')
+    await again()
+    expect(await bothWays()).toEqual([sorted, ['北京天元']])
+  })
 })
