@@ -18,11 +18,10 @@ function readingOf(character) {
   return syllable ? { syllable, tone: tone === '0' ? 5 : Number(tone) } : null
 }
 
-/** Two bytes for each character: the syllable and its tone; nothing for the few that have no reading. */
-function table() {
-  const bytes = Buffer.alloc(readings.length * 2)
-  readings.forEach((reading, index) => reading && bytes.writeUInt16BE((syllables.indexOf(reading.syllable) + 1) * 8 + reading.tone, index * 2))
-  return bytes.toString('base64')
+/** One of the two bytes of each character: the number of its syllable and its tone; nothing for the few that have no reading. */
+function table(at) {
+  const bytes = readings.map((reading) => (reading ? ((syllables.indexOf(reading.syllable) + 1) * 8 + reading.tone) >> (8 * at) : 0) & 255)
+  return `decode('${Buffer.from(bytes).toString('base64')}', 'base64')`
 }
 
 function wordLines() {
@@ -44,7 +43,7 @@ function migration() {
 
 -- The reading of a character as (syllable * 8 + tone); 0 where it has none.
 create function core.reading_of_1("at" integer) returns integer language sql immutable parallel safe as $$
-  select case when "at" between ${first} and ${last} then get_byte(decode('${table()}', 'base64'), ("at" - ${first}) * 2) * 256 + get_byte(decode('${table()}', 'base64'), ("at" - ${first}) * 2 + 1) else 0 end
+  select case when "at" between ${first} and ${last} then get_byte(${table(1)}, "at" - ${first}) * 256 + get_byte(${table(0)}, "at" - ${first}) else 0 end
 $$;
 
 -- The syllable of a reading.
@@ -70,7 +69,8 @@ end
 $$;
 
 -- What a name is sorted by, byte for byte: Chinese by pinyin and tone, one character after the other, between the words of other scripts with these
--- letters; numbers by their value, before letters; signs and spaces only where nothing else tells names apart. Of long texts the beginning.
+-- letters; numbers by their value, before letters; signs and spaces only where nothing else tells names apart. Of long texts the beginning, so that an
+-- index can hold it, of signs too that stand for a whole sentence.
 create function core.name_sort_key_1("value" text) returns text language plpgsql immutable strict parallel safe as $$
 declare
   made text := '';
@@ -80,7 +80,7 @@ declare
   code integer;
   reading integer;
 begin
-  foreach one in array string_to_array(core.name_letters_1(left("value", 64)) || ' ', null) loop
+  foreach one in array string_to_array(left(core.name_letters_1(left("value", 64)), 96) || ' ', null) loop
     code := ascii(one);
     if code between 48 and 57 then
       digits := digits || one;

@@ -17,6 +17,8 @@ export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
+  /** What it makes or makes anew follows from what is there: nothing is lost with it, and the ledger does not know it. */
+  readonly isDerived?: boolean
 }
 
 /** Any constant: processes that migrate the same database wait for each other on it. */
@@ -107,6 +109,8 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
 async function applyKeys(client: pg.PoolClient, made: Migration): Promise<void> {
   await client.query('begin')
   try {
+    // Every row of a table is written, which may take as long as it takes.
+    await client.query('set local statement_timeout = 0')
     await client.query(made.sql)
     await client.query('commit')
   } catch (error) {

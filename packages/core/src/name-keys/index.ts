@@ -1,5 +1,5 @@
 export { fieldAt, keyName, keyOf, sourceOf, type KeyKind } from './key-fields.ts'
-export { dropKeysInTheWay, missingKeys } from './key-columns.ts'
+export { dropKeysInTheWay, keysOfRow, missingKeys } from './key-columns.ts'
 export { withKeys, type NameKey } from './name-key.ts'
 export { readResources } from './read-resources.ts'
 export { findTests } from './spelled.ts'

@@ -17,13 +17,13 @@ export async function missingKeys(client: Client, keys: readonly NameKey[]): Pro
     const table = tableOf(key)
     byTable.set(table, [...(byTable.get(table) ?? []), key])
   }
-  return [...byTable].map(([table, missing]) => ({ unit: missing[0]!.plugin, name: `keys of names in ${missing[0]!.schema}.${missing[0]!.table}`, sql: statements(table, missing, made), checksum: '' }))
+  return [...byTable].map(([table, missing]) => ({ unit: missing[0]!.plugin, name: `keys of names in ${missing[0]!.schema}.${missing[0]!.table}`, sql: statements(table, missing, made), checksum: '', isDerived: true }))
 }
 
 function statements(table: string, missing: readonly NameKey[], made: ReadonlyMap<string, string>): string {
   const outdated = missing.filter((key) => made.has(address(key))).map(({ column }) => `DROP COLUMN "${column}"`)
   const added = missing.map(({ column, kind, sourceColumn }) => `ADD COLUMN "${column}" TEXT COLLATE "C" GENERATED ALWAYS AS (${keyFunctions[kind]}("${sourceColumn}"::text)) STORED`)
-  const indexed = missing.filter(({ kind }) => kind === 'sort').map(({ table: name, column }) => `CREATE INDEX "${`${name}_${column}`.slice(0, 59)}_idx" ON ${table}("${column}", "id");`)
+  const indexed = missing.filter(({ kind, hasId }) => kind === 'sort' && hasId).map(({ table: name, column }) => `CREATE INDEX "${`${name}_${column}`.slice(0, 59)}_idx" ON ${table}("${column}", "id");`)
   return [`ALTER TABLE ${table}\n    ${[...outdated, ...added].join(',\n    ')};`, ...indexed].join('\n') + '\n'
 }
 
@@ -39,6 +39,11 @@ export async function dropKeysInTheWay(client: Client, { sql }: Migration): Prom
 const generated = `select n.nspname as schema, c.relname as "table", a.attname as "column", pg_get_expr(d.adbin, d.adrelid) as made
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum`
 const isKey = `a.attgenerated = 's' and a.attname ~ '_(sort|find)_key$'`
+
+/** The names of the key columns of a row, as an array: what is told of whole rows leaves them out. */
+export function keysOfRow(alias: string): string {
+  return `array(select a.attname::text from pg_attribute a where a.attrelid = ${alias}.tableoid and ${isKey})`
+}
 
 /** How the keys that are there are made: 'core.name_sort_key_1(name)'. */
 async function readMade(client: Client, keys: readonly NameKey[]): Promise<ReadonlyMap<string, string>> {

@@ -11,6 +11,8 @@ export interface NameKey {
   readonly table: string
   readonly sourceColumn: string
   readonly column: string
+  /** Whether its rows have an id, which ends every order: then there is an index of both. */
+  readonly hasId: boolean
 }
 
 /** What the database makes keys with. Other readings are functions of another name: columns that were made with these are then made anew. */

@@ -24,7 +24,7 @@ export function wantedKeys(models: ComposedModels, resources: ReadonlyMap<string
     if (own?.pinyin === false || (own?.pinyin === undefined && isCode(name)) || !kinds[kind].has(shown) || (kind === 'sort' && own?.sortable === false)) return
     wanted.set(`${model}.${keyName(name, kind)}`, {
       plugin: models.owners[model]!.plugin, model, source: name, kind, isRequired: field.arity === '',
-      schema: attribute(block, 'schema'), table: attribute(block, 'map'), sourceColumn: columnOf(field), column: snakeCase(keyName(name, kind)),
+      schema: attribute(block, 'schema'), table: attribute(block, 'map'), sourceColumn: columnOf(field), column: snakeCase(keyName(name, kind)), hasId: fieldsOf(block).some((one) => one.name === 'id'),
     })
   }
   for (const [model, options] of resources) {

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { printSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '../../src/database/migrations.ts'
+import type { NameKey } from '../../src/name-keys/index.ts'
 import { createTestApp, type TestApp, type TestCaller } from '../../src/testing/index.ts'
 
 /** As a person scans a list that is sorted by letters: numbers, then A to Z, Chinese by pinyin and tone, and alike names in the order of their making. */
@@ -92,4 +96,33 @@ describe('the keys of names', () => {
     await again()
     expect(await bothWays()).toEqual([sorted, ['北京天元']])
   })
+
+  it('do not stand in the way of a migration that changes or drops the name that they are made of', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tenon-names-'))
+    const { database } = test.app
+    const key = { plugin: 'shop', model: 'Thing', source: 'name', isRequired: true, schema: 'shop', table: 'thing', sourceColumn: 'name', hasId: true }
+    const both: NameKey[] = [{ ...key, kind: 'sort', column: 'name_sort_key' }, { ...key, kind: 'find', column: 'name_find_key' }]
+    const run = async (file: string, sql: string, keys: readonly NameKey[]): Promise<void> => {
+      writeFileSync(join(folder, file), sql)
+      await migrate(database, [{ id: 'shop', migrations: folder }], keys)
+    }
+    try {
+      await run('0001_init.sql', 'create schema shop; create table shop.thing (id int primary key, name varchar(20) not null)', both)
+      await database.pool.query("insert into shop.thing values (1, '重庆 3号')")
+      await run('0002_longer.sql', 'ALTER TABLE "shop"."thing" ALTER COLUMN "name" SET DATA TYPE TEXT;', both)
+      expect((await database.pool.query('select name_sort_key, name_find_key from shop.thing')).rows).toEqual([{ name_sort_key: 'chong2虫qing4庆 13hao4号', name_find_key: expect.stringMatching(/^ chong qing 3 hao CQ3H/) }])
+      await run('0003_none.sql', 'ALTER TABLE "shop"."thing" DROP COLUMN "name";', [])
+      expect((await database.pool.query('select * from shop.thing')).rows).toEqual([{ id: 1 }])
+    } finally {
+      await database.pool.query('drop schema shop cascade')
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('are short enough for an index, whatever a name is made of', async () => {
+    const longest = async (name: string): Promise<number> => (await database().query<{ size: number }>('select octet_length(core.name_sort_key_1($1)) as size', [name])).rows[0]!.size
+    for (const name of ['\ufdfa', '庄', '9', '𠮷', 'a ']) expect(await longest(name.repeat(300))).toBeLessThan(1_200)
+  })
 })
+
+const database = () => test.app.database.pool

@@ -91,7 +91,7 @@ describe('the keys of a name', () => {
     expect(await test.statements(() => update({ name: '曾氏集团' }))).toHaveLength(other.length)
     expect([await list(director, 'search: "jm"', 'compiled'), await list(director, 'search: "zsjt"', 'compiled')]).toEqual([[], ['曾氏集团']])
     const history = await test.app.systemContext('test').db['historyEntry']!.findMany({ where: { recordId: id.slice('Customer:'.length) } })
-    expect(history.map(({ changes }) => Object.keys(changes as object)).flat().filter((field) => /Key$/.test(field))).toEqual([])
+    expect(history.map(({ changes }) => Object.keys(changes as object)).flat().filter((field) => field.endsWith('Key'))).toEqual([])
     expect(Object.keys((await test.app.systemContext('test').db['customer']!.findFirst({ where: {} }))!).filter((field) => /(Sort|Find)Key$/.test(field))).toEqual([])
     const exported = await (await director.fetch(`/api/export/customers.csv?orderBy=${encodeURIComponent('[{"field":"NAME"}]')}&search=a`)).text()
     expect(exported).not.toMatch(/(sort|find).?key/i)
