@@ -64,11 +64,19 @@ export class TableKeeper {
 /** Makes the tables what they were. */
 export function writeTables(app: App, tables: Tables): Promise<void> {
   return pastTriggers(app, async (query) => {
+    const written = await writtenColumns(app, query)
     for (const [name, rows] of Object.entries(tables)) {
       await query(`delete from ${name}`)
-      if (rows !== '[]') await query(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1::jsonb)`, [rows])
+      if (rows !== '[]') await query(`insert into ${name} (${written[name]}) select ${written[name]} from jsonb_populate_recordset(null::${name}, $1::jsonb)`, [rows])
     }
   })
+}
+
+/** The columns of each table but those that the database makes of others. */
+async function writtenColumns({ models }: App, query: (sql: string, values?: unknown[]) => Promise<unknown>): Promise<Readonly<Record<string, string>>> {
+  const schemas = [...new Set(Object.values(models.models).map((model) => model.schema))]
+  const { rows } = (await query(`select format('%I.%I', table_schema, table_name) as name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns from information_schema.columns where table_schema = any($1) and is_generated = 'NEVER' group by 1`, [schemas])) as { rows: { name: string; columns: string }[] }
+  return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))
 }
 
 /** Runs statements in one transaction in which neither foreign keys nor triggers act: the history could not be changed otherwise. */

@@ -33,7 +33,7 @@ export async function openApp(installation: Pick<Installation, 'composition' | '
 /** The same over a database that is open already; closing the app closes it. */
 export async function openAppOn(database: Database, installation: Pick<Installation, 'composition' | 'generated'>, assembled: AssembledSchema, options: OpenOptions = {}): Promise<App> {
   await askBeforeUpgrade(database.pool, installation.composition)
-  await migrate(database, installation.composition.units)
+  await migrate(database, installation.composition.units, installation.composition.keys)
   const base = await openClient(database, installation.generated, { logQueries: options.logQueries ?? false })
   const app = createApp({ composition: installation.composition, assembled, database, base, now: options.now ?? (() => new Date()), ...(options.secret === undefined ? {} : { secret: options.secret }) })
   await seed(app)

@@ -32,7 +32,7 @@ export function aggregateSql(build: Build, read: AggregateRead): AggregateSql {
   const measured = measuredFields(read)
   const by = groupColumns(grouped.map(({ definition }) => definition), measured)
   const rows = build.statement.table(resource.model)
-  const asked = allOf(toWhere(args.filter, resource, build.registry, build.company.currency), searchWhere(args.search, resource))
+  const asked = allOf(toWhere(args.filter, resource, build.registry, build.company.currency), searchWhere(args.search, resource, build.registry.models))
   const where = and(readable(build.rights, resource.model), guardFilter(build.rights, resource.model, asked), ...by.map((name) => askableField(build.rights, resource.model, name)))
   const names = namedBy(read).filter(({ field }) => grouped.some(({ definition }) => definition === field))
   const items = [

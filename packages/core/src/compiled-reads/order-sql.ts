@@ -1,3 +1,4 @@
+import { fieldAt } from '../name-keys/index.ts'
 import { guardOrder } from '../rights/order.ts'
 import type { OrderStep } from '../schema/keyset.ts'
 import { toOrderBy } from '../schema/keyset.ts'
@@ -62,7 +63,7 @@ function cursorSql(values: readonly string[]): string {
 
 /** A value of a cursor as JSON text. */
 function valueSql(step: OrderStep, { model }: Source, name: string, column: string): string {
-  const field = model.fields[name]!
+  const field = fieldAt(model, name)!
   return `coalesce(${presentValue(step, field.kind === 'enum' ? 'Enum' : field.type, field.nativeType, column)}, 'null')`
 }
 

@@ -1,4 +1,5 @@
 import type { Model, ModelField } from '../models/model-types.ts'
+import { fieldAt } from '../name-keys/index.ts'
 import { NotPlain } from './not-plain.ts'
 
 /**
@@ -46,7 +47,7 @@ export interface Source {
 export type Table = Source
 
 function columnOf(this: Source, field: string): string {
-  return `${this.alias}.${quote(this.model.fields[field]!.column)}`
+  return `${this.alias}.${quote(fieldAt(this.model, field)!.column)}`
 }
 
 /** Rows that a subquery of exactly these columns hands on; what is read of them is what the subquery must select. */

@@ -1,4 +1,5 @@
 import type { ModelField, Models } from '../models/model-types.ts'
+import { fieldAt } from '../name-keys/index.ts'
 import { isEverything, isNothing, partsOf, type Where } from '../rights/where.ts'
 import { NotPlain } from './not-plain.ts'
 import { scalarSql } from './scalar-sql.ts'
@@ -25,7 +26,7 @@ function keySql(writing: Writing, key: string, value: unknown, source: Source, e
   if (key === 'AND') return all(parts(exact))
   if (key === 'OR') return any(parts(exact))
   if (key === 'NOT') return all(parts(true).map((part) => `not ${part}`))
-  const field = source.model.fields[key]
+  const field = fieldAt(source.model, key)
   if (!field) throw new NotPlain(`the key ${key} of ${source.model.name}`)
   if (field.kind !== 'object') return scalarSql(writing.statement, field, source.column(key), value)
   if (value === undefined) throw new NotPlain(`an empty test of ${key}`)

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { TenonConfig } from '../plugin/define-config.ts'
 import type { Plugin } from '../plugin/plugin-types.ts'
 import { factProblems } from '../facts/fact-book.ts'
+import { corePlugin } from '../core-plugin/core-plugin.ts'
+import { readResources, wantedKeys, type NameKey } from '../name-keys/index.ts'
+import { coreFolder, readCoreVersion } from './core-version.ts'
 import { composeModels, type ComposedModels, type ModelUnit } from './compose-models.ts'
 import { orderPlugins } from './order-plugins.ts'
 import { Problems } from './problems.ts'
@@ -21,13 +24,9 @@ export interface Composition {
   readonly plugins: readonly Plugin[]
   readonly units: readonly Unit[]
   readonly models: ComposedModels
+  /** What the database makes of names, to sort and to find by. */
+  readonly keys: readonly NameKey[]
   readonly coreVersion: string
-}
-
-export const coreFolder = fileURLToPath(new URL('../../', import.meta.url))
-
-export function readCoreVersion(): string {
-  return (JSON.parse(readFileSync(join(coreFolder, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 /** Resolves a configuration, or throws COMPOSITION_INVALID with every problem found. */
@@ -40,8 +39,11 @@ export function compose(config: TenonConfig): Composition {
   const units = [coreUnit(), ...plugins.flatMap((plugin) => unitsOf(plugin, plugins, problems))]
   const models = composeModels(units.filter((unit) => unit.source !== ''), problems)
   problems.throwIfAny()
-  return { config, plugins, units, models, coreVersion }
+  const keys = wantedKeys(models, readResources([corePlugin(plugins), ...plugins]))
+  return { config, plugins, units, models, keys, coreVersion }
 }
+
+export { coreFolder, readCoreVersion }
 
 export function coreUnit(): Unit {
   return unit('core', coreFolder, 'model.prisma', 'migrations')

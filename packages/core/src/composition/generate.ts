@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Models } from '../models/model-types.ts'
+import { withKeys, type NameKey } from '../name-keys/index.ts'
 import { coreFolder, type Composition } from './composition.ts'
 import type { ComposedModels } from './compose-models.ts'
 import { compositionErrors } from './problems.ts'
@@ -29,7 +30,7 @@ export async function generate(composition: Composition, output: string): Promis
   try {
     // Another process may have generated the same while this one waited.
     const changed = !isFresh(output, lock)
-    if (changed) await generateClient(composition.models, output)
+    if (changed) await generateClient(composition.models, output, composition.keys)
     if (JSON.stringify(readLock(output)) !== JSON.stringify(lock)) writeJson(join(output, 'lock.json'), lock)
     return { changed, lock }
   } finally {
@@ -37,17 +38,17 @@ export async function generate(composition: Composition, output: string): Promis
   }
 }
 
-/** Generates the Prisma client, Pothos' types and our model metadata for one composed schema into a folder. */
-export async function generateClient(models: ComposedModels, output: string): Promise<void> {
+/** Generates the Prisma client, Pothos' types and our model metadata for one composed schema into a folder; with the keys of names for what runs, without them for what plugins compile against. */
+export async function generateClient(models: ComposedModels, output: string, keys: readonly NameKey[] = []): Promise<void> {
   mkdirSync(output, { recursive: true })
   rmSync(join(output, 'client'), { recursive: true, force: true })
   const schemaFile = join(output, 'schema.prisma')
-  writeFileSync(schemaFile, header(models) + models.text)
+  writeFileSync(schemaFile, header(models) + withKeys(models.text, keys))
   await runPrismaGenerate(schemaFile, output)
   for (const name of ['@prisma/client', '@pothos/plugin-prisma']) linkPackage(name, output)
   const raw = join(output, 'models-dmmf.json')
   const datamodel = JSON.parse(readFileSync(raw, 'utf8')) as Datamodel
-  writeJson(join(output, 'models.json'), readModels(datamodel, models.owners))
+  writeJson(join(output, 'models.json'), readModels(datamodel, models.owners, keys))
   rmSync(raw)
 }
 
@@ -72,7 +73,7 @@ function makeLock(composition: Composition): Lock {
     const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { tenon?: { ui?: string } }
     return { id: definition.id, name, version, dir, ui: manifest.tenon?.ui ?? null }
   })
-  const hash = createHash('sha256').update(JSON.stringify([generatorVersion, composition.coreVersion, composition.models.text, composition.models.owners])).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify([generatorVersion, composition.coreVersion, composition.models.text, composition.models.owners, composition.keys])).digest('hex')
   return { version: 1, core: composition.coreVersion, hash, plugins: [core, ...plugins] }
 }
 

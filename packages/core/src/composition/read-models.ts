@@ -1,4 +1,5 @@
 import type { Model, ModelField, ModelRelation, Models } from '../models/model-types.ts'
+import { keyName, type NameKey } from '../name-keys/index.ts'
 import type { ModelOwner } from './compose-models.ts'
 
 /** The part of Prisma's DMMF that we read. */
@@ -36,10 +37,12 @@ interface DatamodelField {
 }
 
 /** Makes the core's own model metadata from Prisma's DMMF and the composer's knowledge of who owns what. */
-export function readModels(datamodel: Datamodel, owners: Readonly<Record<string, ModelOwner>>): Models {
+export function readModels(datamodel: Datamodel, owners: Readonly<Record<string, ModelOwner>>, keys: readonly NameKey[] = []): Models {
   const models: Record<string, Model> = {}
   for (const model of datamodel.models) {
     const owner = owners[model.name]!
+    const sources = new Map(keys.filter((key) => key.model === model.name).map(({ source, kind }) => [keyName(source, kind), source]))
+    const read = model.fields.map((field) => readField(field, model.name, datamodel))
     const id = model.fields.find((field) => field.isId)
     models[model.name] = {
       name: model.name,
@@ -52,7 +55,8 @@ export function readModels(datamodel: Datamodel, owners: Readonly<Record<string,
       isScoped: owner.isScoped,
       scopedBy: owner.scopedBy,
       documentation: model.documentation ?? null,
-      fields: Object.fromEntries(model.fields.map((field) => [field.name, readField(field, model.name, datamodel)])),
+      fields: Object.fromEntries(read.filter(({ name }) => !sources.has(name)).map((field) => [field.name, field])),
+      ...(sources.size > 0 ? { keys: Object.fromEntries(read.filter(({ name }) => sources.has(name)).map((field) => [field.name, { ...field, keyOf: sources.get(field.name)! }])) } : {}),
     }
   }
   const enums = Object.fromEntries(datamodel.enums.map((item) => [item.name, { plugin: owners[item.name]!.plugin, values: item.values.map((value) => value.name) }]))

@@ -1,5 +1,5 @@
 import type { Plugin, PluginDefinition } from '../plugin/plugin-types.ts'
-import { readCoreVersion } from '../composition/composition.ts'
+import { readCoreVersion } from '../composition/core-version.ts'
 import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
 import { grantCore } from './core-grants.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { dropKeysInTheWay, missingKeys, type NameKey } from '../name-keys/index.ts'
 import { databaseErrors } from './errors.ts'
 import type { Database } from './open-database.ts'
 
@@ -16,6 +17,8 @@ export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
+  /** What it makes or makes anew follows from what is there: nothing is lost with it, and the ledger does not know it. */
+  readonly isDerived?: boolean
 }
 
 /** Any constant: processes that migrate the same database wait for each other on it. */
@@ -24,9 +27,10 @@ const advisoryLock = 7_305_620_441
 /**
  * Brings the database to the migrations of these sources, in their order; each in one transaction with its ledger row. Many
  * processes may start at once: one migrates, the others wait and find nothing to do.
+ * Then names get the keys that they are sorted and found by.
  * Throws MIGRATION_CHANGED, DATABASE_NEWER or MIGRATION_FAILED.
  */
-export async function migrate(database: Database, sources: readonly MigrationSource[]): Promise<Migration[]> {
+export async function migrate(database: Database, sources: readonly MigrationSource[], keys: readonly NameKey[] = []): Promise<Migration[]> {
   const client = await database.pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
@@ -35,6 +39,7 @@ export async function migrate(database: Database, sources: readonly MigrationSou
       unit text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(), primary key (unit, name))`)
     const pending = await findPending(client, sources)
     for (const migration of pending) await apply(client, migration)
+    for (const made of await missingKeys(client, keys)) await applyKeys(client, made)
     return pending
   } finally {
     await client.query('select pg_advisory_unlock($1)', [advisoryLock]).catch(() => {})
@@ -43,11 +48,11 @@ export async function migrate(database: Database, sources: readonly MigrationSou
 }
 
 /** Migrations that are to come, without running any. */
-export async function pendingMigrations(database: Database, sources: readonly MigrationSource[]): Promise<Migration[]> {
+export async function pendingMigrations(database: Database, sources: readonly MigrationSource[], keys: readonly NameKey[] = []): Promise<Migration[]> {
   const client = await database.pool.connect()
   try {
     const { rows } = await client.query<{ exists: boolean }>("select to_regclass('tenon.migration') is not null as exists")
-    return rows[0]!.exists ? await findPending(client, sources) : sources.flatMap(readMigrations)
+    return [...(rows[0]!.exists ? await findPending(client, sources) : sources.flatMap(readMigrations)), ...(await missingKeys(client, keys))]
   } finally {
     client.release()
   }
@@ -91,10 +96,25 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   try {
     // The ledger row comes first: a twin that runs the same migration fails here, before any change.
     await client.query('insert into tenon.migration (unit, name, checksum) values ($1, $2, $3)', [migration.unit, migration.name, migration.checksum])
+    await dropKeysInTheWay(client, migration)
     await client.query(migration.sql)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
     throw databaseErrors.MIGRATION_FAILED({ unit: migration.unit, migration: migration.name, cause: (error as Error).message }, { cause: error })
+  }
+}
+
+/** Not in the ledger: the columns themselves say how they are made. */
+async function applyKeys(client: pg.PoolClient, made: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    // Every row of a table is written, which may take as long as it takes.
+    await client.query('set local statement_timeout = 0')
+    await client.query(made.sql)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw databaseErrors.MIGRATION_FAILED({ unit: made.unit, migration: made.name, cause: (error as Error).message }, { cause: error })
   }
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { readGeneratedModels } from '../composition/generate.ts'
+import type { Models } from '../models/model-types.ts'
 import type { Database } from './open-database.ts'
 
 /** The unguarded Prisma client of the composition. Only the core holds it; plugins get the guard around it. */
@@ -18,7 +20,12 @@ export type BaseModel = Readonly<Record<string, (args?: Readonly<Record<string, 
 export async function openClient(database: Database, generated: string, options: { logQueries?: boolean } = {}): Promise<BaseClient> {
   const { PrismaClient } = (await import(pathToFileURL(join(generated, 'client', 'client.ts')).href)) as { PrismaClient: new (options: object) => BaseClient }
   const adapter = new PrismaPg(database.pool, { statementNameGenerator: statementNames() })
-  return new PrismaClient({ adapter, log: options.logQueries ? [{ emit: 'event', level: 'query' }] : [] })
+  return new PrismaClient({ adapter, omit: keysOf(readGeneratedModels(generated)), log: options.logQueries ? [{ emit: 'event', level: 'query' }] : [] })
+}
+
+/** Keys of names are read only where somebody sorts by them. */
+function keysOf({ models }: Models): Record<string, Record<string, true>> {
+  return Object.fromEntries(Object.values(models).flatMap(({ name, keys }) => (keys ? [[name[0]!.toLowerCase() + name.slice(1), Object.fromEntries(Object.keys(keys).map((key) => [key, true as const]))]] : [])))
 }
 
 /** Named, so prepared, statements: without a name PostgreSQL parses and plans each one again. Bounded, as texts may vary. */

@@ -43,7 +43,7 @@ export async function exportTable(app: App, context: RequestContext, request: Ex
   const filter = coerce(app, `${resource.name}Filter`, request.filter) as Row | undefined
   const orderBy = coerce(app, `${resource.name}Order`, request.orderBy, true) as OrderInput[] | undefined
   const chosen = request.ids === undefined ? {} : { id: { in: request.ids.map((id) => uuidOf(id, resource)) } }
-  const where = and(toWhere(filter ?? null, resource, app.registry, app.company.currency), searchWhere(request.search ?? null, resource), chosen)
+  const where = and(toWhere(filter ?? null, resource, app.registry, app.company.currency), searchWhere(request.search ?? null, resource, app.registry.models), chosen)
   const steps = orderSteps(orderBy ?? null, resource, app.registry, { ability: context.ability, isNested: false })
   return {
     name: resource.many,

@@ -17,6 +17,8 @@ export interface ModelField {
   readonly defaultValue: string | null
   readonly documentation: string | null
   readonly relation: ModelRelation | null
+  /** Of a key: the field that it is made of. */
+  readonly keyOf?: string
 }
 
 export interface ModelRelation {
@@ -46,6 +48,8 @@ export interface Model {
   readonly scopedBy: string | null
   readonly documentation: string | null
   readonly fields: Readonly<Record<string, ModelField>>
+  /** Columns that the database makes of names, to sort and to find by (`../name-keys`). */
+  readonly keys?: Readonly<Record<string, ModelField>>
 }
 
 export interface Models {

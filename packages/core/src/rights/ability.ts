@@ -2,6 +2,7 @@ import { createPrismaAbility } from '@casl/prisma/runtime'
 import type { Ability as CaslAbility } from '@casl/ability'
 import type { Model, ModelField, Models } from '../models/model-types.ts'
 import type { Action, Principal } from './rights-types.ts'
+import { sourceOf } from '../name-keys/index.ts'
 import { isNobody, isSystem } from './principal.ts'
 import { collectRules, staysOf, type RuleRecord, type RuleSource } from './rule-book.ts'
 import { and, everything, isNothing, or, type Where } from './where.ts'
@@ -48,7 +49,7 @@ function abilityOf(models: Models, rules: readonly RuleRecord[]): Ability {
   const rows: Ability['rows'] = (action, name) => remember(`${action} ${name}`, () => rowsWhere(casl, action, models.models[name]!))
   const past: Ability['past'] = (name) => remember(`past ${name}`, () => rowsWhere(casl, 'read', models.models[name]!, (rule) => (rule.origin as RuleRecord).gone !== true))
   const field: Ability['field'] = (action, name, fieldName) =>
-    remember(`${action} ${name}.${fieldName}`, () => fieldWhere(casl, action, models.models[name]!, models.models[name]!.fields[fieldName]!))
+    remember(`${action} ${name}.${fieldName}`, () => fieldWhere(casl, action, models.models[name]!, models.models[name]!.fields[sourceOf(models.models[name]!, fieldName)]!))
   const can: Ability['can'] = (action, name, fieldName) => {
     const model = models.models[name]
     if (!model || isNothing(rows(action, name))) return false

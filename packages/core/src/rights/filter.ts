@@ -1,4 +1,5 @@
 import type { Model, ModelField } from '../models/model-types.ts'
+import { fieldAt } from '../name-keys/index.ts'
 import { rightsErrors } from './errors.ts'
 import { scalarFilter } from './scalar-filter.ts'
 import { certain, modelOf, relationRights, settled, type Polarity, type Rights } from './session.ts'
@@ -18,7 +19,7 @@ function filterKey(session: Rights, model: Model, key: string, value: unknown, p
   if (key === 'AND') return and(...partsOf(value).map((part) => guardFilter(session, model, part, polarity)))
   if (key === 'OR') return or(model, ...partsOf(value).map((part) => guardFilter(session, model, part, polarity)))
   if (key === 'NOT') return and(...partsOf(value).map((part) => not(model, guardFilter(session, model, part, flip(polarity)))))
-  const field = model.fields[key]
+  const field = fieldAt(model, key)
   if (!field) return guardFilter(session, model, compoundKey(model, key, value), polarity)
   if (field.kind !== 'object') return scalarFilter(session, model, field, value, polarity)
   return field.isList ? listFilter(session, model, field, value as Where) : toOneFilter(session, model, field, value as Where | null, polarity)

@@ -1,4 +1,5 @@
 import type { Model } from '../models/model-types.ts'
+import { fieldAt } from '../name-keys/index.ts'
 import { rightsErrors } from './errors.ts'
 import { TenonError } from '../errors/tenon-error.ts'
 import { askableField } from './field-rights.ts'
@@ -56,7 +57,7 @@ function entriesOf(orderBy: unknown): OrderEntry[] {
 /** The rows on which the caller sees what an entry sorts by. */
 function sortValueShown(session: Rights, model: Model, entry: OrderEntry): Where {
   const [name, value] = Object.entries(entry)[0]!
-  const field = model.fields[name]
+  const field = fieldAt(model, name)
   if (!field) throw refusal(model, entry, 'it has no such field')
   if (field.kind !== 'object') return askableField(session, model, name)
   const rights = relationRights(session, model, field)
@@ -73,7 +74,7 @@ function sortValueShown(session: Rights, model: Model, entry: OrderEntry): Where
 /** Rows on which the sorted value exists: a missing reference or an empty column is null, like a hidden one. */
 function hasValue(session: Rights, model: Model, entry: OrderEntry): Where {
   const [name, value] = Object.entries(entry)[0]!
-  const field = model.fields[name]!
+  const field = fieldAt(model, name)!
   if (field.kind !== 'object') return field.isRequired ? everything : { [name]: { not: null } }
   const beyond = and(...entriesOf(value).map((inner) => hasValue(session, modelOf(session, field.type), inner)))
   if (isEverything(beyond)) return field.isRequired ? everything : { [name]: { isNot: null } }

@@ -46,8 +46,13 @@ export function planSelection(session: Session, model: Model, args: Args, needed
     if (name === '_count') draft.members['_count'] = planCounts(draft, value)
     else if (model.fields[name]?.kind === 'object') planRelation(draft, model.fields[name], value === true ? {} : (value as Args))
   }
-  planFields(draft, (name) => (box === 'select' ? Boolean(draft.members[name]) : !(args['omit'] as Row | undefined)?.[name]))
+  planFields(draft, (name) => (box === 'select' ? Boolean(draft.members[name]) : isLeftIn(model, name, (args['omit'] as Row | undefined)?.[name])))
   return finish(draft, args, box)
+}
+
+/** A key of a name is read only where its caller says so. */
+function isLeftIn(model: Model, name: string, omitted: unknown): boolean {
+  return model.keys?.[name] ? omitted === false : !omitted
 }
 
 /** Adds what our decisions need to the selection, and takes it out of the rows again. */

@@ -109,7 +109,7 @@ export async function resolveAggregate(resource: Resource, args: AggregateArgs, 
   const selected = selectedNames(info)
   const grouped = groupedBy(args, resource)
   const measured = resource.fields.filter((field) => isSummable(field) && ['sum', 'avg', 'min', 'max'].some((figure) => selected.has(`${figure}.${field.name}`)))
-  const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
+  const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource, parts.registry.models))
   const rows = await queryGroups(resource, where, { grouped: grouped.map((group) => group.definition), measured }, context)
   const groups = fold(rows, grouped, measured)
   if (resource.options.worth !== undefined && selected.has('worth')) await addWorth(resource, groups, { where, grouped }, context)

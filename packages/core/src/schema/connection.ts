@@ -3,6 +3,7 @@ import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { RequestContext } from '../context.ts'
 import { searchWhere, toWhere } from './filters.ts'
 import { afterCursor, decodeCursor, encodeCursor, reversed, toOrderBy, type OrderStep } from './keyset.ts'
+import type { Model, Models } from '../models/model-types.ts'
 import type { LooseFields } from './loose-builder.ts'
 import { lowerFirst } from './naming.ts'
 import { orderSteps, type ListCaller, type OrderInput } from './ordering.ts'
@@ -86,7 +87,7 @@ export async function resolveRootConnection(resource: Resource, args: Connection
   const query = queryFromInfo({ context, info, typeName: resource.name, paths: nodePaths }) as { include?: Row; select?: Row }
   const model = context.db[lowerFirst(resource.name)]!
   const selected = nodesSelected(info)
-  const rows = selected ? await model.findMany({ ...withOrderedReferences(query, plan.steps), where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }) : []
+  const rows = selected ? await model.findMany({ ...withSortValues(query, plan.steps, resource.model, parts.registry.models), where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }) : []
   return toPage(rows, plan, () => model.count({ where: plan.where }))
 }
 
@@ -107,7 +108,7 @@ export function planPage(resource: Resource, args: ConnectionArgs, parts: Pick<S
   if (size < 1 || size > maxPageSize) throw badPage(`A page has 1 to ${maxPageSize} rows; ${size} were asked for. Read on with \`after\`.`)
   const forward = orderSteps(args.orderBy, resource, parts.registry, caller)
   const steps = backward ? reversed(forward) : forward
-  const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource))
+  const where = and(toWhere(args.filter, resource, parts.registry, parts.company.currency), searchWhere(args.search, resource, parts.registry.models))
   const bounds: Where[] = []
   if (args.after) bounds.push(afterCursor(forward, decodeCursor(forward, args.after)))
   if (args.before) bounds.push(afterCursor(reversed(forward), decodeCursor(forward, args.before)))
@@ -123,13 +124,22 @@ export function toPage(found: readonly Row[], plan: PagePlan, totalCount: Page['
   return { edges, hasNextPage: plan.backward ? plan.hasCursor : more, hasPreviousPage: plan.backward ? more : plan.hasCursor, totalCount }
 }
 
-/** An order through a reference needs that reference's value in the row, for the cursor. */
-export function withOrderedReferences(query: { include?: Row; select?: Row }, steps: readonly OrderStep[]): { include?: Row; select?: Row } {
-  const references = steps.filter((step) => step.path.length > 1).map((step) => step.path[0]!)
-  if (references.length === 0) return query
-  const include = { ...query.include }
-  for (const name of references) include[name] ??= true
-  return { ...query, include }
+type Query = { include?: Row; select?: Row; omit?: Row }
+
+/** What is sorted by must be in the row, for the cursor: what a reference leads to, and keys of names, which are read only where somebody says so. */
+export function withSortValues(query: Query, steps: readonly OrderStep[], model: Model, models: Models): Query {
+  return steps.reduce((made, { path: [name, beyond] }) => {
+    if (beyond === undefined) return withKey(made, model, name!)
+    const box = made.select ? 'select' : 'include'
+    const wanted = made[box]?.[name!]
+    const far = withKey(typeof wanted === 'object' ? (wanted as Query) : {}, models.models[model.fields[name!]!.type]!, beyond)
+    return { ...made, [box]: { ...made[box], [name!]: Object.keys(far).length > 0 ? far : true } }
+  }, query)
+}
+
+function withKey(query: Query, model: Model, name: string): Query {
+  if (!model.keys?.[name]) return query
+  return query.select ? { ...query, select: { ...query.select, [name]: true } } : { ...query, omit: { ...query.omit, [name]: false } }
 }
 
 export function and(...conditions: Where[]): Where {

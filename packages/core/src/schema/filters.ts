@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { currencyExponent, parseDecimal } from '../money/index.ts'
-import type { Models } from '../models/model-types.ts'
+import { findTests, keyOf } from '../name-keys/index.ts'
+import type { Model, Models } from '../models/model-types.ts'
 import { rowIdOf } from './global-id.ts'
 import type { LooseBuilder, LooseInputFields } from './loose-builder.ts'
 import type { Resource, ResourceField } from './resource-definition.ts'
@@ -173,16 +174,21 @@ function toMinor(amount: string, currency: string): bigint {
   return parseDecimal(amount, currencyExponent(currency))
 }
 
-/** Rows whose search fields hold every word of the text, in any field. */
-export function searchWhere(search: string | null | undefined, resource: Resource): Where {
+/** Rows whose search fields hold every word of the text, in any field: its letters, or of a Chinese name its initials or syllables. */
+export function searchWhere(search: string | null | undefined, resource: Resource, models: Models): Where {
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
   if (words.length === 0 || resource.searchFields.length === 0) return {}
-  const inField = (path: string, word: string): Where => {
+  const inField = (path: string, word: string): Where[] => {
     const [head, rest] = path.split('.') as [string, string | undefined]
-    const condition = { contains: literal(word), mode: 'insensitive' }
-    return rest === undefined ? { [head]: condition } : { [head]: { is: { [rest]: condition } } }
+    if (rest === undefined) return testsOf(resource.model, head, word)
+    return testsOf(models.models[resource.model.fields[head]?.type ?? ''], rest, word).map((test) => ({ [head]: { is: test } }))
   }
-  return { AND: words.map((word) => ({ OR: resource.searchFields.map((path) => inField(path, word)) })) }
+  return { AND: words.map((word) => ({ OR: resource.searchFields.flatMap((path) => inField(path, word)) })) }
+}
+
+function testsOf(model: Model | undefined, field: string, word: string): Where[] {
+  const key = model ? keyOf(model, field, 'find') : null
+  return [{ [field]: { contains: literal(word), mode: 'insensitive' } }, ...(key === null ? [] : findTests(key, word))]
 }
 
 /** Every enum that some resource filters by. */

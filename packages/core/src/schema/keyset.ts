@@ -33,7 +33,15 @@ export function afterCursor(steps: readonly OrderStep[], values: readonly unknow
     const beyond = beyondValue(step, values[index])
     return beyond === null ? null : { AND: [...equal, beyond] }
   })
-  return { OR: alternatives.filter((alternative) => alternative !== null) }
+  const beyond = { OR: alternatives.filter((alternative) => alternative !== null) }
+  const reached = reachedValue(steps, values)
+  return reached === null ? beyond : { AND: [reached, beyond] }
+}
+
+/** What all of them have in common, said once more: an index finds where they begin by that, and not by the alternatives. */
+function reachedValue([first, ...more]: readonly OrderStep[], [value]: readonly unknown[]): Where | null {
+  if (first === undefined || more.length === 0 || first.nullable || first.values || value === null) return null
+  return nest(first.path, { [first.direction === 'asc' ? 'gte' : 'lte']: value })
 }
 
 /** Null where nothing can be beyond. An empty OR would mean everything or nothing, by where it stands: it is never made. */

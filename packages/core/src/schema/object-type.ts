@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts'
 import { decimalAmount, type Money } from '../money/index.ts'
-import { connectionArgs, nodePaths, planPage, toPage, withOrderedReferences, type ConnectionArgs } from './connection.ts'
+import { connectionArgs, nodePaths, planPage, toPage, withSortValues, type ConnectionArgs } from './connection.ts'
 import { toOrderBy } from './keyset.ts'
 import { globalId } from './global-id.ts'
 import { actionsField } from './actions.ts'
@@ -90,7 +90,7 @@ function relationField(t: LooseFields, relation: ResourceRelation, parts: Schema
     const plan = planPage(target, args, parts, caller(context))
     const wanted = selection()
     const query = { where: plan.pageWhere, orderBy: toOrderBy(plan.steps), take: plan.size + 1 }
-    const rows = withOrderedReferences(wholeRows(nested(query, { getType: () => target.name, paths: nodePaths })), plan.steps)
+    const rows = withSortValues(wholeRows(nested(query, { getType: () => target.name, paths: nodePaths })), plan.steps, target.model, parts.registry.models)
     const count = Object.keys(plan.where).length > 0 ? { where: plan.where } : true
     return {
       select: {

@@ -1,4 +1,5 @@
 import type { Ability } from '../rights/ability.ts'
+import { keyOf } from '../name-keys/index.ts'
 import { sortsBy } from '../rights/order.ts'
 import { isEverything } from '../rights/where.ts'
 import type { LooseBuilder, LooseInputFields } from './loose-builder.ts'
@@ -71,10 +72,15 @@ function step({ field: name, direction }: OrderInput, resource: Resource, regist
   if (field.kind === 'reference') {
     const target = registry.get(field.target!)
     const title = target.fields.find((candidate) => candidate.name === target.titleField)?.column ?? 'id'
-    return { path: [field.name, title], direction: sort, nullable: true, nulls: databaseNulls, tellsNulls: false, isEmptyBeyond: mayBeEmpty(target, title), type: 'String' }
+    return { path: [field.name, sortedBy(target, title)], direction: sort, nullable: true, nulls: databaseNulls, tellsNulls: false, isEmptyBeyond: mayBeEmpty(target, title), type: 'String' }
   }
   const type = field.model.kind === 'enum' ? 'String' : (field.model.type as OrderStep['type'])
   const values = field.model.kind === 'enum' ? { values: registry.models.enums[field.model.type]!.values } : field.kind === 'boolean' ? { values: [false, true] } : {}
   const tellsNulls = !field.model.isRequired
-  return { path: [field.column], direction: sort, nullable: mayBeEmpty(resource, field.column), nulls: tellsNulls ? 'last' : databaseNulls, tellsNulls, type, ...values }
+  return { path: [sortedBy(resource, field.column)], direction: sort, nullable: mayBeEmpty(resource, field.column), nulls: tellsNulls ? 'last' : databaseNulls, tellsNulls, type, ...values }
+}
+
+/** A name is sorted by its key, which is the same on every server. */
+function sortedBy({ model }: Resource, column: string): string {
+  return keyOf(model, column, 'sort') ?? column
 }

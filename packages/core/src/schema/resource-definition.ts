@@ -53,7 +53,7 @@ export function resolveResource(name: string, plugin: string, options: ResourceO
   const visible = Object.values(model.fields).filter((field) => !hidden.has(field.name) && !dropped.has(field.name))
   const fields = visible.flatMap((field) => resolveField(field, model, options, exposed)).sort((left, right) => rank(left.name) - rank(right.name))
   const many = options.plural ?? plural(lowerFirst(name))
-  const titleField = options.title ?? ['name', 'title', 'summary', 'code'].find((candidate) => fields.some((field) => field.name === candidate)) ?? fields.find((field) => field.kind === 'text')?.name ?? 'id'
+  const titleField = options.title ?? titleAmong(fields)
   const { create = true, update = true, delete: remove = true } = options.operations ?? {}
   return {
     name, plugin, model, options, one: lowerFirst(name), many, titleField, fields,
@@ -62,6 +62,11 @@ export function resolveResource(name: string, plugin: string, options: ResourceO
     relations: visible.filter((field) => field.isList && field.relation && exposed.has(field.type) && isBusinessRelation(field)).map((field) => ({ name: field.name, target: field.type, inverse: field.relation!.inverse })),
     canCreate: create, canUpdate: update && model.isRecord, canDelete: remove,
   }
+}
+
+/** What records are called by where their author does not say. */
+export function titleAmong(fields: readonly { readonly name: string; readonly kind: FieldKind }[]): string {
+  return ['name', 'title', 'summary', 'code'].find((candidate) => fields.some((field) => field.name === candidate)) ?? fields.find((field) => field.kind === 'text')?.name ?? 'id'
 }
 
 /** What a record is about comes before whose it is, and that before who touched it when. */

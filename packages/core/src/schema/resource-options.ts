@@ -92,6 +92,8 @@ export interface FieldOptions<Field extends string = string> {
   readonly tones?: Readonly<Record<string, Tone>>
   readonly showWhen?: { readonly field: Field; readonly in: readonly unknown[] }
   readonly sortable?: boolean
+  /** Whether it is sorted by pinyin and found by its initials: 'bjty' for 北京天元. @default true for the title, a `name`, and what the search box looks into */
+  readonly pinyin?: boolean
   readonly groupable?: boolean
   /** Whether a total of it means something: prices and probabilities do not add up. @default true for numbers and amounts */
   readonly summable?: boolean

@@ -84,7 +84,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const generated = generatedFolder(composition)
   mkdirSync(generated, { recursive: true })
   await generate(composition, generated)
-  const { open, drop } = await makeTestDatabase({ lasting: options.lasting ?? false, units: composition.units })
+  const { open, drop } = await makeTestDatabase({ lasting: options.lasting ?? false, units: composition.units, keys: composition.keys })
   const mails: Mail[] = []
   const recorded: string[] = []
   const start = () => startTestServer(options, { composition, generated, database: open, mails, recorded })
@@ -130,9 +130,9 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
 }
 
 /** One folder per composed schema: tests run in many processes at once, and plugins of tests may share an id. */
-export function generatedFolder({ plugins, models }: Composition): string {
+export function generatedFolder({ plugins, models, keys }: Composition): string {
   const ids = plugins.map(({ definition }) => definition.id).join('-') || 'core'
-  const hash = createHash('sha256').update(models.text).update(JSON.stringify(models.owners)).digest('hex').slice(0, 12)
+  const hash = createHash('sha256').update(models.text).update(JSON.stringify([models.owners, keys])).digest('hex').slice(0, 12)
   return join(process.cwd(), 'node_modules', '.tenon-test', `${ids}-${hash}`)
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { MigrationSource } from '../database/migrations.ts'
 import { openDatabase, type Database } from '../database/open-database.ts'
+import type { NameKey } from '../name-keys/index.ts'
 import { embeddedTemplate, serverTemplate } from './database-templates.ts'
 
 export interface TestDatabase {
@@ -18,13 +19,15 @@ export interface TestDatabaseOptions {
   readonly lasting?: boolean
   /** Whose migrations will run in it. They may have run in it already, which saves their time. @default none */
   readonly units?: readonly MigrationSource[]
+  /** The keys of names in their tables. @default none */
+  readonly keys?: readonly NameKey[]
 }
 
 /** A database without rows: embedded, or one of its own on the PostgreSQL server that TENON_TEST_DATABASE names. */
-export async function makeTestDatabase({ lasting = false, units = [] }: TestDatabaseOptions): Promise<TestDatabase> {
+export async function makeTestDatabase({ lasting = false, units = [], keys = [] }: TestDatabaseOptions): Promise<TestDatabase> {
   const server = process.env['TENON_TEST_DATABASE']
-  if (server !== undefined && server !== 'embedded') return onServer(server, units)
-  const template = await embeddedTemplate(units)
+  if (server !== undefined && server !== 'embedded') return onServer(server, units, keys)
+  const template = await embeddedTemplate(units, keys)
   if (lasting) return inFolder(template)
   return { open: () => openDatabase({ memory: true, copyOf: template }), drop: async () => {} }
 }
@@ -35,9 +38,9 @@ export async function openTestDatabase(): Promise<{ database: Database; drop: ()
   return { database: await open(), drop }
 }
 
-async function onServer(server: string, units: readonly MigrationSource[]): Promise<TestDatabase> {
+async function onServer(server: string, units: readonly MigrationSource[], keys: readonly NameKey[]): Promise<TestDatabase> {
   const name = `tenon_${randomUUID().replaceAll('-', '')}`
-  const template = await serverTemplate(server, units)
+  const template = await serverTemplate(server, units, keys)
   await asAdmin(server, `create database ${name}${template ? ` template ${template}` : ''}`)
   const url = new URL(server)
   url.pathname = `/${name}`

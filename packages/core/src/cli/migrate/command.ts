@@ -18,7 +18,7 @@ export function migrateCommand(): Command {
       const installation = await openInstallation(options.dir)
       const database = await openDatabase(installation.database)
       try {
-        const applied = await migrate(database, installation.composition.units)
+        const applied = await migrate(database, installation.composition.units, installation.composition.keys)
         if (options.json) process.stdout.write(JSON.stringify(applied.map(({ unit, name }) => ({ unit, name }))) + '\n')
         else process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : applied.map(({ unit, name }) => `${unit}: ${name}\n`).join(''))
       } finally {

@@ -45,7 +45,7 @@ export function makePlan(before: Described | null, after: Described, { pending, 
   const api = before === null ? { breaking: [], surprising: [], added: 0 } : changesOf(before.sdl, after.sdl)
   const plan: Omit<Plan, 'hash'> = {
     steps: stepsOf(old, after),
-    migrations: pending.map(({ unit, name, sql }) => ({ unit, name, sql, destroys: /\bdrop\s+(table|column|schema|type)\b/i.test(sql) })),
+    migrations: pending.map(({ unit, name, sql, isDerived = false }) => ({ unit, name, sql, destroys: !isDerived && /\bdrop\s+(table|column|schema|type)\b/i.test(sql) })),
     api,
     rights: differences(old.rights, after.rights),
     nav: [...after.nav.filter((one) => !old.nav.includes(one)).map((one) => `+ ${one}`), ...old.nav.filter((one) => !after.nav.includes(one)).map((one) => `- ${one}`)],

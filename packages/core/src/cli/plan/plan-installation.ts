@@ -12,7 +12,7 @@ import { makePlan, type Plan } from './make-plan.ts'
 export async function planInstallation(database: Database, { composition, generated }: { composition: Composition; generated: string }): Promise<{ plan: Plan; after: Described }> {
   const after = describeInstallation(composition, await assembleSchema(composition, generated))
   const before = await readApplied(database.pool)
-  const pending = await pendingMigrations(database, composition.units)
+  const pending = await pendingMigrations(database, composition.units, composition.keys)
   const kept = new Set(after.plugins.map(({ id }) => id))
   const gone = (before?.plugins ?? []).filter(({ id }) => !kept.has(id))
   const altered = [...new Set(pending.flatMap(({ sql }) => [...sql.matchAll(/^alter table "([^"]+)"/gim)].map(([, schema]) => schema!)))]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { snakeCase } from '../../composition/model-source.ts'
 import type { Database } from '../../database/open-database.ts'
+import { keysOfRow } from '../../name-keys/index.ts'
 import { countRows, quote, type Rows } from './count-rows.ts'
 import { planErrors } from './errors.ts'
 
@@ -60,7 +61,7 @@ async function exportTable(client: pg.PoolClient, table: string, file: string): 
   writeFileSync(file, '')
   const source = table.split('.').map(quote).join('.')
   for (let after = '(0,0)'; ;) {
-    const { rows } = await client.query<{ place: string; line: string }>(`select ctid::text as place, to_jsonb(t)::text as line from ${source} t where ctid > $1::tid order by ctid limit ${PAGE}`, [after])
+    const { rows } = await client.query<{ place: string; line: string }>(`select ctid::text as place, (to_jsonb(t) - ${keysOfRow('t')})::text as line from ${source} t where ctid > $1::tid order by ctid limit ${PAGE}`, [after])
     if (rows.length > 0) appendFileSync(file, rows.map(({ line }) => `${line}\n`).join(''))
     if (rows.length < PAGE) return
     after = rows.at(-1)!.place

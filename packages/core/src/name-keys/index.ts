@@ -1,0 +1,6 @@
+export { fieldAt, keyName, keyOf, sourceOf, type KeyKind } from './key-fields.ts'
+export { dropKeysInTheWay, keysOfRow, missingKeys } from './key-columns.ts'
+export { withKeys, type NameKey } from './name-key.ts'
+export { readResources } from './read-resources.ts'
+export { findTests } from './spelled.ts'
+export { wantedKeys } from './wanted-keys.ts'
