@@ -55,9 +55,9 @@ export function pluginModules(lockFile: string): Plugin {
   }
 }
 
-/** The parts of the kit that need no library. Those that do stay apart: a page without menus loads none of their weight. */
+/** The parts of the kit that need no library. Those that do stay apart, for a part takes with it what it needs: a page without menus loads none of their weight. */
 function isPlainKit(module: string): boolean {
-  return module.startsWith(path.join(webRoot, 'src/kit/')) && !module.includes('/rich-text/') && !/(?:calendar|select|combobox|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
+  return module.startsWith(path.join(webRoot, 'src/kit/')) && !/[\\/](?:rich-text|board)[\\/]/.test(module) && !/(?:calendar|select|combobox|person-input|menu|popover|modal|dialog|drawer|tabs|named-icons|index)[\w-]*\.(?:svelte|ts)/.test(path.basename(module))
 }
 
 /** `split`: the words of the first paint stand apart. */

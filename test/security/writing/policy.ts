@@ -13,6 +13,8 @@ interface Limit { readonly actions: readonly string[]; readonly model: string; r
 export interface Policy {
   may(action: string, model: string, row: Row, world: World): boolean
   mayField(action: string, model: string, field: string, row: Row, world: World): boolean
+  /** Whether a permission that the person holds reaches the row, by its scope: what a step of a lifecycle asks for instead of the right to change. */
+  reaches(permission: string, row: Row): boolean
   /** Whether any grant names the model, for whomever: rows of others are written by the product alone. */
   isRuled(model: string): boolean
   /** Whether anybody may create rows of the model by rights: those that nobody may, such as approval requests, are made by use cases alone. */
@@ -37,7 +39,14 @@ export function policyOf(models: Models, plugins: readonly Plugin[], person: Pri
     ((models.models[model]!.fields[field]!.kind === 'object' || rules.grants.some((grant) => applies(grant, action, model) && (!grant.fields || grant.fields.includes(field)) && meets(grant.where, model, row, world))) &&
     rules.limits.every((limit) => !applies(limit, action, model) || !limit.fields?.includes(field) || (limit.stays !== null && meets(limit.stays, model, row, world))))
   const ruled = namedInGrants(plugins, person)
-  return { may, mayField, isRuled: (model) => [...ruled].some((name) => name.endsWith(` ${model}`)), isCreatable: (model) => ruled.has(`create ${model}`), ...extents(models, rules) }
+  return { may, mayField, reaches: (permission, row) => inScope(person, permission, row), isRuled: (model) => [...ruled].some((name) => name.endsWith(` ${model}`)), isCreatable: (model) => ruled.has(`create ${model}`), ...extents(models, rules) }
+}
+
+function inScope(person: Principal, permission: string, { ownerId, teamId }: Row): boolean {
+  const scope = person.scope(permission)
+  if (scope === 'ALL' || scope === 'NONE') return scope === 'ALL'
+  const units = scope === 'TEAM' ? person.teamIds : scope === 'DEPARTMENT' ? person.departmentIds : []
+  return ownerId === person.personId || (typeof teamId === 'string' && units.includes(teamId))
 }
 
 function extents(models: Models, { grants, limits }: Rules): Pick<Policy, 'reads' | 'readsField'> {

@@ -4,8 +4,15 @@ import { hideable, rowsOf, text, type Model, type Models, type Row, type World }
 
 const stamps = new Set(['version', 'createdAt', 'createdById', 'updatedAt', 'updatedById'])
 
+/** The record that a step of a lifecycle takes along, and the permission that the step asks for. */
+export interface Step {
+  readonly model: string
+  readonly key: string
+  readonly permission: string
+}
+
 /** What a write did beyond its caller's rights, as sentences. */
-export function trespasses(models: Models, policy: Policy, before: World, after: World): string[] {
+export function trespasses(models: Models, policy: Policy, before: World, after: World, step: Step | null = null): string[] {
   const judged = hideable(models).filter(({ name }) => name !== 'HistoryEntry' && policy.isRuled(name))
   return judged.flatMap((model) => {
     const [old, current] = [before.get(model.name)!, after.get(model.name)!]
@@ -13,7 +20,7 @@ export function trespasses(models: Models, policy: Policy, before: World, after:
     return [...new Set([...old.keys(), ...current.keys()])].flatMap((key) => {
       const [was, is] = [old.get(key), current.get(key)]
       if (text(was) === text(is)) return []
-      return judge({ models, model, policy, before, after, was, is }).map((sentence) => `${model.name} ${key} ${sentence}`)
+      return judge({ models, model, policy, before, after, was, is, isStep: step?.model === model.name && step.key === key && was !== undefined && policy.reaches(step.permission, was) }).map((sentence) => `${model.name} ${key} ${sentence}`)
     })
   })
 }
@@ -26,14 +33,17 @@ interface Change {
   readonly after: World
   readonly was: Row | undefined
   readonly is: Row | undefined
+  /** A permission of the caller lets this record be taken along without the right to change it: "legal approves a contract that it may not edit". */
+  readonly isStep: boolean
 }
 
 function judge(change: Change): string[] {
-  const { model: { name }, policy, before, after, was, is } = change
+  const { model: { name }, policy, before, after, was, is, isStep } = change
   const found: string[] = []
   const inReach = (action: string): boolean => policy.may('read', name, was!, before) && policy.may(action, name, was!, before)
   if (was && !is && !inReach('delete') && !isPartOfReach(change)) found.push('was out of reach and is gone')
-  if (was && is && !onlyLostTargets(change)) {
+  if (was && is && isStep && !policy.may('read', name, was, before)) found.push('is hidden and was taken a step along')
+  if (was && is && !isStep && !onlyLostTargets(change)) {
     if (!inReach('update')) found.push('was out of reach and changed')
     if (!policy.may('update', name, is, after) && !policy.may('assign', name, is, after)) found.push('left reach')
     for (const column of changedColumns(change)) if (!stamps.has(column) && !policy.mayField('update', name, column, was, before)) found.push(`has another ${column}, which is not the caller's to write`)

@@ -3,7 +3,7 @@ import { seededRandom, type Random, type TestApp, type TestCaller } from '@tenon
 import type { Policy } from './policy.ts'
 import { inputValue, literal } from './inputs/inputs.ts'
 import { makePools, type Pools } from './inputs/pools.ts'
-import { trespasses } from './trespasses.ts'
+import { trespasses, type Step } from './trespasses.ts'
 import { readWorld, worldReader } from './world/store.ts'
 import { directory, keyOf, type Models, type Row, type World } from './world/world.ts'
 
@@ -46,11 +46,20 @@ export async function tryWrites({ app, caller, policy, names, seed, count, about
     if (/(Payload|BulkResult)"/.test(answer)) tally.done++
     else tally.refused++
     const after = await readAll()
-    findings.push(...trespasses(models, policy, before, after).map((text) => `${text} by ${field.name} ${JSON.stringify(input)} -> ${answer}`))
+    findings.push(...trespasses(models, policy, before, after, stepOf(app, field.name, input)).map((text) => `${text} by ${field.name} ${JSON.stringify(input)} -> ${answer}`))
     if ([...after].some(([name, rows]) => before.get(name) !== rows)) pools = makePools(models, [after])
     before = after
   }
   return { ...tally, findings }
+}
+
+/** The step of a lifecycle that a mutation is, where the step asks for a permission of its own. */
+function stepOf({ app }: TestApp, mutation: string, { id }: Row): Step | null {
+  for (const { resource, transitions } of app.registry.lifecycles.values()) {
+    const transition = transitions.find(({ key }) => mutation === `${key}${resource.name}`)
+    if (transition?.permission) return { model: resource.name, key: String(id).split(':')[1] ?? '', permission: transition.permission }
+  }
+  return null
 }
 
 interface Mutation {
