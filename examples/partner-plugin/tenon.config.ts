@@ -1,8 +1,13 @@
+import { approvals } from '@tenon/approvals'
+import { catalog } from '@tenon/catalog'
+import { contracts } from '@tenon/contracts'
 import { defineConfig } from '@tenon/core'
-import { courses } from './src/index.ts'
+import { customers } from '@tenon/customers'
+import { pipeline } from '@tenon/pipeline'
+import { channel } from './src/index.ts'
 
-/** A company with this plugin alone: `tenon dev` in this folder shows it. */
+/** A company that sells through partners: `tenon dev` in this folder shows it. */
 export default defineConfig({
-  company: { name: 'Course House', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' },
-  plugins: [courses()],
+  company: { name: 'Partner House', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'en' },
+  plugins: [customers(), catalog(), approvals(), pipeline(), contracts(), channel()],
 })

@@ -1,16 +1,24 @@
 import { defineUi, type ResourceMeta } from '@tenon/web/module'
+import type {} from '@tenon/customers/ui'
+
+interface Panel {
+  readonly id: string
+  readonly record: object
+  readonly meta: ResourceMeta
+  readonly reload: () => void
+}
 
 declare module '@tenon/web/module' {
   interface SlotMap {
-    'courses:course.aside@1': { readonly id: string; readonly record: object; readonly meta: ResourceMeta; readonly reload: () => void }
+    'channel:partner.aside@1': Panel
   }
 }
 
 export default defineUi({
-  id: 'courses',
-  nav: [{ to: '/courses/schedule', label: 'courses.schedule', icon: 'calendar-clock', order: 201, may: 'courses:read' }],
-  routes: [{ path: '/courses/schedule', title: 'courses.schedule', load: () => import('./schedule.svelte'), may: 'courses:read' }],
-  slots: [{ slot: 'courses:course.aside@1', id: 'seats', load: () => import('./seats.svelte') }],
-  widgets: [{ id: 'next', title: 'courses.next', load: () => import('./next-courses.svelte'), size: 's', roles: ['REP', 'MANAGER'], may: 'courses:read' }],
-  commands: [{ id: 'schedule', label: 'courses.openSchedule', icon: 'calendar-clock', keys: 'g o', run: (shell) => void shell.router.navigate('/courses/schedule') }],
+  id: 'channel',
+  slots: [
+    { slot: 'customers:customer.panel@1', id: 'registered', load: () => import('./customer-registration.svelte'), order: 60, may: 'channel:read' },
+    { slot: 'channel:partner.aside@1', id: 'earned', load: () => import('./partner-earned.svelte'), may: 'channel:commissions' },
+  ],
+  widgets: [{ id: 'to-decide', title: 'channel.toDecide', load: () => import('./to-decide.svelte'), size: 'm', roles: ['MANAGER', 'DIRECTOR'], may: 'channel:decide' }],
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { node } from '../kit/run-guide.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
-const partner = join(root, 'examples/partner-plugin/node_modules')
+const partner = join(root, 'examples/courses/node_modules')
 
 /** A folder for a plugin, with the packages that an `npm install` would bring, and other plugins beside them. */
 export function furnishPlugin(folder: string, others: readonly string[] = []): void {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { tenon } from './tenon.ts'
 
-const partner = fileURLToPath(new URL('../../../../examples/partner-plugin', import.meta.url))
+const partner = fileURLToPath(new URL('../../../../examples/courses', import.meta.url))
 
 vi.setConfig({ testTimeout: 120_000 })
 afterEach(() => void vi.restoreAllMocks())

@@ -10,7 +10,7 @@ import type { Shell } from '../../src/shell/shell.svelte.ts'
 import { bootWith, render, startShell } from '../support/render.ts'
 
 // By its place, as the build finds it: the shell and its tests depend on no plugin.
-const files = import.meta.glob<{ default: unknown }>('../../../../examples/partner-plugin/{ui/index,messages/en}.ts', { eager: true })
+const files = import.meta.glob<{ default: unknown }>('../../../../examples/courses/{ui/index,messages/en}.ts', { eager: true })
 const fileOf = (name: string) => Object.entries(files).find(([path]) => path.endsWith(name))?.[1].default
 const manifest = fileOf('/ui/index.ts') as UiManifest
 const en = fileOf('/messages/en.ts') as Catalogue
@@ -46,7 +46,7 @@ async function show(shell: Shell, part: { readonly load: () => Promise<{ default
 describe('the guide of screens', () => {
   it('shows the files of the example as they are', () => {
     const guide = readFileSync(`${ROOT}docs/guides/ui.md`, 'utf8')
-    const shown = [...guide.matchAll(/`(examples\/partner-plugin\/ui\/[\w.-]+)`[^\n]*\n\n```\w+\n([\s\S]*?)```/g)]
+    const shown = [...guide.matchAll(/`(examples\/courses\/ui\/[\w.-]+)`[^\n]*\n\n```\w+\n([\s\S]*?)```/g)]
     expect(shown.map(([, file]) => file?.split('/').at(-1))).toEqual(['index.ts', 'schedule.svelte', 'seats.svelte', 'next-courses.svelte'])
     for (const [, file, code] of shown) expect(code).toBe(readFileSync(ROOT + file, 'utf8'))
   })

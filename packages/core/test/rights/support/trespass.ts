@@ -42,15 +42,16 @@ function changedRows(model: ShopModel, before: Judged, after: Judged, policy: Po
     const [was, is] = [old.get(key), current.get(key)]
     if (JSON.stringify(was) === JSON.stringify(is)) continue
     const isPartOfDeletedDeal = model === 'DealLine' && !is && !after.state.Deal.some((deal) => deal['id'] === was!['deal_id'])
-    if (was && !before.writable[model].has(key) && !isPartOfDeletedDeal && !onlyLostItsAccount(model, was, is, after)) found.push(`${model} ${key} was out of reach and ${is ? 'changed' : 'is gone'}`)
-    if (is && !after.writable[model].has(key) && !(was && mayAssign.includes(model))) found.push(`${model} ${key} ${was ? 'left' : 'was created out of'} reach`)
+    const lostItsAccount = was !== undefined && onlyLostItsAccount(model, was, is, after)
+    if (was && !before.writable[model].has(key) && !isPartOfDeletedDeal && !lostItsAccount) found.push(`${model} ${key} was out of reach and ${is ? 'changed' : 'is gone'}`)
+    if (is && !after.writable[model].has(key) && !lostItsAccount && !(was && mayAssign.includes(model))) found.push(`${model} ${key} ${was ? 'left' : 'was created out of'} reach`)
     if (is) found.push(...newReferences(`${model} ${key}`, references[model] ?? {}, [was, is], [before, after]))
     for (const column of was && is ? (policy.frozen[model] ?? []) : []) if (was![column] !== is![column]) found.push(`${model} ${key}.${column} is not the caller's to write`)
   }
   return found
 }
 
-/** The database itself clears the reference of a contact when its account is deleted. */
+/** The database itself clears the reference of a contact when its account is deleted, with which the contact may leave the reach of whoever saw it by its account. */
 function onlyLostItsAccount(model: ShopModel, was: Row, is: Row | undefined, after: Judged): boolean {
   return model === 'Contact' && is !== undefined && JSON.stringify({ ...was, account_id: null }) === JSON.stringify(is) && !after.state.Account.some((account) => account['id'] === was['account_id'])
 }

@@ -2,7 +2,7 @@ import type { Plugin } from '@tenon/core'
 import { createTestApp, type TestApp, type TestCaller } from '@tenon/core/testing'
 import { expect } from 'vitest'
 
-type Role = 'rep' | 'otherRep' | 'manager' | 'director' | 'finance' | 'legal'
+type Role = 'rep' | 'otherRep' | 'manager' | 'director' | 'finance' | 'cashier' | 'legal' | 'product'
 
 export interface Answer {
   readonly code?: string
@@ -28,8 +28,10 @@ export async function openChannel(plugins: readonly Plugin[]): Promise<Channel> 
     manager: await test.as('MANAGER', { unit: 'north', parentUnit: 'sales', heads: true }),
     rep: await test.as('REP', { unit: 'north', parentUnit: 'sales' }),
     otherRep: await test.as('REP', { unit: 'north', parentUnit: 'sales' }),
-    finance: await test.as('FINANCE'),
-    legal: await test.as('LEGAL'),
+    finance: await test.as('FINANCE', { unit: 'finance' }),
+    cashier: await test.as('FINANCE', { unit: 'finance' }),
+    legal: await test.as('LEGAL', { unit: 'legal' }),
+    product: await test.as('PRODUCT', { unit: 'product' }),
   }
   const ask: Channel['ask'] = async (caller, query, variables = {}) => {
     const answer = await caller.graphql(query, variables)
