@@ -1,6 +1,7 @@
 import { createTestApp, seededRandom, type TestApp } from '@tenon/core/testing'
 import type { TenonConfig } from '@tenon/core'
 import { breaksUnique, columnValue, counter, makeWorld } from '../writing/world/make-world.ts'
+import { dropChecks } from '../support/drop-checks.ts'
 import { allNames, readWorld, storeWorld } from '../writing/world/store.ts'
 import { rowsOf, type Model, type Row, type World } from '../writing/world/world.ts'
 
@@ -18,6 +19,7 @@ export interface RightsCompany {
 export async function openRightsCompany(): Promise<RightsCompany> {
   const { default: config } = (await import(example.href)) as { default: TenonConfig }
   const app = await createTestApp({ plugins: config.plugins })
+  await dropChecks(app)
   const { models } = app.app
   const own = Object.values(models.models).filter(({ plugin }) => plugin !== 'core')
   const world = makeWorld(models, seededRandom(1), await readWorld(app, ['Role', 'RolePermission']))

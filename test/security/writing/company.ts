@@ -1,4 +1,5 @@
 import { createTestApp, seededRandom, type TestApp, type TestCaller } from '@tenon/core/testing'
+import { dropChecks } from '../support/drop-checks.ts'
 import { proofPlugins } from './composition.ts'
 import { policyOf, type Policy } from './policy.ts'
 import { makeWorld } from './world/make-world.ts'
@@ -16,6 +17,7 @@ export interface Company {
 
 export async function openCompany(seed: number): Promise<Company> {
   const app = await createTestApp({ plugins: await proofPlugins(), now: () => new Date('2026-06-15T04:00:00.000Z') })
+  await dropChecks(app)
   const { models, plugins } = app.app
   const world = makeWorld(models, seededRandom(seed), await readWorld(app, ['Role', 'RolePermission']))
   await storeWorld(app, world, allNames(models))
