@@ -87,6 +87,21 @@ describe('without a mouse', () => {
     }
   })
 
+  test('what is typed before the palette is there is in it, and no letter of it is a command', async ({ visit }) => {
+    const page = await visit('/pipeline/opportunities', { as: 'manager' })
+    await page.locator('[data-row="0"]').waitFor()
+    await page.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await route.continue()
+    })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('gh')
+    await eventually(() => page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('gh')
+    await page.keyboard.type('x')
+    await eventually(() => page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('ghx')
+    expect(new URL(page.url()).pathname).toBe('/pipeline/opportunities')
+  })
+
   test('a deal is taken from one list to another page and back, and the person stands where she was', async ({ visit }) => {
     const page = await visit('/pipeline/opportunities', { as: 'manager' })
     const link = page.locator('[data-row="3"]').getByRole('link').first()

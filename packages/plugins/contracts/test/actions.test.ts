@@ -22,7 +22,7 @@ const keys = async (caller: TestCaller, one: string, id: string) => (await offer
 
 describe('what is offered on the page of a record', () => {
   it('is what the reader has a right to', async () => {
-    expect(await keys(company.finance, 'contract', contractId)).toEqual([])
+    expect(await keys(company.finance, 'contract', contractId)).toEqual(['recordContractCost'])
     expect(await keys(company.rep, 'contract', contractId)).toEqual(['recordContractTrigger'])
     expect(await keys(company.director, 'contract', contractId)).toEqual(['proposeTermination', 'recordContractTrigger'])
     expect(await keys(company.auditor, 'contract', contractId)).toEqual([])
