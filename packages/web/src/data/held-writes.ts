@@ -12,6 +12,9 @@ export interface Waiting {
   readonly giveUp: () => void
 }
 
+/** So often a write is sent to a server that is there again. One that never arrives all the same is stopped by something on the way, and waiting does not help. */
+const MOST = 3
+
 /**
  * A fetch for writes that waits where the server cannot be reached, and sends again, in the order in which they were made, when it is
  * back. Each carries its idempotency key, so that one whose answer alone was lost is not done twice. The person may give them up: then
@@ -31,13 +34,13 @@ export function heldWrites(send: typeof fetch, line: Line): typeof fetch {
     held.add(given)
     tell()
     try {
-      for (;;) {
+      for (let attempt = 1; ; attempt++) {
         const next = await Promise.race([giveUp, before.then(line.whenReached)])
         if (next === 'given up') throw problem
         try {
           return await send(input, init)
         } catch (error) {
-          if (!isUnreachable(error, init)) throw error
+          if (attempt === MOST || !isUnreachable(error, init)) throw error
           problem = error
         }
       }

@@ -80,6 +80,12 @@ describe('a write that finds the connection lost', () => {
     expect(line.arrived).toEqual(['one', 'two'])
   })
 
+  it('fails after three attempts where the server is there and the write never arrives', async () => {
+    let sent = 0
+    const write = heldWrites(() => Promise.reject(new TypeError(`Failed to fetch ${++sent}`)), { isLost: () => true, whenReached: () => Promise.resolve(), onWaiting: () => undefined })
+    await expect(write('/graphql')).rejects.toThrow('Failed to fetch 4')
+  })
+
   it('does not wait where it was given up before, or where the page is going', async () => {
     const line = openLine()
     const gone = new AbortController()
