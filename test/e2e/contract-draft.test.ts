@@ -142,7 +142,7 @@ describe('drafting a contract', () => {
           await rep.getByRole('button', { name: '添加义务' }).tap()
           const duty = rep.getByRole('group', { name: '第 1 项义务' })
           await duty.getByLabel('义务内容').fill('提供测试环境')
-          await duty.getByLabel('或以文字说明期限').fill('签约后 10 日内')
+          await duty.getByLabel('文字说明').fill('签约后 10 日内')
           expect(await fits(rep)).toBe(true)
         }
         await picture(rep, `draft-phone-zh-${step}`)
