@@ -43,6 +43,9 @@ export async function openExactBench(seed: number): Promise<ExactBench> {
 async function textOrder({ app }: TestApp, world: World): Promise<TextOrder> {
   const texts = new Set<string>()
   for (const name of world.keys()) for (const row of rowsOf(world, name)) for (const value of Object.values(row)) if (typeof value === 'string') texts.add(value)
-  const { rows } = await app.database.pool.query<{ text: string }>('select text from unnest($1::text[]) text order by text', [[...texts]])
-  return new Map(rows.map(({ text }, index) => [text, index]))
+  const { rows } = await app.database.pool.query<{ text: string; plain: string; name: string }>(
+    'select text, rank() over (order by text) as plain, rank() over (order by core.name_sort_key_1(text) collate "C") as name from unnest($1::text[]) text',
+    [[...texts]],
+  )
+  return { plain: new Map(rows.map(({ text, plain }) => [text, Number(plain)])), names: new Map(rows.map(({ text, name }) => [text, Number(name)])) }
 }

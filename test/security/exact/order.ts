@@ -10,8 +10,11 @@ export interface OrderStep {
   readonly direction: 'ASC' | 'DESC'
 }
 
-/** Where a text stands in the order of the database, which the proof asks for it. */
-export type TextOrder = ReadonlyMap<string, number>
+/** Where a text stands in the order of the database, which the proof asks for it: as a text, and as a name, by pinyin. */
+export interface TextOrder {
+  readonly plain: ReadonlyMap<string, number>
+  readonly names: ReadonlyMap<string, number>
+}
 
 /** Stands before the steps of a nested list, in which nothing may be hidden on some rows. */
 const byId: readonly OrderStep[] = [{ field: 'id', direction: 'ASC' }]
@@ -55,10 +58,10 @@ function nullsOf(field: ResourceField, direction: OrderStep['direction']): 'firs
 type SortValue = string | number | null
 
 function sortValue(view: View, resource: Resource, field: ResourceField, row: Row, texts: TextOrder): SortValue {
-  if (field.kind !== 'reference') return rank(view, field.model, row[field.column], texts)
+  if (field.kind !== 'reference') return rank(view, resource, field, row[field.column], texts)
   const target = targetOf(view.models, view.seen, resource.name, field.name, row)
   const title = titleOf(view.resourceOf(field.target!))
-  return target === null ? null : title === undefined ? String(target['id']) : rank(view, title.model, target[title.column], texts)
+  return target === null ? null : title === undefined ? String(target['id']) : rank(view, view.resourceOf(field.target!), title, target[title.column], texts)
 }
 
 /** A reference is sorted by the title of what it leads to. */
@@ -66,11 +69,11 @@ function titleOf({ fields, titleField }: Resource): ResourceField | undefined {
   return fields.find(({ name }) => name === titleField)
 }
 
-function rank({ models }: View, { kind, type }: ResourceField['model'], value: unknown, texts: TextOrder): SortValue {
+function rank({ models }: View, { name: resource }: Resource, { column, model: { kind, type } }: ResourceField, value: unknown, texts: TextOrder): SortValue {
   if (value === null || value === undefined) return null
   if (kind === 'enum') return models.enums[type]!.values.indexOf(value as string)
   if (value instanceof Date) return value.getTime()
-  if (type === 'String') return texts.get(value as string)!
+  if (type === 'String') return (models.models[resource]!.keys?.[`${column}SortKey`] ? texts.names : texts.plain).get(value as string)!
   return Number(value)
 }
 
