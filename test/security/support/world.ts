@@ -140,12 +140,15 @@ function referenceTo({ ids, model, random, n }: RowMaker, field: ModelField): Ro
   return { [column]: targets.length === 0 || (!isRequired && random.chance(0.25)) ? null : random.pick(targets) }
 }
 
-function valueFor({ models, random, n }: RowMaker, field: ModelField): unknown {
+/** By this a company wants it said that something exists out of reach; what holds without that wish is proved here. */
+const wishes: ReadonlySet<string> = new Set(['CustomerPolicy.hintHidden'])
+
+function valueFor({ model, models, random, n }: RowMaker, field: ModelField): unknown {
   if (field.isList) return random.some(words, 0.2)
   if (!field.isRequired && !field.isUnique && random.chance(0.25)) return field.type === 'Json' ? undefined : null
   if (field.kind === 'enum') return random.pick(models.enums[field.type]!.values)
   switch (field.type) {
-    case 'Boolean': return random.chance(0.4)
+    case 'Boolean': return random.chance(0.4) && !wishes.has(`${model.name}.${field.name}`)
     case 'Int': return random.int(40)
     case 'BigInt': return BigInt(random.int(9_000_000)) * 100n
     case 'Decimal': return (random.int(90_000) / 100).toFixed(2)
