@@ -14,6 +14,7 @@ export { useLive } from './shell/live/use-live.svelte.ts'
 export { default as RecordMenu } from './shell/record-menu.svelte'
 export { useShell, type Shell } from './shell/shell.svelte.ts'
 export { default as Slot } from './shell/slot.svelte'
+export { useHint, type Hint } from './shell/use-hint.svelte.ts'
 export type { Boot, BootPerson, BootResource, FieldMeta, ResourceMeta } from '@tenon/core/metadata'
 
 /**
@@ -105,7 +106,7 @@ export interface MarksEntry {
 }
 
 /**
- * What a form must fulfil before it is sent, as any Standard Schema says it: zod, valibot, arktype … Values are as the API takes them: decimals and days as text,
+ * What a form must fulfil before it is sent, as a Standard Schema says it: zod, valibot, arktype … Values are as the API takes them: decimals and days as text,
  * money as `{ amount, currency }`, references by id, `null` for what is empty. An issue's message may be the key of a message.
  */
 export interface FormRules {
