@@ -110,19 +110,20 @@ export const defaultRights: readonly RightsOfModels[] = [
   },
   { models: ['Stage'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, FINANCE: reading, LEADER: reading, AUDITOR: reading } },
   // Kept by the product itself, and read through the deal or the lead.
-  { models: ['StageSpan', 'CloseDateChange', 'ScoreEvent', 'LeadLock', 'CustomerLock'], roles: {} },
+  { models: ['StageSpan', 'CloseDateChange', 'LeadLock', 'CustomerLock'], roles: {} },
   // What happened to a lead is written by what happens.
   {
-    models: ['LeadTouch'],
+    models: ['LeadTouch', 'ScoreEvent'],
     roles: {
       REP: ['OWN', 'NONE', 'NONE', 'NONE'], MANAGER: ['TEAM', 'NONE', 'NONE', 'NONE'],
       DIRECTOR: reading, LEADER: reading, AUDITOR: reading,
     },
   },
-  { models: ['ScoreRule', 'AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['ScoreRule'], roles: { DIRECTOR: everything, SYSADMIN: everything, REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['AssignRule', 'LeadTaker'], roles: { DIRECTOR: everything, SYSADMIN: everything, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   // The address of a form is a secret of those who set it up.
   { models: ['LeadForm'], roles: { DIRECTOR: everything, SYSADMIN: everything } },
-  { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], MANAGER: reading, LEADER: reading, AUDITOR: reading } },
+  { models: ['LeadPolicy'], roles: { DIRECTOR: ['ALL', 'NONE', 'ALL', 'NONE'], SYSADMIN: ['ALL', 'NONE', 'ALL', 'NONE'], REP: reading, MANAGER: reading, LEADER: reading, AUDITOR: reading } },
   {
     models: ['MarketResearch'],
     roles: { REP: ['OWN', 'OWN', 'OWN', 'OWN'], MANAGER: ['TEAM', 'TEAM', 'TEAM', 'TEAM'], DIRECTOR: everything, LEADER: reading, AUDITOR: reading },

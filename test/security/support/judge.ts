@@ -27,7 +27,34 @@ export async function compare(here: TestCaller, there: TestCaller, operation: Op
   if (answer.includes('"errors"')) tally.refused++
   else if (/"(id|name|code|count|totalCount)":("|[1-9])/.test(answer)) tally.told++
   if (/"code":"INTERNAL(_SERVER_ERROR)?"/.test(answer)) tally.failed.push(`${operation.query} ${JSON.stringify(operation.variables)}\n  ${answer}`)
+  if (answer !== twin && (await isAboutTheFirst(here, there, operation, [answer, twin]))) return null
   return answer === twin && !(twin.includes(twinMark) && !JSON.stringify(operation.variables).includes(twinMark)) ? null : { operation, here: answer, there: twin }
+}
+
+/** Of two required root fields that are both refused, whichever is refused first is told alone. */
+const tries = 8
+
+/**
+ * Whether two refusals differ only by which root field came first, which is nobody's secret: each of them is then told by either company when it is asked
+ * again. Asked in that case alone, as a difference that comes and goes is a finding in every other.
+ */
+async function isAboutTheFirst(here: TestCaller, there: TestCaller, operation: Operation, [answer, twin]: readonly [string, string]): Promise<boolean> {
+  const [one, other] = [refusedRoot(answer), refusedRoot(twin)]
+  if (one === null || other === null || one === other) return false
+  const toldHere = new Set([answer])
+  const toldThere = new Set([twin])
+  for (let turn = 0; turn < tries && !(toldHere.has(twin) && toldThere.has(answer)); turn++) {
+    toldHere.add(await textOf(here, operation))
+    toldThere.add(await textOf(there, operation))
+  }
+  return toldHere.has(twin) && toldThere.has(answer)
+}
+
+/** The root field, by the name it was asked as, for which the whole operation was refused; null where it was not, or for more. */
+function refusedRoot(text: string): string | null {
+  const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: readonly { readonly path?: readonly (string | number)[] }[] }
+  const path = errors?.[0]?.path
+  return (data === null || data === undefined) && errors?.length === 1 && path?.length === 1 ? String(path[0]) : null
 }
 
 export function newTally(): Tally {

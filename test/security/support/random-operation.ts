@@ -24,10 +24,9 @@ interface Draft {
 
 /**
  * Roots that are asked nothing here: what the screens look like, and the audit trail, which by its permission tells who did what to any record, seen
- * or not, without the values; its own tests hold it to that. And where the score of a lead comes from: whoever sees the lead is told the points that the
- * product noted for it, which are rows that nobody reads by themselves.
+ * or not, without the values; its own tests hold it to that.
  */
-export const leftOut: ReadonlySet<string> = new Set(['resourceMeta', 'auditEntries', 'auditChain', 'leadScoreExplanation'])
+export const leftOut: ReadonlySet<string> = new Set(['resourceMeta', 'auditEntries', 'auditChain'])
 
 /** A random query made from the schema alone: any root field, any arguments, any selection, some by variables, aliases and fragments. `depth`: records in records. */
 export function randomQuery(maker: OperationMaker, { root, depth = 3 }: { readonly root?: string; readonly depth?: number } = {}): Operation {

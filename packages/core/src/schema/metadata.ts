@@ -63,11 +63,15 @@ export function bootResource(resource: Resource, caller: Caller): BootResource {
     name: resource.name, plugin: resource.plugin, path: resource.path, icon: resource.options.icon ?? null,
     label: labelOf(resource, resource.name, humanize(resource.name)),
     pluralLabel: labelOf(resource, `${resource.name}.plural`, humanize(resource.many)),
-    nav: resource.options.nav ?? null,
+    nav: isInNavigation(resource, caller) ? resource.options.nav! : null,
     board: resource.options.board !== undefined, calendar: resource.options.calendar !== undefined, gallery: resource.options.gallery !== undefined,
     may: { create: may.create, import: may.import },
     list: resource.many, titleField: resource.titleField, searchable: resource.searchFields.length > 0,
   }
+}
+
+function isInNavigation({ options }: Resource, { principal }: Caller): boolean {
+  return options.nav !== undefined && (options.navFor === undefined || principal.has(options.navFor))
 }
 
 function mayOf(resource: Resource, { ability, principal }: Caller): ResourceMeta['may'] {

@@ -16,6 +16,8 @@ export interface ResourceOptions<Field extends string = string, Context = unknow
   readonly icon?: string
   /** Position in the navigation; leave out for a resource that is reached from another. */
   readonly nav?: number
+  /** Permission of those who find it in the navigation; others who may read it come to it by links and the palette. @default whoever may read it */
+  readonly navFor?: string
   /** Field that names a record. @default 'name', 'title', or the first text field */
   readonly title?: Field
   readonly subtitle?: Field

@@ -55,10 +55,15 @@ function forecasts(grants: Grants, principal: Principal): void {
 const inPool = { ownerId: null, status: 'RECYCLED' }
 
 function leads(grants: Grants, principal: Principal): void {
-  grants.scoped('read', 'LeadTouch', principal.scope('pipeline:read'))
-  if (principal.has('pipeline:claim')) grants.can('read', 'Lead', inPool)
-  // Of no use to those who only work on leads: what a rule does to one is in the explanation of its score.
-  if (principal.has('pipeline:screen') || principal.scope('pipeline:read') === 'ALL') for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadPolicy']) grants.can('read', model)
+  for (const model of ['LeadTouch', 'ScoreEvent']) grants.scoped('read', model, principal.scope('pipeline:read'))
+  if (principal.has('pipeline:claim')) {
+    grants.can('read', 'Lead', inPool)
+    grants.can('read', 'ScoreEvent', { lead: { is: inPool } })
+  }
+  // Whoever sees a lead may know where its score comes from, and by which numbers it is worked.
+  if (principal.has('pipeline:read') || principal.has('pipeline:claim')) for (const model of ['ScoreRule', 'LeadPolicy']) grants.can('read', model)
+  // Of no use to those who only work on leads.
+  if (principal.has('pipeline:screen') || principal.scope('pipeline:read') === 'ALL') for (const model of ['AssignRule', 'LeadTaker']) grants.can('read', model)
   if (!principal.has('pipeline:lead-rules')) return
   for (const model of ['ScoreRule', 'AssignRule', 'LeadTaker', 'LeadForm']) grants.can(['read', 'create', 'update', 'delete'], model)
   grants.can(['read', 'update'], 'LeadPolicy')
@@ -76,9 +81,9 @@ function market(grants: Grants, principal: Principal): void {
   if (principal.has('pipeline:plan')) grants.can(['read', 'create', 'update', 'delete'], 'SalesPlan')
 }
 
-/** Policy: "contact phone and e-mail are masked in the pool until claimed." Those who see all leads see them there too. */
+/** Policy: "contact phone and e-mail are masked in the pool until claimed", and so is what they are compared by. Those who see all leads see them there too. */
 export function restricts(restricts: Restricts, principal: Principal): void {
-  if (principal.scope('pipeline:read') !== 'ALL') restricts.fields('read', 'Lead', ['phone', 'email'], { NOT: inPool })
+  if (principal.scope('pipeline:read') !== 'ALL') restricts.fields('read', 'Lead', ['phone', 'email', 'phoneKey', 'emailKey'], { NOT: inPool })
   // What was proposed or approved is kept: a target is taken back only while it is a draft.
   restricts.only('delete', 'Target', { status: 'DRAFT' })
 }

@@ -52,6 +52,13 @@ describe('leads that come in', () => {
     await createRecord(company.rep, 'Customer', { name: '星河软件有限公司' })
     expect((await known(company.rep, { name: 'Wang', company: '星河軟件' }))?.customers).toEqual([{ name: '星河软件有限公司', by: ['NAME'], certain: true }])
     expect((await known(company.otherRep, { name: 'Wang', company: '星河軟件' }))?.customers).toEqual([])
+    // One in the pool is seen without mail and phone, and not found by them.
+    const pooled = await createRecord(company.director, 'Customer', { name: 'Pool works' })
+    const contact = await createRecord(company.director, 'Contact', { name: 'Masked', email: 'masked@gmail.com', customerId: pooled })
+    expect((await known(company.director, { name: 'Wang', email: 'masked@gmail.com' }))?.customers).toMatchObject([{ name: 'Pool works', by: ['EMAIL'] }])
+    for (const [model, id] of [['customer', pooled], ['contact', contact]] as const) await company.test.app.base[model]!['update']!({ where: { id: id.split(':')[1] }, data: { ownerId: null } })
+    expect((await known(company.otherRep, { name: 'Wang', email: 'masked@gmail.com' }))?.customers).toEqual([])
+    expect((await known(company.otherRep, { name: 'Wang', company: 'Pool Works' }))?.customers).toMatchObject([{ name: 'Pool works', by: ['NAME'] }])
     expect(await known(await company.test.as('FINANCE'), { email: 'zhang@huaxing.example' })).toBeNull()
     // Knowingly, it is made all the same.
     expect(await createRecord(company.manager, 'Lead', { name: 'Zhang Wei', email: 'zhang@huaxing.example' })).not.toBe(found!.lead!.id)

@@ -96,13 +96,17 @@ describe('a lead on its way', () => {
 
   it('that nobody contacted for 14 days goes into the pool, where reps see it without phone and mail, and one of two takes it', async () => {
     const { rep, otherRep, test } = company
-    const id = await createRecord(rep, 'Lead', { name: 'Silent', email: 'silent@example.com' })
+    const id = await createRecord(rep, 'Lead', { name: 'Silent', company: 'Quiet works', email: 'silent@example.com' })
     company.at('2026-01-29T00:59:00Z')
     await test.runJobs()
     expect(await see(rep, id)).toMatchObject({ status: 'ASSIGNED' })
     company.at('2026-01-30T01:00:00Z')
     await test.runJobs()
     expect(await see(otherRep, id)).toMatchObject({ status: 'RECYCLED', owner: null, email: null })
+    // Nor is it felt for by what is masked: only by its name.
+    const known = async (asked: string) => (await ask<{ r: { lead: { id: string } | null } }>(otherRep, `{ r: knownLead(${asked}) { lead { id } } }`)).r.lead
+    expect(await known('name: "Silent", email: "silent@example.com"')).toBeNull()
+    expect(await known('name: "Silent", company: "Quiet works"')).toEqual({ id })
     const [first, second] = await Promise.all([move(rep, 'claim', { id }), move(otherRep, 'claim', { id })])
     expect([first.lead?.status, second.lead?.status].filter(Boolean)).toEqual(['ASSIGNED'])
     const winner = first.lead ? rep : otherRep

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decayBp, gradeOf, pointsLeft, scoreOf } from '../../src/domain/lead-score.ts'
 import { ask } from '../company.ts'
 import { emitCaptured } from './emit-captured.ts'
-import { createRecord, openAt, seeAll } from './leads.ts'
+import { createRecord, move, openAt, seeAll } from './leads.ts'
 
 const now = new Date('2026-01-15T01:00:00Z')
 const touch = fc.record({ points: fc.integer({ min: -100, max: 100 }), decayDays: fc.option(fc.integer({ min: 1, max: 3_650 })), at: fc.integer({ min: -10, max: 4_000 }).map((days) => new Date(now.getTime() - days * 86_400_000)) })
@@ -74,6 +74,18 @@ describe('the score of 华星制造', () => {
     const [lead] = await seeAll(company.director)
     const { updateLead } = await ask<{ updateLead: { lead: { score: number } } }>(company.director, 'mutation ($input: UpdateLeadInput!) { updateLead(input: $input) { ... on UpdateLeadPayload { lead { score } } } }', { input: { id: lead!.id, expectedVersion: lead!.version, employees: 100 } })
     expect(updateLead.lead.score).toBe(35)
+  })
+
+  it('is explained to whoever it is given to, who may read the rules as well', async () => {
+    const [lead] = await seeAll(company.director)
+    expect(await move(company.director, 'screen', { id: lead!.id, ownerId: `Person:${company.rep.personId}` })).toMatchObject({ lead: { status: 'ASSIGNED' } })
+    const query = 'query ($id: ID!) { leadScoreExplanation(id: $id) { sum parts { rule } } scoreRules { nodes { name } } }'
+    const seen = await ask<{ leadScoreExplanation: { sum: number; parts: { rule: string }[] }; scoreRules: { nodes: { name: string }[] } }>(company.rep, query, { id: lead!.id })
+    expect(seen.leadScoreExplanation.sum).toBe(35)
+    expect(seen.leadScoreExplanation.parts.map(({ rule }) => rule).sort()).toEqual(['Attended', 'Demo', 'Industry'])
+    expect(seen.scoreRules.nodes.map(({ name }) => name).sort()).toEqual(['Attended', 'Demo', 'Industry', 'Size'])
+    const navOf = async (caller: typeof company.rep) => ((await (await caller.fetch('/boot.json')).json()) as { resources: { name: string; nav: number | null }[] }).resources.find(({ name }) => name === 'ScoreRule')!.nav
+    expect([await navOf(company.rep), await navOf(company.director)]).toEqual([null, 91])
   })
 
   it('has rules that make sense, set up by those who may', async () => {

@@ -5,7 +5,7 @@ import type { Slice } from '../../../.slice/types.ts'
 /** What a company sets its leads up with: points, who gets which, who takes how many, forms on web sites, and the numbers. */
 export function leadRules(b: TenonBuilder<Slice>): void {
   b.resource('ScoreRule', {
-    icon: 'gauge', nav: 91,
+    icon: 'gauge', nav: 91, navFor: 'pipeline:lead-rules',
     list: { columns: ['name', 'factor', 'operator', 'value', 'points', 'decayDays', 'active'], sort: ['factor', 'name'] },
     form: ['name', 'factor', 'operator', 'value', 'points', 'decayDays', 'active'],
     fields: { points: { summable: false }, decayDays: { summable: false } },
@@ -38,7 +38,7 @@ export function leadRules(b: TenonBuilder<Slice>): void {
     },
   })
   b.resource('LeadPolicy', {
-    icon: 'sliders-horizontal', nav: 95, plural: 'leadPolicies',
+    icon: 'sliders-horizontal', nav: 95, navFor: 'pipeline:lead-rules', plural: 'leadPolicies',
     list: { columns: ['name', 'qualifyAt', 'hotAt', 'warmAt', 'firstContactHours', 'recycleDays'] },
     operations: { create: false, delete: false },
     fields: { name: { readOnly: true }, qualifyAt: { summable: false }, hotAt: { summable: false }, warmAt: { summable: false }, firstContactHours: { summable: false }, recycleDays: { summable: false } },

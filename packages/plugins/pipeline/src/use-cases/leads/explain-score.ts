@@ -1,8 +1,7 @@
 import { missingId, rowIdOf } from '@tenon/core'
 import { fitsLead, isOfTouches } from '../../domain/lead-condition.ts'
 import { decayBp, pointsLeft } from '../../domain/lead-score.ts'
-import { policyOf, type Context } from './lead-context.ts'
-import { activeRules } from './rescore-lead.ts'
+import { usualPolicy, type Context } from './lead-context.ts'
 
 export interface ScorePart {
   readonly rule: string
@@ -26,17 +25,18 @@ export interface ScoreExplanation {
   readonly parts: readonly ScorePart[]
 }
 
-/** Where a score comes from, rule by rule, as of now. For whoever sees the lead. */
+/** Where a score comes from, rule by rule, as of now. For whoever sees the lead; what was noted when it happened, for whoever sees that. */
 export async function explainScore(context: Context, id: string): Promise<ScoreExplanation | null> {
   const lead = await context.db.lead.findUnique({ where: { id: rowIdOf(id, 'Lead') ?? missingId } })
   if (!lead) return null
   const now = context.now()
   const [policy, rules, events] = await Promise.all([
-    policyOf(context), activeRules(context),
-    context.system('show whoever sees a lead where its score comes from').scoreEvent.findMany({ where: { leadId: lead.id }, include: { rule: true, touch: true }, orderBy: [{ at: 'desc' }, { id: 'asc' }] }),
+    context.db.leadPolicy.findFirst({ orderBy: { name: 'asc' } }),
+    context.db.scoreRule.findMany({ where: { active: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    context.db.scoreEvent.findMany({ where: { leadId: lead.id }, include: { rule: true, touch: true }, orderBy: [{ at: 'desc' }, { id: 'asc' }] }),
   ])
   const fit = rules.filter((rule) => !isOfTouches(rule) && fitsLead(rule, lead)).map((rule): ScorePart => ({ rule: rule.name, kind: 'FIT', points: rule.points, decayBp: 10_000, counted: rule.points, at: null, note: null }))
-  const intent = events.map((event): ScorePart => ({ rule: event.rule.name, kind: 'INTENT', points: event.points, decayBp: decayBp(event, now), counted: pointsLeft(event, now), at: event.at, note: event.touch.campaignRef ?? event.touch.note }))
+  const intent = events.map((event): ScorePart => ({ rule: event.rule.name, kind: 'INTENT', points: event.points, decayBp: decayBp(event, now), counted: pointsLeft(event, now), at: event.at, note: event.touch?.campaignRef ?? event.touch?.note ?? null }))
   const parts = [...fit, ...intent]
-  return { score: lead.score, grade: lead.grade, qualifyAt: policy.qualifyAt, sum: parts.reduce((sum, { counted }) => sum + counted, 0), parts }
+  return { score: lead.score, grade: lead.grade, qualifyAt: (policy ?? usualPolicy).qualifyAt, sum: parts.reduce((sum, { counted }) => sum + counted, 0), parts }
 }

@@ -1,4 +1,4 @@
-import { customerAfterMerges, phoneKey } from '@tenon/customers'
+import { customerAfterMerges, phoneKey, type NameKey } from '@tenon/customers'
 import { companyDomain, emailKey } from '../../domain/lead-keys.ts'
 import { nameKeyOf, type Context, type LeadRow } from './lead-context.ts'
 
@@ -15,20 +15,32 @@ export const certain: ReadonlySet<MatchedBy> = new Set(['CREDIT_CODE', 'NAME', '
 
 const most = 200
 
+/** What of a lead tells which customer it is. */
+export type CustomerNames = Pick<LeadRow, 'creditCode' | 'company' | 'name' | 'email' | 'phone'>
+
 /**
  * Customers that a lead may be: by credit code, name in any script and without its legal form, mail address or its domain, and phone. Everybody's are looked
  * through: what a colleague looks after must not be made a second time. One that was merged
  * into another leads to that one.
  */
-export async function findCustomers(context: Context, lead: Pick<LeadRow, 'creditCode' | 'company' | 'name' | 'email' | 'phone'>): Promise<CustomerMatch[]> {
-  const system = context.system('find out whether a lead is a customer of anybody already')
-  const nameKey = await nameKeyOf(context)
-  const name = lead.company === null ? null : nameKey(lead.company)
-  const email = emailKey(lead.email)
-  const domain = companyDomain(lead.email)
-  const phone = phoneKey(lead.phone ?? '')
+export async function findCustomers(context: Context, lead: CustomerNames): Promise<CustomerMatch[]> {
+  const found = await likely(context, context.system('find out whether a lead is a customer of anybody already'), lead)
+  const merged = new Set(found.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : [id])))
+  return (await standingFor(context, await matching(context, found, lead), merged)).sort(byRank)
+}
+
+/** The same among the customers that the caller sees, by what the caller sees of them: nobody else's contact or number finds one. */
+export async function findOwnCustomers(context: Context, lead: CustomerNames): Promise<CustomerMatch[]> {
+  return (await matching(context, await likely(context, context.db, lead), lead)).sort(byRank)
+}
+
+type Found = Awaited<ReturnType<typeof likely>>[number]
+
+/** What the database finds by single columns: more than match, and none that matches is missing. */
+async function likely(context: Context, database: Pick<Context['db'], 'customer'>, lead: CustomerNames) {
+  const { name, email, domain, phone } = keysOf(await nameKeyOf(context), lead)
   const insensitive = 'insensitive' as const
-  const found = await system.customer.findMany({
+  return database.customer.findMany({
     where: { OR: [
       ...(lead.creditCode === null ? [] : [{ creditCode: lead.creditCode.toUpperCase() }]),
       ...(name === null ? [] : [{ matchName: name }]),
@@ -40,7 +52,12 @@ export async function findCustomers(context: Context, lead: Pick<LeadRow, 'credi
     ] },
     include: { contacts: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: most,
   })
-  const matches = found.flatMap((customer): CustomerMatch[] => {
+}
+
+async function matching(context: Context, found: readonly Found[], lead: CustomerNames): Promise<CustomerMatch[]> {
+  const nameKey = await nameKeyOf(context)
+  const { name, email, domain, phone } = keysOf(nameKey, lead)
+  return found.flatMap((customer): CustomerMatch[] => {
     const by: MatchedBy[] = []
     if (lead.creditCode !== null && customer.creditCode === lead.creditCode.toUpperCase()) by.push('CREDIT_CODE')
     if (name !== null && nameKey(customer.name) === name) by.push('NAME')
@@ -49,8 +66,10 @@ export async function findCustomers(context: Context, lead: Pick<LeadRow, 'credi
     if (phone !== null && [customer.phone, ...customer.contacts.map((contact) => contact.phone)].some((one) => phoneKey(one ?? '') === phone)) by.push('PHONE')
     return by.length === 0 ? [] : [{ id: customer.id, name: customer.name, by }]
   })
-  const merged = new Set(found.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : [id])))
-  return (await standingFor(context, matches, merged)).sort((left, right) => rank(left) - rank(right))
+}
+
+function keysOf(nameKey: NameKey, lead: CustomerNames) {
+  return { name: lead.company === null ? null : nameKey(lead.company), email: emailKey(lead.email), domain: companyDomain(lead.email), phone: phoneKey(lead.phone ?? '') }
 }
 
 /** Each customer once, with all ways by which it, or one that was merged into it, is found. */
@@ -67,6 +86,10 @@ async function standingFor(context: Context, matches: readonly CustomerMatch[], 
 }
 
 const ranks: readonly MatchedBy[] = ['CREDIT_CODE', 'NAME', 'EMAIL', 'DOMAIN', 'PHONE']
+
+function byRank(left: CustomerMatch, right: CustomerMatch): number {
+  return rank(left) - rank(right)
+}
 
 function rank({ by }: CustomerMatch): number {
   return Math.min(...by.map((way) => ranks.indexOf(way)))

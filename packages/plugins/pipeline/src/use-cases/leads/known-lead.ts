@@ -1,7 +1,7 @@
 import { missingId, rowIdOf } from '@tenon/core'
-import { certain, findCustomers, type CustomerMatch } from './find-customers.ts'
+import { certain, findCustomers, findOwnCustomers, type CustomerMatch } from './find-customers.ts'
 import type { Context } from './lead-context.ts'
-import { findSame, type LeadNames } from './same-lead.ts'
+import { findOwnSame, findSame, type LeadNames } from './same-lead.ts'
 
 export interface KnownLeadQuestion {
   readonly name?: string | null
@@ -33,17 +33,33 @@ export async function knownLead(context: Context, { exceptId, ...asked }: KnownL
   const text = (value: string | null | undefined): string | null => (value ?? '').trim() || null
   const given: LeadNames = { name: text(asked.name) ?? '', company: text(asked.company), email: text(asked.email), phone: text(asked.phone), creditCode: text(asked.creditCode)?.toUpperCase() ?? null }
   if (Object.values(given).every((value) => value === null || value === '')) return null
-  const same = await findSame(context, given, exceptId ? (rowIdOf(exceptId, 'Lead') ?? missingId) : null)
+  const except = exceptId ? (rowIdOf(exceptId, 'Lead') ?? missingId) : null
+  const same = await findOwnSame(context, given, except)
   const lead = same && (await context.db.lead.findUnique({ where: { id: same.id }, select: { id: true, name: true, company: true, status: true, owner: { select: { name: true } } } }))
-  const matches = await findCustomers(context, given)
-  const visible = new Set((await context.db.customer.findMany({ where: { id: { in: matches.map(({ id }) => id) } }, select: { id: true } })).map(({ id }) => id))
-  const customers = matches.map((match) => ({ ...match, certain: match.by.some((way) => certain.has(way)) }))
-  const isHidden = (same !== null && lead === null) || customers.some((match) => match.certain && !visible.has(match.id))
+  const customers = await findOwnCustomers(context, given)
   return {
     lead: lead && { id: lead.id, name: lead.name, company: lead.company, status: lead.status, ownerName: lead.owner?.name ?? null },
-    customers: customers.filter(({ id }) => visible.has(id)).slice(0, most),
-    elsewhere: isHidden && (await tellsOfHidden(context)),
+    customers: customers.slice(0, most).map((match) => ({ ...match, certain: isCertain(match) })),
+    elsewhere: (await tellsOfHidden(context)) && (await isHidden(context, given, { except, lead, customers })),
   }
+}
+
+function isCertain({ by }: CustomerMatch): boolean {
+  return by.some((way) => certain.has(way))
+}
+
+interface Shown {
+  readonly except: string | null
+  readonly lead: { readonly id: string } | null
+  readonly customers: readonly CustomerMatch[]
+}
+
+/** Whether the product would find another lead, or a customer without a doubt, that the caller is not shown. */
+async function isHidden(context: Context, given: LeadNames, { except, lead, customers }: Shown): Promise<boolean> {
+  const same = await findSame(context, given, except)
+  if (same !== null && same.id !== lead?.id) return true
+  const shown = new Set(customers.map(({ id }) => id))
+  return (await findCustomers(context, given)).some((match) => isCertain(match) && !shown.has(match.id))
 }
 
 /** What a company decides for its customers holds for leads too: whether somebody is told of what is out of reach. */

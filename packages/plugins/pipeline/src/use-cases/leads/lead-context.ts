@@ -14,11 +14,12 @@ export interface LeadPolicy {
   readonly recycleDays: number
 }
 
-const usual: LeadPolicy = { qualifyAt: 60, hotAt: 60, warmAt: 30, firstContactHours: 8, recycleDays: 14 }
+/** Until a company says otherwise. */
+export const usualPolicy: LeadPolicy = { qualifyAt: 60, hotAt: 60, warmAt: 30, firstContactHours: 8, recycleDays: 14 }
 
 /** The numbers that the company works its leads by. */
 export function policyOf(context: Context): Promise<LeadPolicy> {
-  return context.memo('pipeline:lead-policy', async () => (await context.system('the numbers that every lead is worked by').leadPolicy.findFirst({ orderBy: { name: 'asc' } })) ?? usual)
+  return context.memo('pipeline:lead-policy', async () => (await context.system('the numbers that every lead is worked by').leadPolicy.findFirst({ orderBy: { name: 'asc' } })) ?? usualPolicy)
 }
 
 /** The company's working time, by which first contacts are due. */
