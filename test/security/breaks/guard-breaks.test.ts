@@ -27,7 +27,7 @@ beforeAll(async () => {
     }
     switchTo(undefined, ...apps())
   }
-}, 900_000)
+}, 1_800_000)
 afterEach(() => switchTo(undefined, ...apps()))
 afterAll(() => bench?.close())
 

@@ -23,6 +23,8 @@ export interface TwinJudge {
   readonly twin: TwinReport
   /** Asks both `count` random queries. */
   ask(options: Asking): Promise<{ readonly findings: readonly Finding[]; readonly tally: Tally }>
+  /** Reasons for which queries went round the guard since the meeting. */
+  reasons(): Promise<readonly string[]>
 }
 
 export type ReadPath = 'ordinary' | 'compiled'
@@ -62,14 +64,27 @@ export async function openTwinBench(): Promise<TwinBench> {
       await writeTables(here.app, tables)
       here.app.forgetPrincipals()
       const twin = await twinOf(role)
+      const before = await reasonsOf(here.app)
       const callers = [await here.caller(world.people[role]!), await there.caller(world.people[role]!)] as const
-      return { twin, ask: (asking) => askBoth(callers, { random: seededRandom(asking.seed), world, used, withheld: twin.withheld, schema: here.app.schema }, asking) }
+      return {
+        twin,
+        reasons: async () => [...(await reasonsOf(here.app))].filter(([reason, count]) => count > (before.get(reason) ?? 0)).map(([reason]) => reason),
+        ask: (asking) => askBoth(callers, { random: seededRandom(asking.seed), world, used, withheld: twin.withheld, schema: here.app.schema }, asking),
+      }
     },
     close: async () => {
       await here.close()
       await there.close()
     },
   }
+}
+
+/** Each reason in the audit trail, and how often it stands there. */
+async function reasonsOf({ base }: TestApp['app']): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  const entries = (await base['historyEntry']!['findMany']!({ where: { action: 'SYSTEM' }, select: { changes: true } })) as readonly { readonly changes: { readonly reason: readonly [null, string] } }[]
+  for (const { changes } of entries) counts.set(changes.reason[1], (counts.get(changes.reason[1]) ?? 0) + 1)
+  return counts
 }
 
 /** So many findings are made small: the rest most often shows the same. */

@@ -28,8 +28,14 @@ export async function openDatabase(target: DatabaseTarget): Promise<Database> {
   return 'url' in target ? openServer(target.url) : openEmbedded('folder' in target ? target.folder : undefined, target.copyOf)
 }
 
+/** Milliseconds that a statement waits for a row that somebody else holds, and a request for a connection. */
+function patience(): number {
+  return Number(process.env['TENON_PATIENCE'] ?? 4_000)
+}
+
 async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: Number(process.env['TENON_POOL_SIZE'] ?? 10), connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 60_000 })
+  const wait = patience()
+  const pool = new pg.Pool({ connectionString: url, max: Number(process.env['TENON_POOL_SIZE'] ?? 10), connectionTimeoutMillis: wait, statement_timeout: 30_000, lock_timeout: wait, idle_in_transaction_session_timeout: 60_000 })
   const cancelling = makeCancellable(pool, { connectionString: url, connectionTimeoutMillis: 5_000 })
   const close = async (): Promise<void> => {
     await Promise.all([pool.end(), cancelling.close()])

@@ -19,7 +19,7 @@ export interface TestAppOptions {
   readonly plugins: readonly Plugin[]
   readonly company?: Partial<Company>
   readonly now?: () => Date
-  /** What the server is set to beside what is usual in tests: limits. */
+  /** What the server is set to beside what is usual in tests: limits. A request may take a minute there, unless `limits.time` says otherwise. */
   readonly settings?: Pick<ServerSettings, 'limits' | 'rateLimit' | 'compiledReads' | 'showReadPath'>
   /** OpenID providers, as `readProviders` gives them. */
   readonly providers?: readonly Provider[]

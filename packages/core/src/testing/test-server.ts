@@ -33,6 +33,9 @@ interface Ground {
   readonly recorded: string[]
 }
 
+/** Seconds that a request may take in tests: how fast a machine is that runs many of them at once is not what they are about. */
+const patient = 60
+
 const secret = 'a secret that only tests use: 0123456789'
 
 /** A server in process over a database, which it opens. Deliveries happen only when they are asked for. */
@@ -45,7 +48,7 @@ export async function startTestServer(options: TestAppOptions, { composition, ge
   const identity = await createIdentity({ base: app.base, secret, publicUrl, providers, passwordCost: 10 })
   const logger = createLogger({ level: process.env['TENON_LOG_LEVEL'] ?? 'silent' })
   const routes = appRoutes(app, identity, logger)
-  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], compiledReads: readsCompiled(), cancellable: database.cancellable, ...options.settings } }))
+  const handler = createHandler(toServerApp(app, { identity, routes: routes.routes, secondStepFor, webRoot: options.webRoot ?? null, logger, settings: { development: false, publicUrl, trustedOrigins: [], compiledReads: readsCompiled(), cancellable: database.cancellable, ...options.settings, limits: { time: patient, ...options.settings?.limits } } }))
   const mailer: Mailer = { describe: 'memory', send: async (mail) => void mails.push(mail) }
   const handlers = [...app.plugins.flatMap(({ definition }) => definition.on ?? []), ...mailHandlers({ identity, mailer, company: app.company, publicUrl: 'http://tenon' }), ...notificationMails({ app, mailer, publicUrl: 'http://tenon' })]
   const outbox = startOutbox({ pool: database.pool, handlers, context: () => app.systemContext('event'), logger, every: 3600_000 })

@@ -18,15 +18,20 @@ export interface MutationCall {
   readonly input: unknown
 }
 
+/** How often a write is tried that others were in the way of. Its last try begins in time to end before a request does (10 s), however long it waits for a row. */
+const tries = { most: 6, within: 6_000 }
+
 /**
  * Runs a write as the whole it is: one transaction with the guard inside, in-transaction handlers, outbox rows and the
- * idempotency key. A repeat with the same key answers the first result and changes nothing. Deadlocks are tried again.
+ * idempotency key. A repeat with the same key answers the first result and changes nothing. Deadlocks, and waits for a row
+ * that took too long, are tried again.
  */
 export async function runMutation<Result>(context: RequestContext, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {
   const { base, inTransaction, idempotencyKey } = internalsOf(context)
   if (context.principal.readOnly) throw identityErrors.TOKEN_READ_ONLY()
   if (inTransaction) return work(context)
   const key = idempotencyKey === null ? null : `${keyOwner(context.principal)}:${call.name}:${idempotencyKey}`
+  const begun = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: 60_000 })
@@ -34,7 +39,7 @@ export async function runMutation<Result>(context: RequestContext, call: Mutatio
       return result
     } catch (error) {
       if (!isConflictOfTransactions(error)) throw error
-      if (attempt === 4) throw writeErrors.TRY_AGAIN({}, { cause: error })
+      if (attempt === tries.most || performance.now() - begun > tries.within) throw writeErrors.TRY_AGAIN({}, { cause: error })
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt + Math.random() * 20))
     }
   }
@@ -88,8 +93,8 @@ async function publish(context: RequestContext, transaction: BaseClient, { event
   await transaction['outboxEvent']!['createMany']!({ data: rows })
 }
 
-/** Serialization failures and deadlocks, as Prisma and PostgreSQL name them. */
+/** Serialization failures, deadlocks and waits for a lock that were given up, as Prisma and PostgreSQL name them. All of them leave nothing behind. */
 function isConflictOfTransactions(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  return code === 'P2034' || /40001|40P01|deadlock detected|could not serialize/i.test(message ?? '')
+  return code === 'P2034' || /40001|40P01|55P03|deadlock detected|could not serialize|lock timeout/i.test(message ?? '')
 }
