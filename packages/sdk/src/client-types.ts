@@ -81,15 +81,12 @@ export type LiveEvent = { readonly type: 'changed'; readonly ids: readonly strin
 export interface Client<Schema extends ApiSchema> {
   /** Asks. Throws an SdkError where any part failed. */
   query<const Query extends Selection<Schema, 'Query'>>(selection: Query & Strict<Schema, 'Query', Query>, options?: RequestOptions): Promise<Result<Schema, 'Query', Query>>
-  query(selection: Selection<Schema, 'Query'>, options?: RequestOptions): Promise<never>
   /** Asks, and gives what there is beside the errors. Fields that failed are null, whatever their type says. */
   queryPartial<const Query extends Selection<Schema, 'Query'>>(selection: Query & Strict<Schema, 'Query', Query>, options?: RequestOptions): Promise<Partly<Result<Schema, 'Query', Query>>>
-  queryPartial(selection: Selection<Schema, 'Query'>, options?: RequestOptions): Promise<never>
   /** Does one thing. A refusal is a value: `outcome.ok ? outcome.data : outcome.error`. Never tried again by itself. */
   mutate<Key extends UseCases<Schema>, const Query extends Selection<Schema, PayloadOf<Schema, Key>>>(useCase: Key, args: ArgumentsOf<Schema, MutationField<Schema, Key>>, selection: Query & Strict<Schema, PayloadOf<Schema, Key>, Query>, options?: RequestOptions): Promise<Outcome<Flat<Omit<Result<Schema, PayloadOf<Schema, Key>, Query>, '__typename'>>>>
   /** Does several things in turn, or one whose result is no union. */
   mutation<const Query extends Selection<Schema, 'Mutation'>>(selection: Query & Strict<Schema, 'Mutation', Query>, options?: RequestOptions): Promise<Result<Schema, 'Mutation', Query>>
-  mutation(selection: Selection<Schema, 'Mutation'>, options?: RequestOptions): Promise<never>
   /** Walks a list to its end, page by page (`first` records each, 100 where left out). */
   iterate<Key extends Lists<Schema>, const Query extends Selection<Schema, NodeOf<Schema, Key>>>(list: Key, args: Omit<ArgumentsOf<Schema, QueryField<Schema, Key>>, 'after' | 'before' | 'last'>, selection: Query & Strict<Schema, NodeOf<Schema, Key>, Query>, options?: RequestOptions): AsyncIterable<Result<Schema, NodeOf<Schema, Key>, Query>>
   /** Records of a type, each time that one changes: as it then is. Comes back after a lost connection and tells what was missed. */

@@ -5,18 +5,36 @@ import type { ApiSchema, InputFields } from './schema-types.ts'
  * interface under `on`, and `'won:opportunities'` asks for a field under a name of one's own.
  */
 export type Selection<Schema extends ApiSchema, Name> = { __typename?: true }
-  & (Name extends keyof Schema['objects'] ? { [Key in keyof Schema['objects'][Name]]?: FieldSelection<Schema, Schema['objects'][Name][Key]> } & { [Key in keyof Schema['objects'][Name] & string as `${string}:${Key}`]?: FieldSelection<Schema, Schema['objects'][Name][Key]> } : {})
+  & (Name extends keyof Schema['objects'] ? { [Key in keyof Schema['objects'][Name]]?: FieldSelection<Schema, Schema['objects'][Name][Key]> } & Aliases : {})
   & (Name extends keyof Schema['abstracts'] ? { on?: { [Member in keyof Schema['abstracts'][Name]]?: Selection<Schema, Member> } } : {})
 
-/** The selection again, with `never` at each key that the schema does not have: so a typo is an error at the key, in any compiler. */
-export type Strict<Schema extends ApiSchema, Name, Query> = {
+/** Any name of one's own for any field; what stands there is held against that field by `Strict`. A pattern for each field would be tried against every key. */
+interface Aliases {
+  readonly [alias: `${string}:${string}`]: unknown
+}
+
+/**
+ * The selection again, with `never` at each key that the schema does not have: so a typo is an error at the key, in any compiler. `Arguments` are those
+ * of the field that the selection is of.
+ */
+export type Strict<Schema extends ApiSchema, Name, Query, Arguments = {}> = {
   [Key in keyof Query]:
-    Key extends '$' | '__typename' ? Query[Key]
+    Key extends '$' ? StrictInput<Schema, Arguments, Query[Key]>
+    : Key extends '__typename' ? Query[Key]
     : Key extends 'on' ? (Name extends keyof Schema['abstracts'] ? { [Member in keyof Query[Key]]: Member extends keyof Schema['abstracts'][Name] ? Strict<Schema, Member, Query[Key][Member]> : never } : never)
     : [FieldAt<Schema, Name, Key>] extends [never] ? never
-    : FieldAt<Schema, Name, Key> extends { n: infer Target } ? (Query[Key] extends object ? (Key extends `${string}:${string}` ? FieldSelection<Schema, FieldAt<Schema, Name, Key>> : {}) & Strict<Schema, Target, Query[Key]> : never)
-    : Query[Key]
+    : (Key extends `${string}:${string}` ? FieldSelection<Schema, FieldAt<Schema, Name, Key>> : {}) & StrictField<Schema, FieldAt<Schema, Name, Key>, Query[Key]>
 }
+
+type StrictField<Schema extends ApiSchema, Field, Query> =
+  Field extends { n: infer Target } ? (Query extends object ? Strict<Schema, Target, Query, Field extends { a: infer Arguments } ? Arguments : {}> : never)
+  : Query extends { $: infer Given } ? (Field extends { a: infer Arguments } ? { $: StrictInput<Schema, Arguments, Given> } : never)
+  : Query
+
+/** What is sent again, with `never` at each key that the arguments, or the input below them, do not have. */
+type StrictInput<Schema extends ApiSchema, Fields, Given> = { [Key in keyof Given]: Key extends keyof Fields ? StrictValue<Schema, NonNullable<Fields[Key]>, Given[Key]> : never }
+type StrictValue<Schema extends ApiSchema, Field, Given> = Field extends { i: infer Name extends keyof Schema['inputs'] } ? StrictItems<Schema, Schema['inputs'][Name], Given> : Given
+type StrictItems<Schema extends ApiSchema, Fields, Given> = Given extends readonly unknown[] ? { [Index in keyof Given]: StrictItems<Schema, Fields, Given[Index]> } : StrictInput<Schema, Fields, Given>
 
 /** The field that a key of a selection stands for. */
 export type FieldAt<Schema extends ApiSchema, Name, Key> = Name extends keyof Schema['objects']

@@ -17,6 +17,13 @@ export async function results(): Promise<void> {
   const unknownValue: Lead['status'] = 'A_STATUS_OF_NEXT_YEAR'
   same<Open<'ASC' | 'DESC'>, 'ASC' | 'DESC' | (string & {})>()
 
+  // Arguments that were made elsewhere, also of the widest type.
+  const filter = { name: { contains: 'x' } }
+  const asked: { readonly first?: number; readonly search?: string | null } = {}
+  await whole.query({ leads: { $: { ...asked, filter, orderBy: [{ field: 'NAME', direction: 'ASC' }] }, totalCount: true } })
+  const wide: NonNullable<Parameters<typeof whole.iterate<'leads', { id: true }>>[1]['filter']> = { or: [filter, { and: [filter] }] }
+  await whole.query({ leads: { $: { filter: wide }, totalCount: true } })
+
   // A field that one plugin gives to a type of another.
   const { customers } = await whole.query({ customers: { nodes: { name: true, leads: { $: { first: 1 }, nodes: { id: true } } } } })
   same<(typeof customers.nodes)[number], { name: string; leads: { nodes: { id: string }[] } }>()
@@ -48,6 +55,20 @@ export async function mistakes(): Promise<void> {
   await whole.query({ lead: { name: true } })
   // @ts-expect-error an argument that does not exist
   await whole.query({ leads: { $: { frist: 1 }, totalCount: true } })
+  // @ts-expect-error an argument that does not exist, beside one that does
+  await whole.query({ leads: { $: { first: 1, serch: 'x' }, totalCount: true } })
+  // @ts-expect-error in a filter
+  await whole.query({ leads: { $: { first: 1, filter: { naem: { contains: 'x' } } }, totalCount: true } })
+  // @ts-expect-error in a filter, beside a good one
+  await whole.query({ leads: { $: { filter: { name: { contains: 'x' }, naem: { contains: 'x' } } }, totalCount: true } })
+  // @ts-expect-error deep in a filter, beside a good one
+  await whole.query({ leads: { $: { filter: { name: { contains: 'x', startWith: 'x' } } }, totalCount: true } })
+  // @ts-expect-error in a list of what is ordered by
+  await whole.query({ leads: { $: { orderBy: [{ field: 'NAME', directon: 'ASC' }] }, totalCount: true } })
+  // @ts-expect-error an argument that does not exist, of a field under a name of one's own
+  await whole.query({ 'won:leads': { $: { first: 1, serch: 'x' }, totalCount: true } })
+  // @ts-expect-error arguments of a field that has none
+  await whole.query({ leads: { nodes: { name: { $: { first: 1 } } } } })
   // @ts-expect-error an argument of another type
   await whole.query({ leads: { $: { first: '1' }, totalCount: true } })
   // @ts-expect-error an object needs a selection
