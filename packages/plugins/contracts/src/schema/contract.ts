@@ -16,6 +16,7 @@ export function contract(b: TenonBuilder<Slice>): void {
       'title', 'customer', 'type', 'parent', 'startOn', 'endOn', 'endsContract', 'deliveryDueOn', 'acceptanceBasis', 'signingOrder', '#money', 'fxCurrency', 'fxRate', 'fxOn', '#more', 'owner', 'team', 'description',
     ],
     fields: {
+      owner: { default: 'me' },
       number: readOnly, gross: readOnly, net: readOnly, tax: readOnly, list: readOnly, discountBp: { readOnly: true, summable: false },
       status: { readOnly: true, tones: {
         DRAFT: 'neutral', IN_REVIEW: 'warning', APPROVED: 'info', OUT_FOR_SIGNATURE: 'info', SIGNED: 'success', FULFILLED: 'success', CLOSED: 'neutral',
