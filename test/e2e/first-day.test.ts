@@ -65,6 +65,29 @@ describe('a person who has never seen it', () => {
     await eventually(async () => (await ask<{ node: { stage: { name: string } } }>(page, 'query ($id: ID!) { node(id: $id) { ... on Opportunity { stage { name } } } }', { id: `Opportunity:${id}` })).node.stage.name).not.toBe('Discovery')
   })
 
+  test('logs what was said with a customer: the form begins with this moment and who began it, and goes without a question while nothing was typed', async ({ visit }) => {
+    const page = await visit('/', { as: 'rep' })
+    const summary = `Call ${Date.now()}`
+    const customer = await must(page, 'createCustomer', { name: `${summary} Works` }, 'customer')
+    await page.goto(`/customers/interactions/new?customerId=${customer.id.split(':')[1]}`)
+    const form = page.locator('form').filter({ hasText: 'Summary' })
+    await form.getByRole('combobox', { name: 'Started by' }).filter({ hasText: 'Us' }).waitFor()
+    expect(await form.getByLabel('Time').inputValue()).toMatch(/^\d\d:\d\d$/)
+    await picture(page, 'first-day-log')
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    await page.getByRole('heading', { name: 'Interactions', level: 1 }).waitFor()
+
+    await page.goBack()
+    await form.getByRole('combobox', { name: 'Kind' }).click()
+    await page.getByRole('option', { name: 'Call', exact: true }).click()
+    await form.getByRole('textbox', { name: 'Summary' }).fill(summary)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: summary, level: 1 }).waitFor()
+    const { interactions: { nodes: [logged] } } = await ask<{ interactions: { nodes: { at: string; direction: string }[] } }>(page, 'query ($filter: InteractionFilter) { interactions(first: 1, filter: $filter) { nodes { at direction } } }', { filter: { summary: { eq: summary } } })
+    expect(logged?.direction).toBe('OUTBOUND')
+    expect(Date.now() - Date.parse(logged!.at)).toBeLessThan(300_000)
+  })
+
   test('approves a contract on a phone', async ({ visit }) => {
     const rep = await visit('/', { as: 'rep' })
     const page = await visit('/', { as: 'director', ...PHONE })

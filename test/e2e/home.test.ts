@@ -3,6 +3,7 @@ import { openCompany } from '../harness/company.ts'
 import { ask } from './support/ask.ts'
 import { violations } from './support/axe.ts'
 import { picture } from './support/picture.ts'
+import { quiet } from './support/quiet.ts'
 import { eventually, test } from './support/test.ts'
 
 describe('the home page', () => {
@@ -12,6 +13,7 @@ describe('the home page', () => {
     const page = await visit('/', { as: 'rep' })
     const titles = () => page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
     await page.getByRole('region').first().waitFor()
+    await quiet(page)
     const before = await titles()
     expect(before.length).toBeGreaterThan(2)
 
@@ -31,6 +33,7 @@ describe('the home page', () => {
 
     const other = await visit('/', { as: 'manager' })
     await other.getByRole('region').first().waitFor()
+    await quiet(other)
     expect((await other.getByRole('main').getByRole('heading', { level: 2 }).allTextContents())[0]).toBe(before[0])
 
     await page.getByRole('button', { name: 'Arrange' }).click()
@@ -64,6 +67,7 @@ describe('the home page', () => {
 
     const phone = await visit('/', { as: 'manager', viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'zh-CN' })
     await phone.evaluate(() => localStorage.setItem('tenon.locale', 'zh-CN'))
+    await quiet(phone) // a request that a reload cuts off is a complaint
     await phone.reload()
     await phone.getByRole('region', { name: '团队业绩' }).getByText(/^已赢单/).first().waitFor()
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { beforeAll, describe, expect } from 'vitest'
 import { killCompany, openCompany } from '../harness/company.ts'
+import { quiet } from './support/quiet.ts'
 import { eventually, test, type Visitor } from './support/test.ts'
 
 const BROKEN = /Broken on purpose/
@@ -54,6 +55,7 @@ describe('a server that comes back', () => {
     complaints.expect(/net::ERR_|500/)
     const page = await visit('/customers/customers/new', { as: 'rep' })
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Half typed')
+    await quiet(page) // what is under way when a server dies is a fault, and none that is looked for here
     await killCompany()
     await openCompany()
     await page.waitForTimeout(9_000) // a stream comes back after three seconds, and its page looks within three more
@@ -63,6 +65,7 @@ describe('a server that comes back', () => {
       const response = await route.fetch()
       await route.fulfill({ response, body: (await response.text()).replace(/(<script[^>]* type="module"[^>]* src="[^"]*)\.js"/, '$1-newer.js"') })
     })
+    await quiet(page)
     await killCompany()
     await openCompany()
     await page.getByText('A new version of Tenon is ready').waitFor()

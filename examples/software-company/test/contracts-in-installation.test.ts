@@ -90,6 +90,19 @@ describe('contracts of the demo company in its installation', () => {
     for (const { amount, paid } of receivables) expect(cents(paid) <= cents(amount)).toBe(true)
   })
 
+  it('can be drafted by whoever has a customer, from a template in either language', async () => {
+    const [{ id: customerId, ownerId }] = (await rows('customer', { where: { ownerId: { not: null }, mergedIntoId: null }, take: 1 })) as unknown as [{ id: string; ownerId: string }]
+    const rep = await callerOf(ownerId)
+    const { contractTemplates } = await ask<{ contractTemplates: { nodes: { id: string; name: string }[] } }>(rep, '{ contractTemplates(first: 10, filter: { active: { eq: true } }) { nodes { id name } } }')
+    expect(contractTemplates.nodes.map(({ name }) => name).toSorted()).toEqual(['Software sale', '软件销售合同'])
+    for (const { id: templateId } of contractTemplates.nodes) {
+      const { id } = await did(rep, 'draftFromTemplate', { templateId, title: 'ERP', customerId: `Customer:${customerId}`, variables: [['deliveryOn', '2026-12-31'], ['acceptanceDays', '15'], ['penalty', '0.05'], ['place', '杭州']].map(([name, value]) => ({ name, value })) }, 'contract')
+      const { contract } = await ask<{ contract: { signingOrder: string; description: string; terms: { nodes: { text: string }[] } } }>(rep, 'query ($id: ID!) { contract(id: $id) { signingOrder description terms(first: 20) { nodes { text } } } }', { id })
+      expect(contract).toMatchObject({ signingOrder: 'CUSTOMER_FIRST', terms: { nodes: expect.objectContaining({ length: 8 }) as unknown } })
+      expect([contract.description, ...contract.terms.nodes.map(({ text }) => text)].join(' ')).not.toContain('{{')
+    }
+  })
+
   it('end within the next weeks, some of them', async () => {
     const { expiringContracts } = await ask<{ expiringContracts: unknown[] }>(await person('周岚'), '{ expiringContracts(days: 90) { id } }')
     expect(expiringContracts.length).toBeGreaterThan(0)

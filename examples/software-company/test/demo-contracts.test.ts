@@ -72,6 +72,28 @@ describe('contracts of the demo company', () => {
   })
 })
 
+describe('templates of the demo company', () => {
+  const clause = (id: string) => rows.clause.find((one) => one.id === id)!
+
+  it('are one in Chinese and one in English, with a version in force and all that a contract must agree on', () => {
+    expect(rows.contractTemplate.map(({ name }) => name)).toEqual(['软件销售合同', 'Software sale'])
+    for (const { id } of rows.contractTemplate) {
+      const [version] = rows.contractTemplateVersion.filter(({ templateId }) => templateId === id)
+      expect(version!.effectiveFrom < new Date('2026-01-01')).toBe(true)
+      const clauses = rows.templateClause.filter(({ templateVersionId }) => templateVersionId === version!.id).toSorted((left, right) => left.ordinal - right.ordinal).map(({ clauseId }) => clause(clauseId))
+      expect(clauses.map(({ category }) => category)).toEqual(['PRICE', 'PAYMENT', 'DELIVERY', 'ACCEPTANCE', 'AFTER_SALES', 'SECRECY', 'LIABILITY', 'OTHER'])
+      // What is asked for is used, and what is used is asked for.
+      const used = [version!.body, ...clauses.map(({ text }) => text)].flatMap((text) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!)).filter((name) => !['customer', 'title'].includes(name))
+      expect(used.toSorted()).toEqual(version!.variables.map((declared) => /^\w+/.exec(declared)![0]).toSorted())
+    }
+  })
+
+  it('have clauses with codes of their own', () => {
+    const codes = rows.clause.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+})
+
 describe('small contracts of the demo company', () => {
   const small = signed.filter(({ type, grossMinor, currency }) => type !== 'AMENDMENT' && currency === 'CNY' && grossMinor < 6_000_000n)
 

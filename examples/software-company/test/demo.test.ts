@@ -39,7 +39,7 @@ describe('every row', () => {
   const owners: Readonly<Record<string, string>> = {
     parentId: 'self', headId: 'person', teamId: 'orgUnit', orgUnitId: 'orgUnit', managerId: 'person', personId: 'person', ownerId: 'person', createdById: 'person', updatedById: 'person',
     customerId: 'customer', contactId: 'contact', leadId: 'lead', productId: 'product', priceListId: 'priceList', opportunityId: 'opportunity', contractId: 'contract',
-    clauseId: 'clause', reversesId: 'self', termId: 'contractTerm', installmentId: 'installment', receiptId: 'receipt', requestId: 'approvalRequest', stepId: 'approvalStep', byId: 'person', submittedById: 'person', recordedById: 'person', confirmedById: 'person', competitorId: 'competitor', answeredById: 'person', approvedById: 'person',
+    clauseId: 'clause', templateId: 'contractTemplate', templateVersionId: 'contractTemplateVersion', reversesId: 'self', termId: 'contractTerm', installmentId: 'installment', receiptId: 'receipt', requestId: 'approvalRequest', stepId: 'approvalStep', byId: 'person', submittedById: 'person', recordedById: 'person', confirmedById: 'person', competitorId: 'competitor', answeredById: 'person', approvedById: 'person',
   }
 
   it.each(Object.keys(all))('of %s refers to rows that are written before it', (model) => {

@@ -5,6 +5,7 @@ import type { Organisation } from '../organisation/organisation.ts'
 import type { DemoProduct } from '../products.ts'
 import type { World } from '../world.ts'
 import { makeClauses, wantedPayment, type Clauses } from './clauses.ts'
+import { makeTemplates } from './templates.ts'
 import { draftAmendment, draftContract, draftOfDeal, type ContractBody, type Drafting } from './contract-body.ts'
 import { returnedCourse, reviewedCourse, signedCourse, untouched, type ContractCourse, type ReviewRole, type Span } from './contract-course.ts'
 import { priceDealLine, priceDifference } from './contract-lines.ts'
@@ -19,6 +20,7 @@ export interface DemoContract extends ContractBody {
 
 export interface DemoContracts {
   readonly clauses: Clauses
+  readonly templates: ReturnType<typeof makeTemplates>
   readonly contracts: readonly DemoContract[]
 }
 
@@ -41,7 +43,8 @@ export function makeContracts(deals: readonly DemoDeal[], products: readonly Dem
   const { large, small } = wonByContract(deals)
   const signed = large.map((deal) => signDeal(deal, drafting))
   const others = [...onTheirWay(deals, drafting), ...lostOnes(deals, drafting), ...amendments(signed, drafting), ...withoutDeal(signed, products, drafting)]
-  return { clauses, contracts: [...signed, ...others, ...small.map((deal) => signDeal(deal, drafting))] }
+  const contracts = [...signed, ...others, ...small.map((deal) => signDeal(deal, drafting))]
+  return { clauses, templates: makeTemplates(clauses, world), contracts }
 }
 
 /** When the deal came to its contract. */

@@ -44,7 +44,7 @@ export function makeRows(company: DemoCompany, { stages, roleIds, policies }: Se
     ...marketRows(company, stamper),
     target: targetRows(company, stamper),
     forecastSubmission: forecastRows(company, stamper),
-    clause: Object.values(company.contracts.clauses).flatMap((clauses) => clauses.map((clause) => ({ ...clause }))),
+    ...libraryRows(company),
     ...contractCourseRows(company, contracts, reviews, stamper),
     ...approvalRows(reviews),
     ...moneyRows(company, contracts, stamper),
@@ -52,6 +52,16 @@ export function makeRows(company: DemoCompany, { stages, roleIds, policies }: Se
     invoicePart: invoicePartRows(company, stamper),
     customerHold: holdRows(company, contracts),
     numberSequence: sequenceRows(contracts),
+  }
+}
+
+/** Clauses, and the templates that are made of them. */
+function libraryRows({ contracts: { clauses, templates } }: DemoCompany) {
+  return {
+    clause: [...Object.values(clauses).flat(), ...templates.flatMap((one) => one.clauses)].map((clause) => ({ ...clause })),
+    contractTemplate: templates.map(({ template }) => template),
+    contractTemplateVersion: templates.map(({ version }) => version),
+    templateClause: templates.flatMap(({ places }) => places),
   }
 }
 

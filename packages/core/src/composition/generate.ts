@@ -78,7 +78,7 @@ function makeLock(composition: Composition): Lock {
 }
 
 /** Raise when what is written changes for the same models. */
-export const generatorVersion = 5
+export const generatorVersion = 6
 
 function header(models: ComposedModels): string {
   const program = (file: string): string => JSON.stringify(`${JSON.stringify(process.execPath)} ${JSON.stringify(file)}`)

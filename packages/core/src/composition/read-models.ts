@@ -76,13 +76,20 @@ function readField(field: DatamodelField, modelName: string, datamodel: Datamode
     isId: field.isId,
     isUnique: field.isUnique,
     hasDefault: field.hasDefaultValue || field.isUpdatedAt === true,
-    defaultValue: field.kind === 'enum' && typeof field.default === 'string' ? field.default : null,
+    defaultValue: defaultOf(field),
     documentation: field.documentation ?? null,
     relation:
       field.kind === 'object'
         ? { name: field.relationName!, fromFields: field.relationFromFields ?? [], toFields: field.relationToFields ?? [], onDelete: onDeleteOf(field, modelName, datamodel), inverse: inverseOf(field, modelName, datamodel) }
         : null,
   }
+}
+
+/** A default that can be said before the row is written; what the database makes of it, such as an id, cannot. */
+function defaultOf({ kind, default: value }: DatamodelField): ModelField['defaultValue'] {
+  if (kind === 'object' || value === undefined || value === null || Array.isArray(value)) return null
+  if (typeof value === 'object') return 'name' in value && value.name === 'now' ? 'now' : null
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
 /** As Prisma writes it into the foreign key: what is not said follows from whether the key may be empty. */

@@ -49,10 +49,10 @@ export function resolveLifecycle(model: string, { plugin, options }: DeclaredLif
   else if (field!.defaultValue === null) problems.push(`"${options.field}" has no @default: a new record would have no state.`)
   const transitions = Object.entries(options.transitions).map(([key, transition]): Transition => ({ ...transition, key, inputs: readInputs(transition, resource, models) }))
   for (const transition of transitions) problems.push(...problemsOf(transition, states ?? [], around).map((problem) => `"${transition.key}" ${problem}`))
-  const born = [...(field?.defaultValue ? [field.defaultValue] : []), ...(options.initial ?? [])]
+  const born = [...(field?.defaultValue ? [String(field.defaultValue)] : []), ...(options.initial ?? [])]
   if (problems.length === 0) problems.push(...unreachableStates(states!, born, transitions).map((state) => `no way leads to the state "${state}".`))
   if (problems.length > 0) throw lifecycleFaults.LIFECYCLE_INVALID({ plugin, model, problems: problems.map((line) => `  - ${line}`).join('\n') })
-  return { plugin, resource: resource!, column: options.field, enumName: field!.type, states: states!, initial: field!.defaultValue!, transitions }
+  return { plugin, resource: resource!, column: options.field, enumName: field!.type, states: states!, initial: String(field!.defaultValue), transitions }
 }
 
 /** 'qualifyLead'. */

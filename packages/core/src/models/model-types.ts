@@ -13,8 +13,8 @@ export interface ModelField {
   readonly isUnique: boolean
   /** Filled by the database or by Prisma when left out. */
   readonly hasDefault: boolean
-  /** The value of an enum column's default; null for other columns and without one. */
-  readonly defaultValue: string | null
+  /** What the column's default is: the value of an enum, text or a boolean, a number as text where it is long, `'now'` of a moment; null without one, and where the database makes it. */
+  readonly defaultValue: string | number | boolean | null
   readonly documentation: string | null
   readonly relation: ModelRelation | null
   /** Of a key: the field that it is made of. */

@@ -84,7 +84,11 @@ export interface FieldMeta {
   readonly reference: { readonly resource: string; readonly inputField: string; readonly titleField: string; readonly path: string | null; readonly list: string | null; readonly searchable: boolean } | null
   /** kind 'quantity': what is counted in, where the plugin says so. */
   readonly unit: Label | null
-  readonly defaultValue: unknown
+  /**
+   * What the form of a new record begins with, where the caller may write it: a value as it is on the wire; `'now'` of a datetime, `'today'` of a date,
+   * `'me'` of a reference to a person, `'currency'` (the company's) of a field for a currency.
+   */
+  readonly defaultValue: string | number | boolean | null
   /** Show only when another field has one of these values. */
   readonly showWhen: { readonly field: string; readonly in: readonly unknown[] } | null
 }

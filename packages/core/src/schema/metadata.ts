@@ -3,6 +3,7 @@ import type { Ability } from '../rights/ability.ts'
 import { isGroupable, isSummable } from './aggregate.ts'
 import { transitionName } from '../lifecycle/lifecycle.ts'
 import type { TransitionInput } from '../lifecycle/transition-inputs.ts'
+import { defaultOf } from './field-default.ts'
 import type { ActionMeta, BoardMeta, BootResource, CalendarMeta, FieldMeta, GalleryMeta, Label, LifecycleMeta, RelatedMeta, ResourceMeta } from './metadata-types.ts'
 import { constantCase, humanize, upperFirst } from './naming.ts'
 import { defaultOrder, isSortable, usualOrder } from './ordering.ts'
@@ -106,7 +107,7 @@ function fieldMeta(field: ResourceField, resource: Resource, registry: ResourceR
     options: values?.map((value) => ({ value, label: { key: `${enumOwner}.${field.model.type}.${value}`, fallback: humanize(value.toLowerCase().replaceAll('_', ' ')) }, tone: options.tones?.[value] ?? null })) ?? null,
     reference: target && ability.can('read', target.name) ? { resource: target.name, inputField: inputName(field), titleField: target.titleField, path: target.path, list: target.many, searchable: target.searchFields.length > 0 } : null,
     unit: field.kind === 'quantity' && options.unit ? labelOf(resource, options.unit, humanize(options.unit.replace(/^.*\./, ''))) : null,
-    defaultValue: null,
+    defaultValue: writable && ability.can('create', resource.name, field.column) ? defaultOf(field) : null,
     showWhen: options.showWhen ?? null,
   }
 }
@@ -157,7 +158,7 @@ function inputMeta(input: TransitionInput, resource: Resource, registry: Resourc
   const name = input.target === null ? input.name : input.name.replace(/Id$/, '')
   const meta = fieldMeta({ ...input, name }, resource, registry, ability)
   const options = meta.options?.filter(({ value }) => input.offers?.includes(value) ?? true) ?? null
-  return { ...meta, options, label, required: input.required, readOnly: false, sortable: false, orderField: null, filterable: false, groupable: false, summable: false, reference: meta.reference && { ...meta.reference, inputField: input.name }, showWhen: null }
+  return { ...meta, options, label, required: input.required, readOnly: false, sortable: false, orderField: null, filterable: false, groupable: false, summable: false, reference: meta.reference && { ...meta.reference, inputField: input.name }, defaultValue: null, showWhen: null }
 }
 
 /** Those for which the caller has the permission anywhere. */

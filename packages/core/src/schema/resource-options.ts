@@ -89,6 +89,11 @@ export interface FieldOptions<Field extends string = string> {
   readonly readOnly?: boolean
   readonly maxLength?: number
   readonly help?: string
+  /**
+   * What a form proposes for a new record: a value, `'now'` for a moment, `'today'` for a day, `'me'` for a person, `'currency'` for the company's.
+   * It is sent like what is typed; null proposes nothing, where the rule of the resource finds it. @default the column's own
+   */
+  readonly default?: string | number | boolean | null
   /** Of a quantity: the message that names what is counted in, `unit.seats`. */
   readonly unit?: string
   readonly tones?: Readonly<Record<string, Tone>>

@@ -3,6 +3,7 @@ import { defineErrors } from '../errors/tenon-error.ts'
 import type { Models } from '../models/model-types.ts'
 import { resolveLifecycle, type DeclaredLifecycle, type Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { LifecycleOptions } from '../lifecycle/lifecycle-options.ts'
+import { unfitDefaults } from './field-default.ts'
 import { resolveResource, type Resource } from './resource-definition.ts'
 import type { ResourceExtension, ResourceOptions } from './resource-options.ts'
 
@@ -10,6 +11,7 @@ export const schemaErrors = defineErrors({
   RESOURCE_UNKNOWN_MODEL: { status: 500, message: 'Plugin "{plugin}" makes a resource of "{model}", which is no model of its own. Declare the model in its model.prisma.' },
   RESOURCE_TWICE: { status: 500, message: 'The resource "{model}" is made by both "{first}" and "{second}".' },
   RESOURCE_EXTENDS_NOTHING: { status: 500, message: 'Plugin "{plugin}" adds to the resource "{model}", which no enabled plugin makes. Correct the name, or add to it in the bridge to the plugin that makes it.' },
+  RESOURCE_DEFAULT_UNFIT: { status: 500, message: 'The forms of plugin "{plugin}" cannot begin as it says:\n{problems}' },
   LIFECYCLE_TWICE: { status: 500, message: 'The lifecycle of "{model}" is declared by both "{first}" and "{second}". A record has one: declare it once.' },
 })
 
@@ -79,9 +81,16 @@ export class ResourceRegistry {
     if (!this.#resolved) {
       const exposed = new Set(this.#declared.keys())
       for (const { plugin, model } of this.#extensions) if (!exposed.has(model)) throw schemaErrors.RESOURCE_EXTENDS_NOTHING({ plugin, model })
-      this.#resolved = new Map([...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { plugin, options }]) => [name, resolveResource(name, plugin, this.#extended(name, this.#keepState(name, options)), this.models, exposed)]))
+      const resolved = [...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { plugin, options }]) => resolveResource(name, plugin, this.#extended(name, this.#keepState(name, options)), this.models, exposed))
+      for (const resource of resolved) this.#refuseUnfitDefaults(resource)
+      this.#resolved = new Map(resolved.map((resource) => [resource.name, resource]))
     }
     return this.#resolved
+  }
+
+  #refuseUnfitDefaults(resource: Resource): void {
+    const problems = unfitDefaults(resource, this.models)
+    if (problems.length > 0) throw schemaErrors.RESOURCE_DEFAULT_UNFIT({ plugin: resource.plugin, problems: problems.map((line) => `  - ${line}`).join('\n') })
   }
 
   /** The state of a lifecycle is not for ordinary writes. */

@@ -29,6 +29,7 @@ export const moneyEn = {
   'SigningOrder.US_FIRST': 'Our company first',
   'signing.why.NOT_ITS_TURN': 'It is the turn of the other side',
   'signing.do.NOT_ITS_TURN': 'The sides sign one after the other, as the contract says. Note the other signature first.',
+  'signing.expected': '{name} signed the contract that this amends.',
   'signing.turn': 'Signs next',
 
   ContractCost: 'Cost',

@@ -31,6 +31,7 @@ export const moneyZhCN: Record<keyof typeof moneyEn, string> = {
   'SigningOrder.US_FIRST': '我方先签',
   'signing.why.NOT_ITS_TURN': '请等待对方先签署',
   'signing.do.NOT_ITS_TURN': '合同约定了签署顺序，请先登记对方的签署。',
+  'signing.expected': '原合同由{name}签署。',
   'signing.turn': '待签署',
 
   ContractCost: '合同成本',

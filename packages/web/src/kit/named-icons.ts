@@ -6,6 +6,7 @@ import award from '@lucide/svelte/icons/award'
 import badgeCheck from '@lucide/svelte/icons/badge-check'
 import badgeDollarSign from '@lucide/svelte/icons/badge-dollar-sign'
 import badgePercent from '@lucide/svelte/icons/badge-percent'
+import ban from '@lucide/svelte/icons/ban'
 import banknote from '@lucide/svelte/icons/banknote'
 import bell from '@lucide/svelte/icons/bell'
 import book from '@lucide/svelte/icons/book'
@@ -39,10 +40,12 @@ import clock from '@lucide/svelte/icons/clock'
 import coins from '@lucide/svelte/icons/coins'
 import columns3 from '@lucide/svelte/icons/columns-3'
 import contact from '@lucide/svelte/icons/contact'
+import copy from '@lucide/svelte/icons/copy'
 import creditCard from '@lucide/svelte/icons/credit-card'
 import database from '@lucide/svelte/icons/database'
 import dollarSign from '@lucide/svelte/icons/dollar-sign'
 import download from '@lucide/svelte/icons/download'
+import eraser from '@lucide/svelte/icons/eraser'
 import factory from '@lucide/svelte/icons/factory'
 import file from '@lucide/svelte/icons/file'
 import fileChartColumn from '@lucide/svelte/icons/file-chart-column'
@@ -60,9 +63,11 @@ import folderKanban from '@lucide/svelte/icons/folder-kanban'
 import folderOpen from '@lucide/svelte/icons/folder-open'
 import funnel from '@lucide/svelte/icons/funnel'
 import gauge from '@lucide/svelte/icons/gauge'
+import gavel from '@lucide/svelte/icons/gavel'
 import gem from '@lucide/svelte/icons/gem'
 import gift from '@lucide/svelte/icons/gift'
 import gitBranch from '@lucide/svelte/icons/git-branch'
+import gitCompare from '@lucide/svelte/icons/git-compare'
 import globe from '@lucide/svelte/icons/globe'
 import graduationCap from '@lucide/svelte/icons/graduation-cap'
 import handCoins from '@lucide/svelte/icons/hand-coins'
@@ -83,6 +88,7 @@ import languages from '@lucide/svelte/icons/languages'
 import layers from '@lucide/svelte/icons/layers'
 import layoutDashboard from '@lucide/svelte/icons/layout-dashboard'
 import layoutGrid from '@lucide/svelte/icons/layout-grid'
+import layoutTemplate from '@lucide/svelte/icons/layout-template'
 import library from '@lucide/svelte/icons/library'
 import lifeBuoy from '@lucide/svelte/icons/life-buoy'
 import lightbulb from '@lucide/svelte/icons/lightbulb'
@@ -99,6 +105,7 @@ import map from '@lucide/svelte/icons/map'
 import mapPin from '@lucide/svelte/icons/map-pin'
 import medal from '@lucide/svelte/icons/medal'
 import megaphone from '@lucide/svelte/icons/megaphone'
+import merge from '@lucide/svelte/icons/merge'
 import messageCircle from '@lucide/svelte/icons/message-circle'
 import messageSquare from '@lucide/svelte/icons/message-square'
 import messageSquareWarning from '@lucide/svelte/icons/message-square-warning'
@@ -107,6 +114,7 @@ import milestone from '@lucide/svelte/icons/milestone'
 import monitor from '@lucide/svelte/icons/monitor'
 import network from '@lucide/svelte/icons/network'
 import notebookPen from '@lucide/svelte/icons/notebook-pen'
+import octagonX from '@lucide/svelte/icons/octagon-x'
 import packageIcon from '@lucide/svelte/icons/package'
 import packageCheck from '@lucide/svelte/icons/package-check'
 import packageOpen from '@lucide/svelte/icons/package-open'
@@ -155,6 +163,7 @@ import table from '@lucide/svelte/icons/table'
 import tag from '@lucide/svelte/icons/tag'
 import tags from '@lucide/svelte/icons/tags'
 import target from '@lucide/svelte/icons/target'
+import textQuote from '@lucide/svelte/icons/text-quote'
 import ticket from '@lucide/svelte/icons/ticket'
 import timer from '@lucide/svelte/icons/timer'
 import trendingUp from '@lucide/svelte/icons/trending-up'
@@ -189,6 +198,7 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'badge-check': badgeCheck,
   'badge-dollar-sign': badgeDollarSign,
   'badge-percent': badgePercent,
+  ban,
   banknote,
   bell,
   book,
@@ -222,10 +232,12 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   coins,
   'columns-3': columns3,
   contact,
+  copy,
   'credit-card': creditCard,
   database,
   'dollar-sign': dollarSign,
   download,
+  eraser,
   factory,
   file,
   'file-chart-column': fileChartColumn,
@@ -243,9 +255,11 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'folder-open': folderOpen,
   funnel,
   gauge,
+  gavel,
   gem,
   gift,
   'git-branch': gitBranch,
+  'git-compare': gitCompare,
   globe,
   'graduation-cap': graduationCap,
   'hand-coins': handCoins,
@@ -266,6 +280,7 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   layers,
   'layout-dashboard': layoutDashboard,
   'layout-grid': layoutGrid,
+  'layout-template': layoutTemplate,
   library,
   'life-buoy': lifeBuoy,
   lightbulb,
@@ -282,6 +297,7 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   'map-pin': mapPin,
   medal,
   megaphone,
+  merge,
   'message-circle': messageCircle,
   'message-square': messageSquare,
   'message-square-warning': messageSquareWarning,
@@ -290,6 +306,7 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   monitor,
   network,
   'notebook-pen': notebookPen,
+  'octagon-x': octagonX,
   package: packageIcon,
   'package-check': packageCheck,
   'package-open': packageOpen,
@@ -338,6 +355,7 @@ export const namedIcons: Readonly<Record<string, Component<LucideProps>>> = {
   tag,
   tags,
   target,
+  'text-quote': textQuote,
   ticket,
   timer,
   'trending-up': trendingUp,

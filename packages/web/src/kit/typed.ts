@@ -51,8 +51,16 @@ export function watchTyping(): () => void {
   // What the browser fills in by itself was not announced.
   document.addEventListener('input', ({ target }) => remember(target, () => ''), options)
   for (const act of ['keydown', 'pointerdown'] as const) document.addEventListener(act, ({ target }) => isPassing(target) || settle(null), options)
+  addEventListener('pagehide', readTyped, options)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && readTyped(), options)
   for (const act of ['submit', 'click'] as const) document.addEventListener(act, ({ target }) => isPassing(target) || settle(formOf(target) ?? settled), options)
   return () => stop.abort()
+}
+
+/** Numbers and dates are read when their control is left. Where a draft is kept, the control that somebody types into as the page goes is read before it goes. */
+function readTyped(): void {
+  const { activeElement } = document
+  if (activeElement?.closest('[data-unsaved="kept"]')) activeElement.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 function remember(target: EventTarget | null, text: (element: Element) => string): void {

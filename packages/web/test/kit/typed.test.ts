@@ -1,5 +1,7 @@
 import { flushSync } from 'svelte'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import DateInput from '../../src/kit/date-input.svelte'
+import TagsInput from '../../src/kit/tags-input.svelte'
 import * as typing from '../../src/kit/typed.ts'
 import type { Shell } from '../../src/shell/shell.svelte.ts'
 import { render, startShell } from '../support/render.ts'
@@ -38,6 +40,29 @@ describe('what is typed', () => {
     typeInto(field(page, 'Note'), '')
     expect(closes()).toBe(true)
     expect(await shell.router.navigate('/list')).toBe(true)
+  })
+
+  it('is read from a control that nobody has left when the page goes, where a draft of it is kept, and only there', async () => {
+    onTestFinished(typing.watchTyping())
+    const onchange = vi.fn<(value: unknown) => void>()
+    for (const kept of [true, false]) {
+      const target = await render(DateInput, { value: null, onchange })
+      if (kept) target.dataset['unsaved'] = 'kept'
+      const input = target.querySelector('input')!
+      input.focus()
+      typeInto(input, '2026-12-31')
+      dispatchEvent(new Event('pagehide'))
+      expect(onchange.mock.calls).toEqual([['2026-12-31']])
+    }
+    const shown = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    onTestFinished(() => shown.mockRestore())
+    const tags = await render(TagsInput, { value: [], onchange })
+    tags.dataset['unsaved'] = 'kept'
+    tags.querySelector('input')!.focus()
+    onchange.mockClear() // the other one was left by that
+    typeInto(tags.querySelector('input')!, 'urgent')
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(onchange.mock.calls).toEqual([[['urgent']]])
   })
 
   it('is asked for on the back button', async () => {

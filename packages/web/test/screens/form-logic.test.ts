@@ -1,8 +1,10 @@
 import type { FieldMeta } from '@tenon/core/metadata'
 import { describe, expect, it } from 'vitest'
+import { globalId } from '../../src/data/ids.ts'
 import { createAttempts } from '../../src/screens/form/attempt.ts'
+import { defaultValues } from '../../src/screens/form/beginning.ts'
 import { createDrafts } from '../../src/screens/form/drafts.ts'
-import { defaultValues, formSections, meantValues } from '../../src/screens/form/form-fields.ts'
+import { formSections, meantValues } from '../../src/screens/form/form-fields.ts'
 import { isDecided, merge, resolved } from '../../src/screens/form/merge.ts'
 import { readPresets } from '../../src/screens/form/presets.ts'
 import { fieldsAskedFor, refusedFields } from '../../src/screens/form/refused-fields.ts'
@@ -12,6 +14,8 @@ import { field, opportunityMeta } from './opportunity-meta.ts'
 import { memoryStorage } from './memory-storage.ts'
 
 const meta = opportunityMeta()
+const me = { id: '0190f6b2-0000-7000-8000-000000000001', name: 'Li Wei' }
+const beginning = { me, now: new Date('2026-03-02T16:05:42.120Z'), today: '2026-03-03', currency: 'CNY' }
 const names = (fields: readonly { name: string }[]) => fields.map((one) => one.name)
 
 describe('the fields of a form', () => {
@@ -41,7 +45,22 @@ describe('the fields of a form', () => {
 
   it('begin with their defaults', () => {
     const own = opportunityMeta({ form: { sections: [{ label: null, fields: ['name', 'keyDeal'] }] } })
-    expect(defaultValues(own)).toEqual({ keyDeal: false })
+    expect(defaultValues(own, beginning)).toEqual({ keyDeal: false })
+  })
+
+  it('begin with the moment, the day, the person and the currency of the company', () => {
+    const fields = [
+      field('at', 'datetime', { defaultValue: 'now' }), field('heldOn', 'date', { defaultValue: 'today' }), field('owner', 'reference', { defaultValue: 'me', reference: { resource: 'Person' } }),
+      field('currency', 'text', { defaultValue: 'currency' }), field('quantity', 'quantity', { defaultValue: '1' }), field('share', 'percent', { defaultValue: 0 }), field('name', 'text'),
+    ]
+    const own = opportunityMeta({ fields, form: { sections: [{ label: null, fields: fields.map(({ name }) => name) }] } })
+    expect(defaultValues(own, beginning)).toEqual({ at: '2026-03-02T16:05:00.000Z', heldOn: '2026-03-03', owner: { id: globalId('Person', me.id), title: 'Li Wei' }, currency: 'CNY', quantity: '1', share: 0 })
+    expect(defaultValues(own, { ...beginning, me: null })).not.toHaveProperty('owner')
+  })
+
+  it('begin with no default that nobody is asked for', () => {
+    const fields = [field('active', 'boolean', { defaultValue: true, readOnly: true }), field('level', 'enum', { defaultValue: 'BASIC' })]
+    expect(defaultValues(opportunityMeta({ fields, form: { sections: [{ label: null, fields: ['active'] }] } }), beginning)).toEqual({})
   })
 })
 

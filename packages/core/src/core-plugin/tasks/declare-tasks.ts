@@ -12,6 +12,7 @@ export function declareTasks(builder: object): void {
     calendar: { start: 'dueOn', colour: 'priority' },
     form: ['title', 'assignee', 'dueOn', 'priority', 'status', 'notes'],
     fields: {
+      assignee: { default: 'me' },
       status: { tones: { OPEN: 'info', DONE: 'success', CANCELLED: 'neutral' } },
       priority: { tones: { LOW: 'neutral', NORMAL: 'info', HIGH: 'danger' } },
       completedAt: { readOnly: true },

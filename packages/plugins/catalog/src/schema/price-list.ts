@@ -5,6 +5,7 @@ export function priceList(b: TenonBuilder<Slice>): void {
   b.resource('PriceList', {
     icon: 'tags', nav: 61,
     list: { columns: ['name', 'currency', 'validFrom', 'validTo', 'active'], sort: ['name'] },
+    fields: { currency: { default: 'currency' } },
   })
   b.resource('PriceListEntry', {
     plural: 'priceListEntries', icon: 'tag',

@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent, money } from '@tenon/core/money'
+import { formatMoney, money } from '@tenon/core/money'
 import type { ContentItem } from '../domain/contract-content.ts'
 import type { PrintLocale, Words } from './words.ts'
 
@@ -13,12 +13,17 @@ export function amountText({ locale, currency }: Writing, minor: string | null |
   return minor === null || minor === undefined || currency === null ? '' : formatMoney(money(BigInt(minor), currency), locale)
 }
 
+/** A percentage as the language of the document writes it, from basis points. */
+export function percentText({ locale }: Pick<Writing, 'locale'>, basisPoints: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(Number(basisPoints) / 10_000)
+}
+
 /** What is sold, with the tax of each line. */
 export function lineTable(writing: Writing, lines: readonly ContentItem[]): object {
   const { words } = writing
   const head = ['#', words('ContractLine.title'), words('ContractLine.quantity'), words('ContractLine.unitPrice'), words('ContractLine.taxRateBp'), words('ContractLine.tax'), words('ContractLine.gross')]
   const rows = lines.map(({ title, values }, index) => [
-    String(index + 1), title, trimmed(values['quantity'] ?? ''), amountText(writing, values['unitPrice']), `${formatPercent(Number(values['taxRateBp'] ?? 0))} %`, amountText(writing, values['tax']), amountText(writing, values['gross']),
+    String(index + 1), title, trimmed(values['quantity'] ?? ''), amountText(writing, values['unitPrice']), percentText(writing, values['taxRateBp'] ?? '0'), amountText(writing, values['tax']), amountText(writing, values['gross']),
   ])
   return table(['auto', '*', 'auto', 'auto', 'auto', 'auto', 'auto'], head, rows, 2)
 }
@@ -28,7 +33,7 @@ export function installmentTable(writing: Writing, installments: readonly Conten
   const { words } = writing
   const head = ['#', words('Installment.title'), words('Installment.trigger'), words('Installment.shareBp'), words('Installment.amount')]
   const rows = installments.map(({ title, values }, index) => [
-    String(index + 1), values['isRetention'] === 'true' ? `${title} (${words('Installment.isRetention')})` : title, dueText(words, values), values['shareBp'] ? `${formatPercent(Number(values['shareBp']))} %` : '', amountText(writing, values['amount']),
+    String(index + 1), values['isRetention'] === 'true' ? `${title} (${words('Installment.isRetention')})` : title, dueText(words, values), values['shareBp'] ? percentText(writing, values['shareBp']) : '', amountText(writing, values['amount']),
   ])
   return table(['auto', '*', '*', 'auto', 'auto'], head, rows, 3)
 }

@@ -16,6 +16,8 @@ export function contract(b: TenonBuilder<Slice>): void {
       'title', 'customer', 'type', 'parent', 'startOn', 'endOn', 'endsContract', 'deliveryDueOn', 'acceptanceBasis', 'signingOrder', '#money', 'fxCurrency', 'fxRate', 'fxOn', '#more', 'owner', 'team', 'description',
     ],
     fields: {
+      // The order of an amendment is that of its contract, where nobody says another.
+      signingOrder: { default: null }, owner: { default: 'me' },
       number: readOnly, gross: readOnly, net: readOnly, tax: readOnly, list: readOnly, discountBp: { readOnly: true, summable: false },
       status: { readOnly: true, tones: {
         DRAFT: 'neutral', IN_REVIEW: 'warning', APPROVED: 'info', OUT_FOR_SIGNATURE: 'info', SIGNED: 'success', FULFILLED: 'success', CLOSED: 'neutral',

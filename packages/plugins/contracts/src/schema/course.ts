@@ -12,6 +12,6 @@ export function course(b: TenonBuilder<Slice>): void {
     fields: { revision: { summable: false }, outcome: { tones: { APPROVED: 'success', RETURNED: 'warning', REJECTED: 'danger', VOID: 'neutral' } } }, hidden: ['stepKey'], operations: written,
   })
   b.resource('ContractRevision', { icon: 'history', title: 'contentHash', list: { columns: ['contract', 'revision', 'createdAt', 'contentHash'], sort: ['-revision'] }, fields: { revision: { summable: false } }, operations: written })
-  b.resource('ContractSignature', { icon: 'pen-line', title: 'signerName', list: { columns: ['contract', 'party', 'signerName', 'method', 'signedOn'], sort: ['-signedOn'] }, fields: { revision: { summable: false } }, operations: written })
+  b.resource('ContractSignature', { icon: 'pencil', title: 'signerName', list: { columns: ['contract', 'party', 'signerName', 'method', 'signedOn'], sort: ['-signedOn'] }, fields: { revision: { summable: false } }, operations: written })
   b.resource('ContractTermination', { icon: 'octagon-x', title: 'reason', list: { columns: ['contract', 'terminatedOn', 'settlement', 'settlementDueOn', 'status'], sort: ['-terminatedOn'] }, fields: { status: { tones: { PROPOSED: 'warning', AGREED: 'danger' } } }, operations: written })
 }

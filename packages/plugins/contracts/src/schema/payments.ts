@@ -10,7 +10,7 @@ export function payments(b: TenonBuilder<Slice>): void {
     list: { columns: ['bankReference', 'customer', 'receivedOn', 'amount', 'method', 'status'], sort: ['-receivedOn'] },
     fields: { status: { tones: { RECORDED: 'warning', CONFIRMED: 'success', REVERSED: 'danger' } }, fxRate: { summable: false }, baseRate: { summable: false } }, related: ['allocations', 'exchangeDifferences', 'credits'], operations: written,
   })
-  b.resource('ReceiptAllocation', { icon: 'arrow-right-left', title: 'countedOn', hidden: ['exchangeDifference'], list: { columns: ['receipt', 'contract', 'installment', 'amount', 'countedOn', 'fxDifference'], sort: ['-createdAt'] }, operations: written })
+  b.resource('ReceiptAllocation', { icon: 'arrow-left-right', title: 'countedOn', hidden: ['exchangeDifference'], list: { columns: ['receipt', 'contract', 'installment', 'amount', 'countedOn', 'fxDifference'], sort: ['-createdAt'] }, operations: written })
   b.resource('ExchangeDifference', { icon: 'coins', title: 'bookedOn', list: { columns: ['receipt', 'contract', 'bookedOn', 'received', 'agreed', 'amount'], sort: ['-bookedOn'] }, hidden: ['allocation'], operations: written })
   b.resource('CustomerCredit', { icon: 'piggy-bank', title: 'note', list: { columns: ['customer', 'kind', 'bookedOn', 'amount', 'receipt'], sort: ['-bookedOn'] }, fields: { baseRate: { summable: false } }, operations: written })
   b.resource('Refund', { icon: 'undo-2', title: 'reason', list: { columns: ['customer', 'amount', 'reason', 'status', 'paidOn'], sort: ['-createdAt'] }, fields: { status: { tones: { REQUESTED: 'warning', PAID: 'success' } } }, operations: written })

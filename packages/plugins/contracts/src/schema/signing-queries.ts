@@ -14,6 +14,8 @@ export function signingQueries(b: TenonBuilder<Slice>): void {
       approvedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ approvedAt }) => approvedAt }),
       holds: t.exposeBoolean('holds', { description: 'Whether the approval is of exactly what the contract says today.' }),
       next: t.field({ type: 'ObligationParty' as never, nullable: true, description: 'The side whose turn it is, where the sides sign one after the other.', resolve: ({ next }) => next as never }),
+      signerOfUs: t.string({ nullable: true, description: 'Who signs for the company where nobody else is named: of an amendment whoever signed its contract and still works here.', resolve: ({ expected }) => expected.US }),
+      signerOfCustomer: t.string({ nullable: true, description: 'Who signs for the customer where nobody else is named: of an amendment whoever signed its contract and is still a contact there.', resolve: ({ expected }) => expected.CUSTOMER }),
       againstUs: t.field({ type: [obstacle], description: 'What stands against the signature of the company by the caller.', resolve: ({ against }) => [...against.US] }),
       againstCustomer: t.field({ type: [obstacle], description: 'What stands against the caller noting the signature of the customer.', resolve: ({ against }) => [...against.CUSTOMER] }),
     }),

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { rowOf } from '../rows.ts'
 import { teamOfAmended } from './customer-of-amendment.ts'
 import { openForEditing } from './edit-contract.ts'
+import { orderOfAmended } from './expected-signers.ts'
 import { writeParts, type ContractParts } from './revise-contract.ts'
 import { checkAmends } from './write-contract.ts'
 
@@ -19,6 +20,7 @@ export interface DraftInput extends ContractParts {
   readonly endsContract?: boolean | null
   readonly deliveryDueOn?: Date | null
   readonly acceptanceBasis?: never
+  /** Of an amendment it is that of its contract, where it is left out. */
   readonly signingOrder?: never
   readonly description?: string | null
 }
@@ -29,9 +31,10 @@ export async function draftContract(context: Context, input: DraftInput, templat
   const parentId = input.parentId ? rowOf(input.parentId, 'Contract') : null
   const customerId = await customerOf(context, input.customerId ?? null, parentId)
   await checkAmends(context, { type, parentId, customerId })
+  const signingOrder = input.signingOrder ?? (parentId === null ? null : await orderOfAmended(context, parentId))
   const data = {
     title, type, customerId, parentId, templateVersionId: template.templateVersionId, startOn: startOn ?? null, endOn: endOn ?? null, deliveryDueOn: deliveryDueOn ?? null,
-    description: description ?? null, endsContract: input.endsContract ?? false, ...(acceptanceBasis ? { acceptanceBasis } : {}), ...(input.signingOrder ? { signingOrder: input.signingOrder } : {}),
+    description: description ?? null, endsContract: input.endsContract ?? false, ...(acceptanceBasis ? { acceptanceBasis } : {}), ...(signingOrder ? { signingOrder } : {}),
   }
   const { id } = await create(context, data)
   await writeParts(context, await openForEditing(context, id), input)

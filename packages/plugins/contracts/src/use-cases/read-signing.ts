@@ -4,6 +4,7 @@ import { obstaclesOf, type Side, type SigningFacts, type SigningObstacle } from 
 import { turnOf, type SigningOrder } from '../domain/signing-order.ts'
 import { reaches } from '../reach.ts'
 import { rowOf } from '../rows.ts'
+import { expectedSigners } from './expected-signers.ts'
 import { hashOf, readContent } from './read-content.ts'
 import { isDrafter } from './sign-contract.ts'
 
@@ -20,6 +21,8 @@ export interface Signing {
   /** The side whose turn it is; null where either may sign, or it is not being signed. */
   readonly next: Side | null
   readonly against: Readonly<Record<Side, readonly SigningObstacle[]>>
+  /** Who signs for a side where nobody else is named. */
+  readonly expected: Readonly<Record<Side, string | null>>
 }
 
 /** What stands against each signature, by the rules of `signContract`, before anybody types anything. */
@@ -38,5 +41,5 @@ export async function readSigning(context: Context, contractId: string): Promise
     may: { US: principal.has('contracts:sign'), CUSTOMER: reaches(principal, 'contracts:draft', contract) },
     drafted: await isDrafter(context, contract),
   }
-  return { contractId: id, currentHash, approvedHash: approval?.hash ?? null, approvedAt: approval?.finishedAt ?? null, holds, next: contract.status === 'OUT_FOR_SIGNATURE' ? turnOf(contract.signingOrder as SigningOrder, signed) : null, against: { US: obstaclesOf('US', facts), CUSTOMER: obstaclesOf('CUSTOMER', facts) } }
+  return { contractId: id, currentHash, approvedHash: approval?.hash ?? null, approvedAt: approval?.finishedAt ?? null, holds, next: contract.status === 'OUT_FOR_SIGNATURE' ? turnOf(contract.signingOrder as SigningOrder, signed) : null, against: { US: obstaclesOf('US', facts), CUSTOMER: obstaclesOf('CUSTOMER', facts) }, expected: await expectedSigners(context, contract) }
 }

@@ -5,6 +5,7 @@ import { checkDeal } from '../bridge/check-deal.ts'
 import { editIn, isAmendable, type ContractState } from '../domain/lifecycle.ts'
 import { isRateAbsurd, type AgreedRate } from '../domain/submit-checks.ts'
 import { errors, inState } from '../errors.ts'
+import { orderOfAmended } from './expected-signers.ts'
 import { nextRevision } from './edit-contract.ts'
 
 /** Whose a contract is may change at any time; what it says only in a draft. */
@@ -15,7 +16,8 @@ export async function beforeContractWrite({ before, after, changed }: ResourceCh
   if (problems.length > 0) return { problems }
   if (before === null || changed.has('parentId') || changed.has('customerId') || changed.has('type')) await checkAmends(context, { type: after['type'] as string, parentId: after['parentId'] as string | null, customerId: after['customerId'] as string })
   if (changed.has('opportunityId')) await checkDeal(context, after)
-  if (before === null || [...changed].every((column) => notContent.has(column))) return {}
+  if (before === null) return after['parentId'] !== null && !changed.has('signingOrder') ? { set: { signingOrder: await orderOfAmended(context, after['parentId'] as string) } } : {}
+  if ([...changed].every((column) => notContent.has(column))) return {}
   return { set: await editHead(before, context) }
 }
 

@@ -6,7 +6,7 @@ export const SIGNING = `query SigningOfContract($id: ID!) {
     id version title number status revision gross { amount currency } sentAt signedOn customer { id name } owner { name }
     signatures(first: 20, orderBy: [{ field: SIGNED_ON, direction: ASC }]) { nodes { id party revision signerName method signedOn evidence contentHash person { name } } }
   }
-  signing: contractSigning(id: $id) { currentHash approvedHash approvedAt holds next againstUs againstCustomer }
+  signing: contractSigning(id: $id) { currentHash approvedHash approvedAt holds next signerOfUs signerOfCustomer againstUs againstCustomer }
 }`
 
 export const sides = ['CUSTOMER', 'US'] as const
@@ -42,7 +42,7 @@ export interface SigningContract {
 
 export interface SigningAnswer {
   readonly contract: SigningContract | null
-  readonly signing: { readonly currentHash: string; readonly approvedHash: string | null; readonly approvedAt: string | null; readonly holds: boolean; readonly next: Side | null; readonly againstUs: readonly string[]; readonly againstCustomer: readonly string[] }
+  readonly signing: { readonly currentHash: string; readonly approvedHash: string | null; readonly approvedAt: string | null; readonly holds: boolean; readonly next: Side | null; readonly signerOfUs: string | null; readonly signerOfCustomer: string | null; readonly againstUs: readonly string[]; readonly againstCustomer: readonly string[] }
 }
 
 export function againstOf({ againstUs, againstCustomer }: SigningAnswer['signing'], side: Side): readonly string[] {

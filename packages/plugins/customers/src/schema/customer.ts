@@ -15,6 +15,9 @@ export function customer(b: TenonBuilder<Slice>): void {
       '#billing', 'billingTitle', 'billingTaxNo', 'billingBank', 'billingAccount', 'creditLimit',
     ],
     fields: {
+      // Who may not set it may not say that it is not set either.
+      blacklisted: { default: null },
+      owner: { default: 'me' },
       lifecycle: { readOnly: true, tones: { PROSPECT: 'info', ACTIVE: 'success', DORMANT: 'warning', LOST: 'neutral' } },
       customerClass: { readOnly: true, tones: { A: 'accent', B: 'info', C: 'neutral', D: 'neutral' } },
       potential: { summable: false },

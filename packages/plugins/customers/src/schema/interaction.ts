@@ -9,7 +9,7 @@ export function interaction(b: TenonBuilder<Slice>): void {
     list: { columns: ['at', 'kind', 'summary', 'customer', 'contact', 'owner', 'nextDueOn'], sort: ['-at'] },
     calendar: { start: 'at', colour: 'kind' },
     form: ['customer', 'contact', 'kind', 'direction', 'at', 'summary', 'outcome', 'nextAction', 'nextDueOn', 'owner', 'team'],
-    fields: { kind: { tones: { VISIT: 'accent', MEETING: 'accent', DEMO: 'info', CALL: 'neutral' } } },
+    fields: { at: { default: 'now' }, kind: { tones: { VISIT: 'accent', MEETING: 'accent', DEMO: 'info', CALL: 'neutral' } } },
     afterWrite: afterInteractionWrite,
   })
 }

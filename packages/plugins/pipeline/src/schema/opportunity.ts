@@ -19,8 +19,10 @@ export function opportunity(b: TenonBuilder<Slice>): void {
     ],
     fields: {
       kind: { tones: { NEW: 'info', UPSELL: 'accent', RENEWAL: 'success', REPURCHASE: 'success' } },
-      forecastCategory: { tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
-      probabilityBp: { required: false }, probabilityManual: { required: false },
+      forecastCategory: { default: null, tones: { COMMIT: 'success', BEST_CASE: 'accent', PIPELINE: 'info', CLOSED: 'success', OMITTED: 'neutral' } },
+      // Both follow from the stage where nobody says otherwise.
+      probabilityBp: { required: false }, probabilityManual: { required: false, default: null },
+      owner: { default: 'me' },
       description: { kind: 'richtext' },
       base: { readOnly: true }, baseRate: { readOnly: true, summable: false }, baseRateOn: { readOnly: true },
       heldSince: { readOnly: true }, holdReason: { readOnly: true }, firstExpectedCloseOn: { readOnly: true }, closePushes: { readOnly: true, summable: false, required: false }, checksNotRecorded: { readOnly: true },

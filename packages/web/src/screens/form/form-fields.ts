@@ -33,12 +33,6 @@ export function isShown(field: FieldMeta, values: Values): boolean {
   return field.showWhen.in.some((one) => comparable.includes(one))
 }
 
-/** What a new record starts with: the fields' defaults. */
-export function defaultValues(meta: ResourceMeta): Values {
-  const given = formFields(meta).filter((field) => field.defaultValue !== null && field.defaultValue !== undefined)
-  return Object.fromEntries(given.map((field) => [field.name, field.defaultValue]))
-}
-
 /** What is meant: a field whose condition no longer holds is emptied; one that was not shown to begin with stays as it was. */
 export function meantValues(meta: ResourceMeta, values: Values, before: Values): Values {
   const meant = (field: FieldMeta) => {

@@ -9,7 +9,7 @@ export function negotiationRound(b: TenonBuilder<Slice>): void {
     search: ['ours', 'theirs', 'opportunity.name'],
     list: { columns: ['topic', 'heldOn', 'agreed', 'ours', 'theirs', 'manager', 'opportunity'], sort: ['-heldOn'] },
     form: ['opportunity', 'topic', 'heldOn', 'ours', 'theirs', 'concession', 'agreed', 'manager', 'attendees'],
-    fields: { ours: { kind: 'longtext' }, theirs: { kind: 'longtext' }, concession: { kind: 'longtext' } },
+    fields: { heldOn: { default: 'today' }, ours: { kind: 'longtext' }, theirs: { kind: 'longtext' }, concession: { kind: 'longtext' } },
     beforeWrite: ({ after }, context) => ({ problems: notInFuture('heldOn', after['heldOn'], context.today()) }),
   })
 }

@@ -50,6 +50,6 @@ export function solution(b: TenonBuilder<Slice>): void {
     input: (t) => ({ id: t.field({ type: 'ID', required: true }) }),
     answers: 'Solution',
     run: (context, input) => copySolution(context as Context, input),
-    action: { on: 'Solution', permission: 'pipeline:write', icon: 'copy-plus', when: ({ status }) => status !== 'DRAFT' },
+    action: { on: 'Solution', permission: 'pipeline:write', icon: 'copy', when: ({ status }) => status !== 'DRAFT' },
   })
 }

@@ -15,7 +15,7 @@ export function lead(b: TenonBuilder<Slice>): void {
     fields: {
       status: { tones: { NEW: 'info', ASSIGNED: 'info', WORKING: 'accent', QUALIFIED: 'success', CONVERTED: 'success', UNQUALIFIED: 'neutral', DUPLICATE: 'neutral', RECYCLED: 'warning' } },
       grade: { tones: { HOT: 'danger', WARM: 'warning', COLD: 'info' } },
-      employees: { summable: false },
+      employees: { summable: false }, owner: { default: 'me' },
       score: { summable: false }, fitScore: { readOnly: true, summable: false }, intentScore: { readOnly: true, summable: false },
       assignedAt: { readOnly: true }, firstContactDueAt: { readOnly: true }, firstContactAt: { readOnly: true }, lastContactAt: { readOnly: true },
       qualifyReason: { readOnly: true }, disqualifyReason: { readOnly: true }, duplicateOf: { readOnly: true },

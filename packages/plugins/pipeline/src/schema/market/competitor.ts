@@ -6,13 +6,13 @@ export function competitor(b: TenonBuilder<Slice>): void {
     icon: 'users', nav: 15,
     list: { columns: ['name', 'website', 'strengths', 'weaknesses'], sort: ['name'] },
     form: ['name', 'website', 'strengths', 'weaknesses', 'owner', 'team'],
-    fields: { strengths: { kind: 'longtext' }, weaknesses: { kind: 'longtext' } },
+    fields: { owner: { default: 'me' }, strengths: { kind: 'longtext' }, weaknesses: { kind: 'longtext' } },
     related: ['notes'],
   })
   b.resource('CompetitorNote', {
     icon: 'sticky-note', title: 'text',
     list: { columns: ['competitor', 'text', 'heardOn', 'origin', 'owner'], sort: ['-heardOn'] },
     form: ['competitor', 'text', 'heardOn', 'origin'],
-    fields: { text: { kind: 'longtext' } },
+    fields: { heardOn: { default: 'today' }, text: { kind: 'longtext' } },
   })
 }
