@@ -56,8 +56,8 @@ describe('the shell of a server', () => {
     rmSync(shell, { recursive: true, force: true })
     mkdirSync(dirname(shell), { recursive: true })
     writeFileSync(shell, '') // a file where the folder must be
-    const { code, out, error } = await tenon(['start', '--dir', installation.folder], { PORT: await freePort(), TENON_DATA_DIR: join(scratch.folder, 'data') })
-    expect({ code, out }).toEqual({ code: 1, out: '' })
+    const { code, error } = await tenon(['start', '--dir', installation.folder], { PORT: await freePort(), TENON_DATA_DIR: join(scratch.folder, 'data') })
+    expect(code).toBe(1)
     expect(error).toMatch(/^tenon: The web shell cannot be built: .*(EEXIST|ENOTDIR)[^]*\[SHELL_NOT_BUILT\]\n$/m)
   })
 })
