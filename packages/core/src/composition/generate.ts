@@ -10,6 +10,7 @@ import { coreFolder, type Composition } from './composition.ts'
 import type { ComposedModels } from './compose-models.ts'
 import { compositionErrors } from './problems.ts'
 import { lockFolder } from './lock-folder.ts'
+import { pruneClient } from './prune-client.ts'
 import { readModels, type Datamodel } from './read-models.ts'
 
 /** What the server, the migrator, the web build and the SDK read: nothing else scans. */
@@ -45,6 +46,8 @@ export async function generateClient(models: ComposedModels, output: string, key
   const schemaFile = join(output, 'schema.prisma')
   writeFileSync(schemaFile, header(models) + withKeys(models.text, keys))
   await runPrismaGenerate(schemaFile, output)
+  const client = join(output, 'client', 'internal', 'class.ts')
+  if (existsSync(client)) writeFileSync(client, pruneClient(readFileSync(client, 'utf8')))
   for (const name of ['@prisma/client', '@pothos/plugin-prisma']) linkPackage(name, output)
   const raw = join(output, 'models-dmmf.json')
   const datamodel = JSON.parse(readFileSync(raw, 'utf8')) as Datamodel

@@ -41,7 +41,7 @@ export interface Job<S extends Slice = Slice> {
   readonly every: 'night' | number
   /** Of a night's work: whether it rests on what the nights of other plugins find, so that it comes after theirs, in whatever order plugins are. @default false */
   readonly last?: boolean
-  /** Runs as the system, in a transaction with outbox, history and stamps. */
+  /** Runs as the system, in a transaction with outbox, history and stamps: a night's work for 15 minutes at most, any other for one. */
   run(context: RequestContext<GuardedClient<S['client']>>): Promise<void>
 }
 

@@ -14,6 +14,9 @@ interface OwnedJob {
 /** How often a process looks whether a night's work is still to do, in minutes. */
 const LOOK = 5
 
+/** How long one work of a night may take, in minutes: a large company has every customer and every deal looked at. */
+const NIGHT = 15
+
 /**
  * Does the plugins' recurring work: each job when the process starts, and again as often as it says, never twice at once in one process. A night's work is done one
  * after the other, what is `last` after all else. A job that fails is told to `onError` and comes again at its next time, and stops none of the others.
@@ -59,7 +62,7 @@ function jobsOf({ plugins }: App): readonly OwnedJob[] {
 async function runJob(app: App, { name, job }: OwnedJob): Promise<void> {
   const { principal, today } = app.systemContext('schedule')
   const context = app.createContext(principal, { source: 'schedule', ...(job.every === 'night' ? { idempotencyKey: `night-${today()}` } : {}) })
-  await runMutation(context, { name: `job ${name}`, input: null }, async (inner) => {
+  await runMutation(context, { name: `job ${name}`, input: null, ...(job.every === 'night' ? { minutes: NIGHT } : {}) }, async (inner) => {
     await job.run(inner as never)
     return { done: true }
   })

@@ -16,6 +16,8 @@ export const writeErrors = defineErrors({
 export interface MutationCall {
   readonly name: string
   readonly input: unknown
+  /** For work that nobody waits for: how long it may take, each of its statements included. @default a minute, and as long as the database lets a statement take */
+  readonly minutes?: number
 }
 
 /** How often a write is tried that others were in the way of. Its last try begins in time to end before a request does (10 s), however long it waits for a row. */
@@ -34,7 +36,7 @@ export async function runMutation<Result>(context: RequestContext, call: Mutatio
   const begun = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: 60_000 })
+      const result = await base.$transaction((transaction) => attemptOnce(context, transaction, key, call, work), { maxWait: 10_000, timeout: (call.minutes ?? 1) * 60_000 })
       internalsOf(context).afterCommit()
       return result
     } catch (error) {
@@ -51,6 +53,7 @@ function keyOwner({ personId, deputyId }: Principal): string {
 }
 
 async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClient, key: string | null, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {
+  if (call.minutes !== undefined) await giveTime(transaction, call.minutes)
   if (key !== null) {
     const earlier = await claimKey(transaction, key, hashOf(call))
     if (earlier !== undefined) return earlier as Result
@@ -60,6 +63,10 @@ async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClien
   await publish(context, transaction, { events, settling })
   if (key !== null) await transaction.$executeRawUnsafe('update core.idempotency_key set result = $2::jsonb where key = $1', key, JSON.stringify(result ?? null))
   return result
+}
+
+async function giveTime(transaction: BaseClient, minutes: number): Promise<void> {
+  await transaction.$queryRawUnsafe("select set_config('statement_timeout', $1, true), set_config('idle_in_transaction_session_timeout', $1, true)", `${minutes}min`)
 }
 
 /** Takes the key, or gives the first result. A twin at the same moment waits here until the first one is through. */

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { RequestContext } from '../../src/context.ts'
 import { createTestApp, type TestApp } from '../../src/testing/index.ts'
+import { internalsOf } from '../../src/writes/context-internals.ts'
 import { startJobs } from '../../src/writes/jobs.ts'
 import { makePlugin } from '../composition/make-plugin.ts'
 
@@ -54,6 +56,30 @@ describe("a night's work", () => {
     await expect.poll(() => done).toEqual(['wake-up', 'fall-due', 'empty-pool'])
     await jobs.stop()
     expect(failures).toEqual(['debts/broken'])
+    await test.close()
+  })
+
+  it('may take 15 minutes, and so may each of its statements; other work keeps to a minute', async () => {
+    const limits = new Map<string, unknown>()
+    const chore = (id: string, every: 'night' | 1) => ({
+      id, every,
+      run: async (context: RequestContext) => {
+        const [row] = await internalsOf(context).base.$queryRawUnsafe<{ statement: string }[]>("select current_setting('statement_timeout') as statement")
+        limits.set(id, row!.statement)
+      },
+    })
+    const test = await createTestApp({ plugins: [makePlugin('chores', { jobs: [chore('long', 'night'), chore('short', 1)] })] })
+    const { base } = test.app
+    const transactions = vi.spyOn(base, '$transaction')
+    await test.runJobs()
+    const timeouts = transactions.mock.calls.map(([, options]) => options?.timeout)
+    transactions.mockRestore()
+    const [outside] = await base.$queryRawUnsafe<{ statement: string }[]>("select current_setting('statement_timeout') as statement")
+    expect(limits.get('long')).toBe('15min')
+    expect(limits.get('short')).toBe(outside!.statement)
+    expect(outside!.statement).not.toBe('15min')
+    expect(timeouts.filter((limit) => limit === 15 * 60_000)).toHaveLength(2)
+    expect(timeouts).toContain(60_000)
     await test.close()
   })
 })

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Installation } from '../installation.ts'
+import { buildShell } from './build-shell.ts'
 
 type Front = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void
 
@@ -14,13 +15,18 @@ export interface Shell {
   close(): Promise<void>
 }
 
-interface WebFiles {
+export interface WebFiles {
   readonly lockFile: string
   readonly outDir: string
 }
 
+/** `@tenon/web/built`: small, for every start. */
+interface WebBuilt {
+  isBuilt(files: WebFiles): boolean
+}
+
+/** `@tenon/web/build`: Vite and all that it brings, for development alone. */
 interface WebBuild {
-  buildWeb(files: WebFiles): Promise<{ readonly built: boolean }>
   devMiddleware(files: WebFiles, options: { readonly hmrPort?: number }): Promise<{ readonly handle: Front; page(url: string): Promise<string>; close(): Promise<void> }>
 }
 
@@ -28,18 +34,20 @@ const none: Shell = { root: null, front: null, close: async () => {} }
 
 /** The shell of the enabled plugins, where @tenon/web is installed. Unchanged sources are not built again. */
 export async function openShell(installation: Installation, { development, say }: { development: boolean; say: (line: string) => void }): Promise<Shell> {
-  const entry = resolveWeb(installation.folder)
-  if (entry === null) return none
-  const web = (await import(pathToFileURL(entry).href)) as WebBuild
+  const entry = resolveWeb(installation.folder, 'build')
+  const built = resolveWeb(installation.folder, 'built')
+  if (entry === null || built === null) return none
   const files = { lockFile: join(installation.generated, 'lock.json'), outDir: join(installation.generated, 'web') }
-  return development ? withReload(web, files) : built(web, files, say)
+  if (development) return withReload((await import(entry)) as WebBuild, files)
+  const { isBuilt } = (await import(built)) as WebBuilt
+  if (!isBuilt(files)) await build(entry, files, say)
+  return { ...none, root: files.outDir }
 }
 
-async function built(web: WebBuild, files: WebFiles, say: (line: string) => void): Promise<Shell> {
+async function build(entry: string, files: WebFiles, say: (line: string) => void): Promise<void> {
   const began = Date.now()
-  const { built } = await web.buildWeb(files)
-  if (built) say(`Built the web shell (${((Date.now() - began) / 1000).toFixed(1)} s).`)
-  return { ...none, root: files.outDir }
+  await buildShell(entry, files)
+  say(`Built the web shell (${((Date.now() - began) / 1000).toFixed(1)} s).`)
 }
 
 /** Addresses of the server; everything else is Vite's or a page. */
@@ -63,9 +71,10 @@ async function withReload(web: WebBuild, files: WebFiles): Promise<Shell> {
   return { root: null, front, close: () => vite.close() }
 }
 
-function resolveWeb(folder: string): string | null {
+/** Address of a door of @tenon/web; null where it is not installed. */
+function resolveWeb(folder: string, door: string): string | null {
   try {
-    return createRequire(join(folder, 'package.json')).resolve('@tenon/web/build')
+    return pathToFileURL(createRequire(join(folder, 'package.json')).resolve(`@tenon/web/${door}`)).href
   } catch {
     return null
   }
