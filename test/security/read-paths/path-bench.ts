@@ -74,6 +74,8 @@ async function pages(caller: TestCaller, maker: OperationMaker, root: string): P
 async function compare(caller: TestCaller, operation: Operation, tally: PathTally): Promise<Difference | null> {
   // Some texts are translated: one of two asks in Chinese.
   const language = tally.asked % 2 === 0 ? 'en' : 'zh-CN'
+  // The statement that is looked at was written for other values, as most are.
+  await ask(caller, withOtherValues(operation), { path: 'compiled', language })
   const compiled = await ask(caller, operation, { path: 'compiled', language })
   tally.asked++
   const [path, because] = compiled.path.split('; ') as [string, string | undefined]
@@ -86,6 +88,20 @@ async function compare(caller: TestCaller, operation: Operation, tally: PathTall
   tally.compiled++
   const ordinary = await ask(caller, operation, { path: 'ordinary', language })
   return ordinary.text === compiled.text ? null : { operation, ordinary: ordinary.text, compiled: compiled.text }
+}
+
+/** The same question about something else: what takes the place of a value is of the same kind. Where that is refused, the question is the first of its kind after all. */
+function withOtherValues({ query, variables }: Operation): Operation {
+  return { query, variables: other(variables) as Operation['variables'] }
+}
+
+function other(value: unknown): unknown {
+  if (typeof value === 'number') return value === 1 ? 2 : value - 1
+  if (Array.isArray(value)) return value.map(other)
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'after' || key === 'before' ? inner : other(inner)]))
+  if (typeof value !== 'string' || /^[A-Z_]+$|^\d{4}-/.test(value)) return value
+  const [, start, last] = /^(\w+:[0-9a-f-]{35})([0-9a-f])$/.exec(value) ?? []
+  return start === undefined ? `${value}1` : `${start}${last === '0' ? '1' : '0'}`
 }
 
 /** The answer parsed, so that only what it says counts, and the way it came. */

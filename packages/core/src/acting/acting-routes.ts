@@ -39,15 +39,15 @@ function sessionOf(caller: Caller | null): Caller {
 }
 
 /** The row id of a person whom the administrator may act as. */
-async function findTarget(app: Pick<App, 'base' | 'principalOf'>, { personId: ownId, impersonatorId }: Caller, personId: unknown): Promise<string> {
+async function findTarget(app: Pick<App, 'base' | 'principalOf'>, { personId: ownId, impersonatorId, rightsVersion }: Caller, personId: unknown): Promise<string> {
   if (impersonatorId !== undefined) throw actingErrors.ACTING_ALREADY()
-  if (!mayImpersonate(await app.principalOf(ownId))) throw rightsErrors.FORBIDDEN({ action: 'act as', what: 'other people' })
+  if (!mayImpersonate(await app.principalOf(ownId, rightsVersion))) throw rightsErrors.FORBIDDEN({ action: 'act as', what: 'other people' })
   const id = typeof personId === 'string' ? rowIdOf(personId, 'Person') : null
   const person = id === null ? null : ((await app.base['person']!['findUnique']!({ where: { id }, select: { name: true, active: true } })) as { name: string; active: boolean } | null)
   if (!person) throw identityErrors.PERSON_UNKNOWN()
   const { name, active } = person
   if (!active) throw identityErrors.PERSON_INACTIVE({ name })
   if (id === ownId) throw actingErrors.ACTING_AS_ONESELF()
-  if (mayImpersonate(await app.principalOf(id!))) throw actingErrors.ACTING_AS_ADMINISTRATOR({ name })
+  if (mayImpersonate(await app.principalOf(id!, rightsVersion))) throw actingErrors.ACTING_AS_ADMINISTRATOR({ name })
   return id!
 }

@@ -17,9 +17,9 @@ export function createCallerPrincipals(app: Pick<App, 'base' | 'principalOf' | '
   const actAs = createActing()
 
   const personOf = async (caller: Caller): Promise<Principal> => {
-    const principal = await app.principalOf(caller.personId)
+    const principal = await app.principalOf(caller.personId, caller.rightsVersion)
     if (caller.impersonatorId === undefined) return principal
-    const impersonator = await app.principalOf(caller.impersonatorId)
+    const impersonator = await app.principalOf(caller.impersonatorId, caller.rightsVersion)
     // Rights may have changed since it began: then it is over, and the administrator is herself again.
     if (mayImpersonate(impersonator) && !mayImpersonate(principal)) return actAs(principal, { impersonatorId: caller.impersonatorId })
     await identity.stopActing(caller)
@@ -32,7 +32,7 @@ export function createCallerPrincipals(app: Pick<App, 'base' | 'principalOf' | '
     const own = await personOf(caller)
     const personId = rowIdOf(onBehalfOf, 'Person')
     const held = own.personId === null || personId === null ? [] : await findDelegations(app.base, own.personId, app.today(), personId)
-    const delegator = held.length === 0 ? nobody() : await app.principalOf(personId!)
+    const delegator = held.length === 0 ? nobody() : await app.principalOf(personId!, caller.rightsVersion)
     if (delegator.personId === null) throw actingErrors.DELEGATION_UNKNOWN()
     const acting = { deputyId: own.personId!, impersonatorId: own.impersonatorId, modules: modulesOf(held) }
     return narrow(actAs(delegator, acting), caller.scopes)

@@ -28,8 +28,11 @@ export interface App {
   readonly seal: Seal | null
   /** A context for a caller; `source` says where the request came from. */
   createContext(principal: Principal, request?: ContextRequest): RequestContext
-  /** The principal of a person, as of now; cached until rights change. */
-  principalOf(personId: string): Promise<Principal>
+  /**
+   * The principal of a person, as of now. With the version of the rights that a caller's credential was read at it is kept until rights change, in
+   * whichever process; without one for some seconds at most.
+   */
+  principalOf(personId: string, rightsVersion?: number | null): Promise<Principal>
   /** The calendar day in the company's zone: '2026-03-31'. */
   today(): string
   /** The core itself, with every right: seeds, imports from the command line. */

@@ -61,7 +61,7 @@ export function createApp({ composition, assembled, database, base, now, secret 
     abilityOf,
     guard: (client, ability, principal, stamps) => guard(client, ability, principal, { ...stamps, now, allowStamps: isSystem(principal) }),
     systemGuard: (client, principal, stamps) => system(client, principal, { ...stamps, now, allowStamps: true }),
-    // Who may do what is read again by the next request, here at once and in other processes within seconds.
+    // Requests read with their credential that rights have changed. This is for what runs without one, in this process: in others it learns within seconds.
     afterCommit: () => {
       if (rightsChanged) principals.clear()
       rightsChanged = false
@@ -72,7 +72,7 @@ export function createApp({ composition, assembled, database, base, now, secret 
     composition, plugins, company, models, schema, registry, database, base, seal,
     reads: createCompiledReads({ schema, registry, company, run: createRunner(database.pool) }),
     createContext: (principal, request) => createContext(factory, principal, request),
-    principalOf: (personId) => principals.get(personId),
+    principalOf: (personId, rightsVersion) => principals.get(personId, rightsVersion),
     today: () => factory.zone.dateOf(now()),
     systemContext: (source) => createContext(factory, systemPrincipal(source), { source }),
     onCommit: (listener) => {

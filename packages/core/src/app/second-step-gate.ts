@@ -7,7 +7,7 @@ import type { App } from './app-types.ts'
 export function createSecondStepGate(app: Pick<App, 'principalOf'>, roles: readonly string[]): SecondStepGate {
   const isFor = (principal: Principal): boolean => principal.roles.some((role) => roles.includes(role))
   // Somebody who acts as another person has come in as herself.
-  const isMissing = async (caller: Caller): Promise<boolean> => roles.length > 0 && !caller.hasSecondFactor && isFor(await app.principalOf(caller.impersonatorId ?? caller.personId))
+  const isMissing = async (caller: Caller): Promise<boolean> => roles.length > 0 && !caller.hasSecondFactor && isFor(await app.principalOf(caller.impersonatorId ?? caller.personId, caller.rightsVersion))
   return {
     isMissing,
     async demand(caller, principal) {

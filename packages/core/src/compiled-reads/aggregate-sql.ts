@@ -2,10 +2,8 @@ import { askableField } from '../rights/field-rights.ts'
 import { guardFilter } from '../rights/filter.ts'
 import { readable } from '../rights/session.ts'
 import { and, isEverything } from '../rights/where.ts'
-import { fold, groupColumns, groupedBy, type AggregateArgs } from '../schema/aggregate.ts'
-import { keyColumn } from '../schema/aggregate-group.ts'
-import { and as allOf } from '../schema/connection.ts'
-import { searchWhere, toWhere } from '../schema/filters.ts'
+import { fold, groupColumns } from '../schema/aggregate.ts'
+import { keyColumn, type GroupedBy } from '../schema/aggregate-group.ts'
 import type { ResourceField } from '../schema/resource-definition.ts'
 import { groupsJson } from './aggregate-json.ts'
 import type { Build } from './build-types.ts'
@@ -27,12 +25,10 @@ export interface AggregateSql {
  */
 export function aggregateSql(build: Build, read: AggregateRead): AggregateSql {
   const { resource } = read
-  const args = build.argumentsOf(read.call) as AggregateArgs
-  const grouped = groupedBy(args, resource)
+  const { grouped, where: asked } = build.aggregateOf(read)
   const measured = measuredFields(read)
   const by = groupColumns(grouped.map(({ definition }) => definition), measured)
   const rows = build.statement.table(resource.model)
-  const asked = allOf(toWhere(args.filter, resource, build.registry, build.company.currency), searchWhere(args.search, resource, build.registry.models))
   const where = and(readable(build.rights, resource.model), guardFilter(build.rights, resource.model, asked), ...by.map((name) => askableField(build.rights, resource.model, name)))
   const names = namedBy(read).filter(({ field }) => grouped.some(({ definition }) => definition === field))
   const items = [
@@ -44,14 +40,24 @@ export function aggregateSql(build: Build, read: AggregateRead): AggregateSql {
   const columns = by.map((name) => rows.column(name)).join(', ')
   const from = `from ${fromTable(rows)} where ${whereSql(build, where, rows)}${by.length > 0 ? ` group by ${columns} order by ${columns}` : ''}`
   const text = `select coalesce(json_agg(g), '[]')::text from (select ${items.join(', ')} ${from}) g`
-  return {
-    text,
-    finish: (json) => {
-      const found = (JSON.parse(json) as FoundGroup[]).filter(({ _all }) => _all > 0)
-      const groups = fold(found.map((row) => asPrismaRow(row, by, measured)), grouped, measured)
-      const records = new Map(names.map(({ field, index }) => [index, new Map(found.map((row) => [row[keyColumn(field)], row[`#${index}`]]))]))
-      return JSON.stringify(groupsJson(read, groups, { currency: build.company.currency, recordOf: (index, id) => records.get(index)?.get(id) ?? null }))
-    },
+  return { text, finish: finishing(read, { by, measured, grouped, names, currency: build.company.currency }) }
+}
+
+interface Folding {
+  readonly by: readonly string[]
+  readonly measured: readonly ResourceField[]
+  readonly grouped: readonly GroupedBy[]
+  readonly names: readonly { readonly field: ResourceField; readonly index: number }[]
+  readonly currency: string
+}
+
+/** Apart from the making of the text, of which nothing is to be kept with it. */
+function finishing(read: AggregateRead, { by, measured, grouped, names, currency }: Folding): AggregateSql['finish'] {
+  return (json) => {
+    const found = (JSON.parse(json) as FoundGroup[]).filter(({ _all }) => _all > 0)
+    const groups = fold(found.map((row) => asPrismaRow(row, by, measured)), grouped, measured)
+    const records = new Map(names.map(({ field, index }) => [index, new Map(found.map((row) => [row[keyColumn(field)], row[`#${index}`]]))]))
+    return JSON.stringify(groupsJson(read, groups, { currency, recordOf: (index, id) => records.get(index)?.get(id) ?? null }))
   }
 }
 

@@ -4,7 +4,8 @@ import type { ResourceRegistry } from '../schema/resource-registry.ts'
 import type { Source } from './statement.ts'
 import type { Writing } from './where-sql.ts'
 import type { ModelField } from '../models/model-types.ts'
-import type { Call, PageRead } from './read-types.ts'
+import type { OpenAggregate, OpenPage } from './ask-root.ts'
+import type { AggregateRead, PageRead } from './read-types.ts'
 
 /** One statement in the making, for one caller. */
 export interface Build extends Writing {
@@ -13,8 +14,9 @@ export interface Build extends Writing {
   readonly company: Company
   /** The caller's language, for translated texts. */
   readonly locale: string
-  /** Arguments of a field with the values of this request. Throws what GraphQL would refuse. */
-  readonly argumentsOf: (call: Call) => Readonly<Record<string, unknown>>
+  /** What is asked of a connection and of figures, with the values of a request left open. Throws what GraphQL would refuse, and the ordinary path. */
+  readonly planOf: (page: PageRead, isNested: boolean) => OpenPage
+  readonly aggregateOf: (aggregate: AggregateRead) => OpenAggregate
   /** A connection as one JSON object. Records have lists and lists have records: here they meet. */
   readonly pageOf: (build: Build, page: PageRead, holder: Holder | null) => string
 }
@@ -26,13 +28,10 @@ export interface Holder {
 }
 
 /** How the JSON of a root field is got. */
-export type RootSql =
-  | { readonly kind: 'known'; readonly json: string }
-  | {
-      readonly kind: 'asked'
-      readonly text: string
-      /** Without a row, another record may stand for the one asked for: the ordinary path finds it. */
-      readonly mayBeElsewhere?: boolean
-      /** What is still to be made of the database's JSON. */
-      readonly finish?: (json: string) => string
-    }
+export interface RootSql {
+  readonly text: string
+  /** Without a row, another record may stand for the one asked for: the ordinary path finds it. */
+  readonly mayBeElsewhere?: boolean
+  /** What is still to be made of the database's JSON. */
+  readonly finish?: (json: string) => string
+}

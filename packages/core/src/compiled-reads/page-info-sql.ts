@@ -3,7 +3,7 @@ import type { PageInfoPart } from './read-types.ts'
 import { answerName } from './statement.ts'
 
 /** `pageInfo` from the aggregated rows `q`: how many were found, and the cursors of the first and the last in the order of the statement. `size`: how many are shown. */
-export function pageInfoSql(parts: readonly PageInfoPart[], plan: PagePlan, size: string): string {
+export function pageInfoSql(parts: readonly PageInfoPart[], plan: Pick<PagePlan, 'backward' | 'hasCursor'>, size: string): string {
   const more = `q.found > ${size}`
   const before = String(plan.hasCursor)
   const value = ({ kind }: PageInfoPart): string => {

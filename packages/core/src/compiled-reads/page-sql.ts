@@ -1,7 +1,7 @@
 import { guardFilter } from '../rights/filter.ts'
 import { readable, relationRights } from '../rights/session.ts'
 import { and, isEverything, type Where } from '../rights/where.ts'
-import { planPage, type ConnectionArgs, type PagePlan } from '../schema/connection.ts'
+import type { OpenPage } from './ask-root.ts'
 import type { Build, Holder } from './build-types.ts'
 import { orderSql } from './order-sql.ts'
 import { pageInfoSql } from './page-info-sql.ts'
@@ -14,7 +14,7 @@ import { all, joined, whereSql } from './where-sql.ts'
 export function pageSql(build: Build, page: PageRead, holder: Holder | null): string {
   const { model } = page.resource
   const isNested = holder !== null
-  const plan = planPage(page.resource, build.argumentsOf(page.call) as ConnectionArgs, build, { ability: build.rights.ability, isNested })
+  const plan = build.planOf(page, isNested)
   const rights = holder ? relationRights(build.rights, holder.row.model, holder.relation) : { target: readable(build.rights, model), holder: {} }
   /** Rows of the list, beyond what the caller asks for: the rights on them, and that they are the holder's. */
   const within = (rows: Table, asked: Where): string => all([
@@ -34,7 +34,7 @@ export function pageSql(build: Build, page: PageRead, holder: Holder | null): st
 }
 
 interface Shown {
-  readonly plan: PagePlan
+  readonly plan: OpenPage
   readonly size: string
   readonly count: () => string
 }
@@ -68,7 +68,7 @@ interface Rows {
  * The rows of a page, in three steps from the inside: which rows, in order, one more than asked for, which only says that there is more; each as JSON
  * where it is shown; and the JSON of all in one row. So what is nested is looked up after the limit, for the rows of the page alone.
  */
-function rowsSql(build: Build, page: PageRead, plan: PagePlan, { within, size, isNested }: Rows): string {
+function rowsSql(build: Build, page: PageRead, plan: OpenPage, { within, size, isNested }: Rows): string {
   const { statement } = build
   const rows = statement.table(page.resource.model)
   const order = orderSql(build, plan.steps, rows, isNested)

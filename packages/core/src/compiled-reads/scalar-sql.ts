@@ -1,4 +1,5 @@
 import type { ModelField } from '../models/model-types.ts'
+import { OpenValue } from '../rights/open-value.ts'
 import { NotPlain } from './not-plain.ts'
 import { wireValue, type Statement } from './statement.ts'
 
@@ -45,22 +46,32 @@ function plainTest(test: ColumnTest): string {
 
 /** Texts by a pattern. Prisma casts for LIKE and not for ILIKE, which tells where a text of a fixed length ends in blanks. The signs that mean "anything" in one are the asker's own, as they are for Prisma. */
 function textTest({ statement, field, column, operator, operand }: ColumnTest, like: 'like' | 'ilike'): string {
-  if (field.type !== 'String' || field.nativeType === 'Uuid' || typeof operand !== 'string') return refuse(field)
+  if (field.type !== 'String' || field.nativeType === 'Uuid' || !isText(operand)) return refuse(field)
   const [before, after] = operator === 'equals' ? ['', ''] : (patterns[operator] ?? refuse(field))
-  return `${column}${like === 'like' ? '::text' : ''} ${like} ${statement.bind(before + operand + after)}`
+  return `${column}${like === 'like' ? '::text' : ''} ${like} ${statement.bind(changed(operand, (text) => `${before}${text as string}${after}`))}`
 }
 
 function listTest({ statement, field, column, operator, operand }: ColumnTest): string {
   if (field.type !== 'String' || field.nativeType !== null) return refuse(field)
-  if (operator === 'has' && typeof operand === 'string') return `${column} @> array[${statement.bind(operand)}::text]`
+  if (operator === 'has' && isText(operand)) return `${column} @> array[${statement.bind(operand)}::text]`
   if (operator === 'hasSome') return `${column} && ${statement.bind(listOf(field, operand))}::text[]`
   if (operator === 'isEmpty') return operand === true ? `${column} = '{}'` : `${column} <> '{}'`
   return refuse(field)
 }
 
 function listOf(field: ModelField, operand: unknown): unknown {
+  if (operand instanceof OpenValue) return operand.map((list) => listOf(field, list))
   if (!Array.isArray(operand) || operand.some((item) => item === null || item === undefined)) return refuse(field)
   return wireValue(field, operand)
+}
+
+function isText(operand: unknown): boolean {
+  return typeof (operand instanceof OpenValue ? operand.sample : operand) === 'string'
+}
+
+/** A value, or one that is left open, as something else. */
+function changed(value: unknown, change: (value: unknown) => unknown): unknown {
+  return value instanceof OpenValue ? value.map(change) : change(value)
 }
 
 function isTests(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,11 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import { fieldAt } from '../name-keys/index.ts'
+import { OpenValue } from '../rights/open-value.ts'
 import { NotPlain } from './not-plain.ts'
 
 /**
  * One SQL statement while it is written. Every value becomes a parameter, so that the text says only the shape of what is asked and the database
- * prepares it once. Parameters carry no type: PostgreSQL takes that of the column they are compared with.
+ * prepares it once. Parameters carry no type: PostgreSQL takes that of the column they are compared with. What differs between requests is an OpenValue.
  */
 export class Statement {
   readonly values: unknown[] = []
@@ -79,7 +80,12 @@ export function answerName(key: string): string {
 
 /** A value as PostgreSQL reads it from text for a column of this kind. */
 export function wireValue(field: ModelField, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => wireValue(field, item))
+  if (value instanceof OpenValue) return value.map((one) => wireValue(field, one))
+  if (Array.isArray(value)) {
+    const list: unknown[] = value.map((item) => wireValue(field, item))
+    // The list of a rule is long in a large company, and the same in each statement: then it is there once.
+    return list.every((item, index) => item === value[index]) ? value : list
+  }
   switch (typeof value) {
     case 'string': return value
     case 'boolean': return String(value)

@@ -2,12 +2,18 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { identityErrors } from './errors.ts'
 import type { ApiTokenRow, IdentityDatabase } from './identity-database.ts'
 import type { Caller, NewToken, TokenInfo, TokenScopes } from './identity-types.ts'
+import { readRightsVersion, rightsVersionSql } from './rights-version.ts'
 import { isUuid } from './sessions.ts'
 import type { SignInJournal } from './sign-in-journal.ts'
 
 const usedAtMostEvery = 60_000
 
-type TokenWithPerson = ApiTokenRow & { readonly person: { readonly active: boolean } }
+type FoundToken = Pick<ApiTokenRow, 'id' | 'personId' | 'hash' | 'expiresAt' | 'lastUsedAt' | 'revokedAt' | 'scopes'> & { readonly isActive: boolean; readonly rightsVersion: bigint | null }
+
+const find = `
+  select t.id, t.person_id as "personId", t.hash, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt", t.revoked_at as "revokedAt", t.scopes,
+    p.active as "isActive", ${rightsVersionSql} as "rightsVersion"
+  from core.api_token t join core.person p on p.id = t.person_id where t.prefix = $1`
 
 export interface ApiTokens {
   /** The caller behind `tnn_…`. Throws UNAUTHENTICATED, without saying why. */
@@ -22,10 +28,10 @@ export function createApiTokens(db: IdentityDatabase, journal: SignInJournal): A
   return {
     async find(token) {
       const prefix = /^(tnn_[a-z2-7]{12})_[\w-]{43}$/.exec(token)?.[1]
-      const row = prefix === undefined ? null : await db.apiToken.findUnique<TokenWithPerson>({ where: { prefix }, include: { person: { select: { active: true } } } })
+      const [row] = prefix === undefined ? [] : await db.$queryRawUnsafe<FoundToken[]>(find, prefix)
       if (!row || !isSame(hashOf(token), row.hash) || !isGood(row)) throw identityErrors.UNAUTHENTICATED()
       await noteUse(db, row)
-      return { personId: row.personId, kind: 'token', credentialId: row.id, scopes: readScopes(row.scopes), expiresAt: row.expiresAt, hasSecondFactor: true, cookies: [] }
+      return { personId: row.personId, kind: 'token', credentialId: row.id, scopes: readScopes(row.scopes), expiresAt: row.expiresAt, hasSecondFactor: true, cookies: [], rightsVersion: readRightsVersion(row.rightsVersion) }
     },
     async create(personId, { name, expiresAt = null, scopes = null }) {
       const person = isUuid(personId) ? await db.person.findUnique({ where: { id: personId } }) : null
@@ -49,12 +55,12 @@ export function createApiTokens(db: IdentityDatabase, journal: SignInJournal): A
   }
 }
 
-function isGood(row: TokenWithPerson): boolean {
-  return row.revokedAt === null && row.person.active && (row.expiresAt === null || row.expiresAt > new Date())
+function isGood(row: FoundToken): boolean {
+  return row.revokedAt === null && row.isActive && (row.expiresAt === null || row.expiresAt > new Date())
 }
 
 /** At most one write a minute, however busy the program is. */
-async function noteUse(db: IdentityDatabase, row: ApiTokenRow): Promise<void> {
+async function noteUse(db: IdentityDatabase, row: Pick<FoundToken, 'id' | 'lastUsedAt'>): Promise<void> {
   const now = Date.now()
   if (row.lastUsedAt !== null && now - row.lastUsedAt.getTime() < usedAtMostEvery) return
   await db.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } })

@@ -99,5 +99,6 @@ export interface IdentityDatabase {
   readonly invitation: Table<InvitationRow>
   readonly authTwoFactor: Table<AuthTwoFactorRow>
   readonly outboxEvent: Table<object>
+  $queryRawUnsafe<Rows>(sql: string, ...values: unknown[]): Promise<Rows>
   $transaction<Result>(work: (transaction: IdentityDatabase) => Promise<Result>): Promise<Result>
 }

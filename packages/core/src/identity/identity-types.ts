@@ -17,6 +17,8 @@ export interface Caller {
   readonly impersonatorId?: string
   /** When that ends by itself. */
   readonly actingUntil?: Date
+  /** Which rights counted when the credential was read: the number that grows with each change of them. Null where that is not known. */
+  readonly rightsVersion: number | null
 }
 
 /** 'read-only', or names of permissions; null for no limit. */

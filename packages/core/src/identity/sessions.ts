@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sessionUpdateAge, type Auth } from './better-auth.ts'
 import { identityErrors } from './errors.ts'
+import { findSession, type FoundSession } from './find-session.ts'
 import type { IdentityDatabase } from './identity-database.ts'
 import type { Caller, ClientPlace, SessionInfo } from './identity-types.ts'
 import { clientIpHeader, signInWayHeader } from './client-address.ts'
@@ -14,16 +15,6 @@ export interface Sessions {
   revoke(personId: string, sessionId: string): Promise<void>
   /** Ends the person's sessions, but for one. */
   revokeAll(personId: string, except?: string): Promise<void>
-}
-
-interface FoundSession {
-  readonly id: string
-  readonly expiresAt: Date
-  readonly way: string | null
-  readonly user: { readonly personId: string; readonly person: { readonly active: boolean }; readonly twoFactor: { readonly confirmedAt: Date | null } | null }
-  readonly actingAsId: string | null
-  readonly actingUntil: Date | null
-  readonly actingAs: { readonly active: boolean } | null
 }
 
 interface CookieNames {
@@ -40,12 +31,11 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
     const cookies = readCookies(headers)
     const token = readSigned(cookies.get(names.session), options.secret)
     if (token === null) return null
-    const select = { id: true, expiresAt: true, way: true, user: { select: { personId: true, person: { select: { active: true } }, twoFactor: { select: { confirmedAt: true } } } }, actingAsId: true, actingUntil: true, actingAs: { select: { active: true } } }
-    const found = await db.authSession.findUnique<FoundSession>({ where: { token }, select })
-    if (!found || found.expiresAt <= new Date() || !found.user.person.active) return null
+    const found = await findSession(db, token)
+    if (!found || found.expiresAt <= new Date() || !found.isActive) return null
     const isOld = found.expiresAt.getTime() - Date.now() < (options.sessionLifetime - sessionUpdateAge) * 1000
     const prolonged = isOld && !cookies.has(names.forgetful) ? await prolong(auth, headers) : []
-    return { ...whoActs(found), kind: 'session', credentialId: found.id, hasSecondFactor: hasSecondFactor(found), scopes: null, expiresAt: found.expiresAt, cookies: prolonged }
+    return { ...whoActs(found), kind: 'session', credentialId: found.id, hasSecondFactor: hasSecondFactor(found), scopes: null, expiresAt: found.expiresAt, cookies: prolonged, rightsVersion: found.rightsVersion }
   }
 
   return {
@@ -73,14 +63,14 @@ export async function createSessions(db: IdentityDatabase, auth: Auth, journal: 
 }
 
 /** A provider asks for its own second step; whoever has ours comes in by it. */
-function hasSecondFactor({ way, user }: FoundSession): boolean {
-  return Boolean(user.twoFactor?.confirmedAt) || (way?.startsWith('oidc:') ?? false)
+function hasSecondFactor({ way, hasSecondStep }: FoundSession): boolean {
+  return hasSecondStep || (way?.startsWith('oidc:') ?? false)
 }
 
 /** The session's own person, or the one she acts as while that lasts. */
-function whoActs({ user, actingAsId, actingUntil, actingAs }: FoundSession): Pick<Caller, 'personId' | 'impersonatorId' | 'actingUntil'> {
-  const lasts = actingAsId !== null && actingAs?.active === true && actingUntil !== null && actingUntil > new Date()
-  return lasts ? { personId: actingAsId, impersonatorId: user.personId, actingUntil } : { personId: user.personId }
+function whoActs({ personId, actingAsId, actingUntil, isActiveActedAs }: FoundSession): Pick<Caller, 'personId' | 'impersonatorId' | 'actingUntil'> {
+  const lasts = actingAsId !== null && isActiveActedAs === true && actingUntil !== null && actingUntil > new Date()
+  return lasts ? { personId: actingAsId, impersonatorId: personId, actingUntil } : { personId }
 }
 
 async function prolong(auth: Auth, headers: Headers): Promise<readonly string[]> {

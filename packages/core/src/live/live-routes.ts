@@ -28,7 +28,8 @@ export function liveRoutes(app: App, identity: Identity, logger: Pick<Logger, 'e
       const read: Reader = async () => {
         if (!caller || !(await isStillSignedIn(app.base, caller, new Date()))) return null
         // No delegation any more: then it is over too.
-        const now = await principalOf(caller, meta.onBehalfOf).catch(() => null)
+        // The version that the stream was opened at says nothing about this moment.
+        const now = await principalOf({ ...caller, rightsVersion: null }, meta.onBehalfOf).catch(() => null)
         return now?.personId === personId ? app.createContext(now, { locale, source: meta.source }) : null
       }
       return new Response(openStream(hub, { personId, read, after: readEventId(asked) }), {

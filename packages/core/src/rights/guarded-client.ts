@@ -1,7 +1,7 @@
 import type { GuardedModel } from '../context.ts'
 
 /** The core's own books: sign-in, the audit trail, keys and queues. They are no plugin's business, not even for a good reason. */
-type Closed = 'authUser' | 'authSession' | 'authAccount' | 'authVerification' | 'authRateLimit' | 'apiToken' | 'historyEntry' | 'auditSeal' | 'outboxEvent' | 'webhookSecret' | 'webhookDelivery' | 'idempotencyKey' | 'rateAllowance' | 'numberSequence'
+type Closed = 'authUser' | 'authSession' | 'authAccount' | 'authVerification' | 'authRateLimit' | 'apiToken' | 'historyEntry' | 'auditSeal' | 'outboxEvent' | 'webhookSecret' | 'webhookDelivery' | 'idempotencyKey' | 'rateAllowance' | 'numberSequence' | 'rightsVersion'
 
 /** Names of the models of a generated Prisma client. */
 type ModelName<Client> = Exclude<{ [Name in keyof Client]: Client[Name] extends { findMany: unknown; createMany: unknown } ? Name : never }[keyof Client], Closed>

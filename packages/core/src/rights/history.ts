@@ -10,7 +10,7 @@ import { isEverything } from './where.ts'
 export type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown, mark?: 'ERASED']>>
 
 /** The core's own books, which are not written about in the history. */
-const bookkeeping = new Set(['HistoryEntry', 'Attachment', 'FileContent', 'OutboxEvent', 'IdempotencyKey', 'AuditSeal', 'RateAllowance', 'Comment', 'ImportedRow', 'Notification', 'AuthUser', 'AuthSession', 'AuthAccount', 'AuthVerification', 'AuthRateLimit'])
+const bookkeeping = new Set(['HistoryEntry', 'Attachment', 'FileContent', 'OutboxEvent', 'IdempotencyKey', 'AuditSeal', 'RightsVersion', 'RateAllowance', 'Comment', 'ImportedRow', 'Notification', 'AuthUser', 'AuthSession', 'AuthAccount', 'AuthVerification', 'AuthRateLimit'])
 
 /** One HistoryEntry per changed row, in one statement per write. Rows without a UUID of their own have no history. */
 export const writeHistory: WriteListener = async (batch) => {

@@ -33,21 +33,30 @@ export function isSystem({ personId, roles }: Principal): boolean {
  * is the company's, which decides what day it is. Nobody for a person who does not exist or is not active.
  */
 export async function loadPrincipal(client: BaseClient, personId: string, now: Date, timeZone = 'UTC'): Promise<Principal> {
-  const entry = await readDirectoryEntry(client, personId, businessDateOf(now, timeZone))
-  if (!entry) return nobody()
+  return (await loadFacts(client, personId, businessDateOf(now, timeZone))).principal
+}
+
+/** A principal with all that is known of it as one text: who has the same one on the same day has the same rights. */
+export interface LoadedPrincipal {
+  readonly principal: Principal
+  readonly facts: string
+}
+
+async function loadFacts(client: BaseClient, personId: string, day: string): Promise<LoadedPrincipal> {
+  const entry = await readDirectoryEntry(client, personId, day)
+  if (!entry) return { principal: nobody(), facts: 'nobody' }
   const scopes = widestScopes(entry)
   const units = await unitsBelow(client, [...entry.ledPaths, ...(entry.departmentPath ? [entry.departmentPath] : [])])
   const below = (paths: readonly string[]): string[] => units.filter((unit) => paths.some((path) => unit.path.startsWith(path))).map((unit) => unit.id)
   const departmentIds = entry.departmentPath ? below([entry.departmentPath]) : entry.unitId ? [entry.unitId] : []
-  return makePrincipal(
-    { personId, name: entry.name, roles: entry.roles.map((role) => role.key), unitId: entry.unitId, aboveIds: entry.aboveIds, teamIds: below(entry.ledPaths), departmentIds },
-    (permission) => scopes.get(permission) ?? 'NONE',
-  )
+  const facts = { personId, name: entry.name, roles: entry.roles.map((role) => role.key), unitId: entry.unitId, aboveIds: entry.aboveIds, teamIds: below(entry.ledPaths), departmentIds }
+  return { principal: makePrincipal(facts, (permission) => scopes.get(permission) ?? 'NONE'), facts: JSON.stringify([facts, [...scopes].sort()]) }
 }
 
 /** Principals of an app by person, kept for a while; `invalidate` after a change of roles, units or positions. */
 export interface Principals {
-  get(personId: string): Promise<Principal>
+  /** With the version of the rights that was read for this request: never anything older than that. Without one: nothing older than `maxAge`. */
+  get(personId: string, version?: number | null): Promise<Principal>
   invalidate(personId: string): void
   clear(): void
 }
@@ -56,7 +65,7 @@ export function createPrincipals(client: BaseClient, now: () => Date, options: {
   const { timeZone = 'UTC', limit = 1_000, maxAge = 60_000 } = options
   // Every request asks what day it is; to look the zone's rules up each time was among the largest costs of a small read.
   const zone = openZone(timeZone)
-  return new PrincipalCache({ load: (personId) => loadPrincipal(client, personId, now(), timeZone), now, dayOf: (at) => zone.dateOf(at), limit, maxAge })
+  return new PrincipalCache({ load: (personId) => loadFacts(client, personId, zone.dateOf(now())), now, dayOf: (at) => zone.dateOf(at), limit, maxAge })
 }
 
 function widestScopes({ roles }: DirectoryEntry): ReadonlyMap<string, ScopeName> {

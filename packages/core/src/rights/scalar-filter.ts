@@ -1,5 +1,6 @@
 import type { Model, ModelField } from '../models/model-types.ts'
 import { rightsErrors } from './errors.ts'
+import { OpenValue } from './open-value.ts'
 import { askableField } from './field-rights.ts'
 import { certain, settled, type Polarity, type Rights } from './session.ts'
 import { and, everything, isEverything, not, nothing, or, type Where } from './where.ts'
@@ -44,6 +45,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Refuses what the database would fail on, and comparisons with another column, which may be hidden. */
 function checkOperand(model: Model, field: ModelField, value: unknown): void {
+  if (value instanceof OpenValue) return checkOperand(model, field, value.sample)
   if (typeof value === 'string') {
     if (field.nativeType === 'Uuid' && !isUuid(value)) throw rightsErrors.BAD_FILTER({ what: model.name, field: field.name, reason: 'the value is not an id' })
     return

@@ -31,9 +31,11 @@ const unavailableKinds = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|
 /** Connection refused or lost, no free connection in time, lock or statement time-out: in Prisma's, pg's or Node's words. */
 function isUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false
-  const { code, kind, originalCode, message, cause, errors } = error as Record<string, unknown>
+  const { code, kind, originalCode, message, cause, errors, meta } = error as Record<string, unknown>
   if ([code, originalCode].some((value) => typeof value === 'string' && unavailableCodes.test(value))) return true
   if (typeof kind === 'string' && unavailableKinds.test(kind)) return true
   if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message)) return true
-  return isUnavailable(cause, depth + 1) || (Array.isArray(errors) && errors.some((one) => isUnavailable(one, depth + 1)))
+  // Of SQL that is sent as it is, Prisma says what became of it only there.
+  const { driverAdapterError } = (meta ?? {}) as Record<string, unknown>
+  return isUnavailable(cause, depth + 1) || isUnavailable(driverAdapterError, depth + 1) || (Array.isArray(errors) && errors.some((one) => isUnavailable(one, depth + 1)))
 }

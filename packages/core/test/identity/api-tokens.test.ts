@@ -19,7 +19,7 @@ describe('an API token', () => {
     const { token, id, prefix } = await fixture.identity.createToken(personId, { name: 'Nightly report' })
     expect(token).toMatch(/^tnn_[a-z2-7]{12}_[\w-]{43}$/)
     expect(token.startsWith(prefix)).toBe(true)
-    expect(await resolve(token)).toEqual({ personId, kind: 'token', credentialId: id, scopes: null, expiresAt: null, hasSecondFactor: true, cookies: [] })
+    expect(await resolve(token)).toEqual({ personId, kind: 'token', credentialId: id, scopes: null, expiresAt: null, hasSecondFactor: true, cookies: [], rightsVersion: null })
   })
 
   it('is kept as a hash only', async () => {

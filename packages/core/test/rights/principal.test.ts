@@ -128,6 +128,34 @@ describe('the cache of principals', () => {
     expect((await get(7)).roles.toSorted()).toEqual(['MANAGER', 'REP'])
   })
 
+  it('asked with the version of the rights, asks again when that grew, whatever the time, and gives the same object where nothing is different', async () => {
+    const { clock, get, principals } = open({ maxAge: 60_000 })
+    const at = (version: number) => principals.get(id('Person', 7), version)
+    const first = await at(5)
+    clock.at = new Date(noon.getTime() + 3_600_000)
+    expect(await shop.statements(() => at(5))).toEqual([])
+    // So it was right a moment ago, for those too who know no version.
+    expect(await get(7)).toBe(first)
+    expect(await shop.statements(() => at(6))).not.toEqual([])
+    expect(await at(6)).toBe(first)
+    principals.clear()
+    expect(await at(6)).toBe(first)
+    // On another day rules are asked anew.
+    clock.at = new Date('2026-06-16T12:00:00Z')
+    expect(await at(6)).toMatchObject({ ...first, scope: expect.any(Function) as unknown, has: expect.any(Function) as unknown })
+    expect(await at(6)).not.toBe(first)
+  })
+
+  it('believes a version that is behind what is kept, as after a backup was restored, for a while only', async () => {
+    const { clock, principals } = open({ maxAge: 60_000 })
+    const at = (version: number) => shop.statements(() => principals.get(id('Person', 7), version))
+    await at(9)
+    expect(await at(3)).toEqual([])
+    clock.at = new Date(noon.getTime() + 61_000)
+    expect(await at(3)).not.toEqual([])
+    expect(await at(3)).toEqual([])
+  })
+
   it('keeps a bounded number, and lets go of who was not asked for', async () => {
     const { get } = open({ limit: 2 })
     const seven = await get(7)
