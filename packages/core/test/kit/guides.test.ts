@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { furnishPlugin, lintOf } from '../cli/plugin-workshop.ts'
 import { makeFolder } from '../cli/tenon.ts'
-import { follow, node, runScript, stepsOf, type Run } from './run-guide.ts'
+import { follow, node, npmPkg, runScript, stepsOf, type Run } from './run-guide.ts'
 
 const { folder, remove } = makeFolder()
 afterAll(remove)
@@ -16,6 +16,7 @@ const programs = { tenon, tsc: 'node_modules/typescript/bin/tsc', vitest: 'node_
 /** The commands of the guides with this repository's packages, which are installed already. Tests run once, at the end: each run takes its time. */
 const run: Run = ([program, command, ...rest], place) => {
   if (program === 'npm' && command === 'create') return node(place, create, ...rest.slice(1).filter((word) => word !== '--'))
+  if (program === 'npm' && command === 'pkg') return npmPkg(rest, place)
   if (program === 'npx') return node(place, tenon, ...rest)
   if (program === 'npm' && command === 'run') return rest[0] === 'check' ? null : runScript(rest[0]!, rest.slice(2), place, programs)
   return null

@@ -44,6 +44,12 @@ export async function follow(steps: readonly Step[], start: string, run: Run): P
   return folder
 }
 
+/** `npm pkg …`: reads or changes `package.json`, and installs nothing. */
+export function npmPkg(args: readonly string[], folder: string): Promise<{ code: number; output: string }> {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  return new Promise((done) => execFile(npm, ['pkg', ...args], { cwd: folder }, (error, out, problems) => done({ code: error ? 1 : 0, output: out + problems })))
+}
+
 /** A script of the plugin's package.json, with the programs that are installed beside it. */
 export async function runScript(name: string, more: readonly string[], folder: string, programs: Readonly<Record<string, string>>): Promise<{ code: number; output: string }> {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: Record<string, string> }

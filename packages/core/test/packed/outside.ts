@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { node, runScript, type Run } from '../kit/run-guide.ts'
+import { node, npmPkg, runScript, type Run } from '../kit/run-guide.ts'
 
 /** Commands of the guides in a folder outside of the repository, where packages come from the packed ones and from the store. */
 export function outside(packages: string, pnpm: readonly string[], home: string): Run {
@@ -15,6 +15,7 @@ export function outside(packages: string, pnpm: readonly string[], home: string)
     if (program === 'npm' && command === 'create') return create(home, install, folder, rest.slice(1).filter((word) => word !== '--'))
     if (program === 'npm' && command === 'install') return install(folder, rest.length === 0 ? ['install'] : ['add', ...rest])
     if (program === 'npm' && command === 'pack') return execute(pnpm[0]!, [...pnpm.slice(1), 'pack'], folder)
+    if (program === 'npm' && command === 'pkg') return npmPkg(rest, folder)
     if (program === 'npm' && command === 'test') return runScript('test', ['--no-color'], folder, programs)
     if (program === 'npm' && command === 'run') return runScript(rest[0]!, rest.slice(2), folder, programs)
     if (program === 'npx' && rest[0] === 'start') return startAndStop(folder, programs.tenon)
