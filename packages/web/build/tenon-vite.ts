@@ -50,7 +50,8 @@ export function tenonVite({ lockFile, outDir }: WebOptions): InlineConfig {
     server: { fs: { allow: [searchForWorkspaceRoot(webRoot), webRoot, ...readLock(lockFile).map((plugin) => plugin.dir)] } },
     build: {
       outDir,
-      emptyOutDir: true,
+      // A page that was opened before loads parts of the former shell: see former-parts.ts.
+      emptyOutDir: false,
       manifest: true,
       target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
       sourcemap: 'hidden',

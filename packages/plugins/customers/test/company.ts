@@ -25,6 +25,11 @@ const reports = definePlugin()({
       input: (t) => ({ type: t.field({ type: 'String', required: true }), recordId: t.field({ type: 'ID', required: true }), payload: t.field({ type: 'JSON', required: true }) }),
       run: (context, { type, recordId, payload }) => Promise.resolve(context.emit(type, recordId, payload)),
     })
+    b.useCase<{ readonly facts: unknown }>('publishFacts', {
+      description: 'Publishes many facts at once, as an import does.',
+      input: (t) => ({ facts: t.field({ type: 'JSON', required: true }) }),
+      run: (context, { facts }) => Promise.resolve((facts as readonly Fact[]).forEach(({ type, recordId, payload }) => context.emit(type, recordId, payload))),
+    })
   },
 })
 
@@ -74,6 +79,17 @@ export async function readCustomer<Data = Record<string, unknown>>(caller: TestC
 
 export function publish(caller: TestCaller, type: string, recordId: string, payload: object) {
   return ask(caller, 'mutation ($input: PublishFactInput!) { publishFact(input: $input) { __typename ... on Error { code } } }', { input: { type, recordId, payload } })
+}
+
+export interface Fact {
+  readonly type: string
+  readonly recordId: string
+  readonly payload: object
+}
+
+/** In one mutation. */
+export function publishAll(caller: TestCaller, facts: readonly Fact[]) {
+  return ask(caller, 'mutation ($input: PublishFactsInput!) { publishFacts(input: $input) { __typename ... on Error { code } } }', { input: { facts } })
 }
 
 export const rowId = (id: string): string => id.slice(id.indexOf(':') + 1)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, createCustomer, openCompany, publish, readCustomer, rowId, run, type Company } from './company.ts'
+import { ask, createCustomer, openCompany, publish, publishAll, readCustomer, rowId, run, type Company } from './company.ts'
 
 describe('what a customer bought', () => {
   let company: Company
@@ -32,6 +32,35 @@ describe('what a customer bought', () => {
     const after = await state(id) as { purchases: { nodes: unknown[] } }
     expect(after).toMatchObject({ lifecycle: 'PROSPECT', firstPurchaseOn: null, lastPurchaseOn: null })
     expect(after.purchases.nodes).toHaveLength(4)
+  })
+
+  it('is written once for a mutation and a customer, however many contracts one import brings', async () => {
+    const told = async (name: string, count: number) => {
+      const id = await createCustomer(company.rep, { name })
+      const facts = Array.from({ length: count }, (_, index) => {
+        const contractId = uuid(`${name} ${index}`)
+        return { type: 'contract.signed', recordId: contractId, payload: { customerId: rowId(id), contractId, signedOn: '2026-04-01', gross: '1000000', currency: 'CNY' } }
+      })
+      const statements = await company.test.statements(() => publishAll(company.rep, facts))
+      const { purchases } = await state(id) as { purchases: { nodes: unknown[] } }
+      expect(purchases.nodes).toHaveLength(count)
+      return statements
+    }
+    await told('Warm', 1)
+    const [few, many] = [await told('Two contracts', 2), await told('Twenty contracts', 20)]
+    const own = (sent: readonly string[]) => sent.filter((sql) => /"customers"\."(?:purchase_fact|customer)"/.test(sql))
+    expect(own(many)).toHaveLength(own(few).length)
+    expect(many.filter((sql) => /^insert into "customers"\."purchase_fact"/i.test(sql))).toHaveLength(1)
+    expect(many.filter((sql) => /^update "customers"\."customer" set (?:(?! where ).)*"last_deal_at"/i.test(sql))).toHaveLength(1)
+  })
+
+  it('is counted right where one mutation signs a contract, signs it again and takes it back', async () => {
+    const id = await createCustomer(company.rep, { name: 'Signed and voided at once' })
+    const fact = (type: string) => ({ type, recordId: uuid('CT-9'), payload: { customerId: rowId(id), contractId: uuid('CT-9'), signedOn: '2026-04-01', gross: '1000000', currency: 'CNY' } })
+    await publishAll(company.rep, [fact('contract.signed'), fact('contract.signed'), fact('contract.voided'), fact('contract.voided')])
+    const found = await state(id) as { purchases: { nodes: { kind: string }[] } }
+    expect(found).toMatchObject({ lifecycle: 'PROSPECT', firstPurchaseOn: null, lastPurchaseOn: null })
+    expect(found.purchases.nodes.map(({ kind }) => kind).sort()).toEqual(['NEW', 'RETURN'])
   })
 
   it('keeps an amendment as a fact that makes nobody a new customer', async () => {

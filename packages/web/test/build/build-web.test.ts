@@ -1,9 +1,10 @@
 // @vitest-environment node
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWeb, type PreloadList } from '../../build/index.ts'
+import { isBuilt } from '../../build/is-built.ts'
 import { SELDOM } from '../../build/tenon-vite.ts'
 import { makeInstallation } from './installation.ts'
 
@@ -104,9 +105,29 @@ describe('the built shell', () => {
     await expect(buildWeb(broken)).rejects.toThrow(/The message "customers\.rows" of .*customers\/src\/messages\/en\.ts is no ICU message: .+ at character \d+/)
   }, 120_000)
 
-  it('is not built again until a source changes', async () => {
+  it('is not built again until a source changes or a part of it is gone', async () => {
     expect((await buildWeb({ lockFile, outDir })).built).toBe(false)
+    const [english = ''] = preload['pipeline']?.messages['en'] ?? []
+    renameSync(path.join(outDir, english), path.join(outDir, 'moved'))
+    expect(isBuilt({ lockFile, outDir })).toBe(false)
+    renameSync(path.join(outDir, 'moved'), path.join(outDir, english))
+    expect(isBuilt({ lockFile, outDir })).toBe(true)
+  })
+
+  it('keeps the parts of the former shell for seven days after the one that took its place, and no longer', async () => {
+    const [former = ''] = preload['pipeline']?.messages['en'] ?? []
+    const age = (file: string, days: number) => utimesSync(path.join(outDir, file), new Date(), new Date(Date.now() - days * 86_400_000))
+    for (const file of ['assets/plugins/pipeline/six-days-Ab12.js', 'assets/eight-days-Ab12.js', 'assets/eight-days-Ab12.js.map']) writeFileSync(path.join(outDir, file), '')
+    age('assets/plugins/pipeline/six-days-Ab12.js', 6)
+    age('assets/eight-days-Ab12.js', 8)
+    age('assets/eight-days-Ab12.js.map', 8)
+    age(former, 30) // built a month ago, and served until now
     installation.write('plugins/pipeline/messages/en.ts', "export default { title: 'Deals' }\n")
     expect((await buildWeb({ lockFile, outDir })).built).toBe(true)
+    const [current = ''] = (JSON.parse(read('tenon-plugins.json')) as PreloadList)['pipeline']?.messages['en'] ?? []
+    expect(current).not.toBe(former)
+    const there = [current, former, 'assets/plugins/pipeline/six-days-Ab12.js', 'assets/eight-days-Ab12.js', 'assets/eight-days-Ab12.js.map'].map((file) => existsSync(path.join(outDir, file)))
+    expect(there).toEqual([true, true, true, false, false])
+    expect((await buildWeb({ lockFile, outDir })).built).toBe(false)
   }, 120_000)
 })

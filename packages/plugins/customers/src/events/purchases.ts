@@ -1,7 +1,6 @@
 import type { DomainEvent, EventHandler } from '@tenon/core'
-import type { AnyContext, Context } from '../context.ts'
-import { toDate, toDay } from '../domain/days.ts'
-import { bringPurchasesUpToDate } from '../use-cases/purchase-state.ts'
+import type { AnyContext } from '../context.ts'
+import { report, type Purchase } from './reported-purchases.ts'
 
 /** An amount as facts carry it, or whole minor units as text. */
 type Told = string | { readonly minor: string; readonly currency?: string } | null
@@ -31,19 +30,6 @@ interface WonFact {
   readonly closedOn?: string | null
   /** Absent in what was told before worths were frozen. */
   readonly base?: Told
-}
-
-interface Purchase {
-  readonly factKey: string
-  readonly sourceModule: 'contracts' | 'pipeline'
-  readonly sourceId: string
-  readonly kind: 'NEW' | 'RENEWAL' | 'AMENDMENT' | 'RETURN'
-  readonly on: string
-  readonly grossMinor: bigint
-  readonly currency: string
-  readonly base: { readonly minor: bigint; readonly currency: string } | undefined
-  readonly customerId: string
-  readonly reversesId?: string
 }
 
 /**
@@ -91,27 +77,11 @@ function fromContract({ customerId, contractId, signedOn, currency }: ContractFa
   return { sourceModule: 'contracts', sourceId: contractId, on: (signedOn ?? context.today()).slice(0, 10), currency: currency ?? 'CNY', customerId }
 }
 
-async function keep(anyContext: AnyContext, { base, on, ...purchase }: Purchase): Promise<void> {
-  const context = anyContext as Context
-  const system = context.system('a purchase that another module reported')
-  const { customerId } = purchase
-  // The lock lasts to the end of the mutation, which may bring many purchases of a customer.
-  const about = await context.memo(`customers:reported:${customerId}`, async () => {
-    await system.customer.update({ where: { id: customerId }, data: {} })
-    return { bought: false }
-  })
-  if ((await system.purchaseFact.findUnique({ where: { factKey: purchase.factKey } })) !== null) return
-  const amountInBase = base === undefined ? {} : { baseMinor: base.minor, baseCurrency: base.currency }
-  await system.purchaseFact.create({ data: { ...purchase, ...amountInBase, on: toDate(on) } })
-  about.bought ||= purchase.kind === 'NEW' || purchase.kind === 'RENEWAL'
-  context.settle(`customers:purchases:${customerId}`, () => bringPurchasesUpToDate(context, customerId, about))
+function keep(context: AnyContext, purchase: Purchase): Promise<void> {
+  return report(context, { purchase })
 }
 
 /** All that a source reported and that still counts is taken back, row by row. */
-async function takeBack(anyContext: AnyContext, sourceModule: 'contracts' | 'pipeline', sourceId: string): Promise<void> {
-  const context = anyContext as Context
-  const facts = await context.system('a purchase that another module took back').purchaseFact.findMany({ where: { sourceModule, sourceId, reversesId: null, reversal: null } })
-  for (const fact of facts) {
-    await keep(context, { factKey: `${fact.factKey}:voided`, sourceModule, sourceId, kind: 'RETURN', on: toDay(fact.on), grossMinor: -fact.grossMinor, currency: fact.currency, base: fact.baseMinor === null || fact.baseCurrency === null ? undefined : { minor: -fact.baseMinor, currency: fact.baseCurrency }, customerId: fact.customerId, reversesId: fact.id })
-  }
+function takeBack(context: AnyContext, sourceModule: 'contracts' | 'pipeline', sourceId: string): Promise<void> {
+  return report(context, { takenBack: { sourceModule, sourceId } })
 }

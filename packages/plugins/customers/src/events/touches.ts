@@ -38,7 +38,22 @@ function touches(event: string, dayOf: (fact: Touch) => string | null | undefine
       const day = dayOf(fact)
       const at = day ? toDate(day.slice(0, 10)) : context.now()
       if (at > context.now()) return
-      await context.system('what happened with a customer last').customer.updateMany({ where: { id: fact.customerId, OR: [{ lastDealAt: null }, { lastDealAt: { lt: at } }] }, data: { lastDealAt: at } })
+      const touched = await context.memo('customers:touched', () => Promise.resolve(new Map<string, Date>()))
+      const known = touched.get(fact.customerId)
+      if (known === undefined || known < at) touched.set(fact.customerId, at)
+      context.settle('customers:touched', () => writeTouches(context, touched))
     },
+  }
+}
+
+/** Once for a mutation, which may tell of hundreds of deals: the customers of one moment together. */
+async function writeTouches(context: Context, touched: Map<string, Date>): Promise<void> {
+  const byMoment = new Map<number, string[]>()
+  for (const [customerId, at] of touched) byMoment.set(at.getTime(), [...(byMoment.get(at.getTime()) ?? []), customerId])
+  touched.clear()
+  const { customer } = context.system('what happened with a customer last')
+  for (const [moment, ids] of byMoment) {
+    const at = new Date(moment)
+    await customer.updateMany({ where: { id: { in: ids }, OR: [{ lastDealAt: null }, { lastDealAt: { lt: at } }] }, data: { lastDealAt: at } })
   }
 }
