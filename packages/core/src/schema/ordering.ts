@@ -71,13 +71,19 @@ function step({ field: name, direction }: OrderInput, resource: Resource, regist
   const mayBeEmpty = ({ model }: Resource, column: string): boolean => !model.fields[column]!.isRequired || !isEverything(ability.field('read', model.name, column))
   if (field.kind === 'reference') {
     const target = registry.get(field.target!)
-    const title = target.fields.find((candidate) => candidate.name === target.titleField)?.column ?? 'id'
-    return { path: [field.name, sortedBy(target, title)], direction: sort, nullable: true, nulls: databaseNulls, tellsNulls: false, isEmptyBeyond: mayBeEmpty(target, title), type: 'String' }
+    const named = target.fields.find((candidate) => candidate.name === target.titleField)
+    const title = named?.column ?? 'id'
+    return { path: [field.name, sortedBy(target, title)], direction: sort, nullable: true, nulls: databaseNulls, tellsNulls: false, isEmptyBeyond: mayBeEmpty(target, title), type: 'String', ...(named ? valuesOf(named, registry) : {}) }
   }
   const type = field.model.kind === 'enum' ? 'String' : (field.model.type as OrderStep['type'])
-  const values = field.model.kind === 'enum' ? { values: registry.models.enums[field.model.type]!.values } : field.kind === 'boolean' ? { values: [false, true] } : {}
   const tellsNulls = !field.model.isRequired
-  return { path: [sortedBy(resource, field.column)], direction: sort, nullable: mayBeEmpty(resource, field.column), nulls: tellsNulls ? 'last' : databaseNulls, tellsNulls, type, ...values }
+  return { path: [sortedBy(resource, field.column)], direction: sort, nullable: mayBeEmpty(resource, field.column), nulls: tellsNulls ? 'last' : databaseNulls, tellsNulls, type, ...valuesOf(field, registry) }
+}
+
+/** What the database compares by place and not by size: the values of a column in their order. */
+function valuesOf({ kind, model }: ResourceField, { models }: ResourceRegistry): Pick<OrderStep, 'values'> {
+  if (model.kind === 'enum') return { values: models.enums[model.type]!.values }
+  return kind === 'boolean' ? { values: [false, true] } : {}
 }
 
 /** A name is sorted by its key, which is the same on every server. */

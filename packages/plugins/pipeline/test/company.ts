@@ -17,7 +17,7 @@ export interface Company {
 }
 
 /** Two teams, a director above them, and the stages of the policy. */
-export async function openCompany({ checklists = false, ...options }: Pick<TestAppOptions, 'now'> & { /** Whether stages ask for what the policy does; else deals move freely. */ readonly checklists?: boolean } = {}): Promise<Company> {
+export async function openCompany({ checklists = false, ...options }: Pick<TestAppOptions, 'now' | 'settings'> & { /** Whether stages ask for what the policy does; else deals move freely. */ readonly checklists?: boolean } = {}): Promise<Company> {
   const test = await createTestApp({ plugins: [customers(), catalog(), approvals(), pipeline()], ...options })
   if (!checklists) await test.app.base['stage']!['updateMany']!({ data: { entryChecklist: [] } })
   const manager = await test.as('MANAGER', { name: 'Chen', unit: 'north', parentUnit: 'sales', heads: true })
