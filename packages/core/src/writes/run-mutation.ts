@@ -16,7 +16,7 @@ export const writeErrors = defineErrors({
 export interface MutationCall {
   readonly name: string
   readonly input: unknown
-  /** For work that nobody waits for: how long it may take, each of its statements included. @default a minute, and as long as the database lets a statement take */
+  /** For work that nobody waits for: how long it may take, each of its statements included. Where another process is at it, nothing is done and the result is null. @default a minute, and as long as the database lets a statement take */
   readonly minutes?: number
 }
 
@@ -53,7 +53,10 @@ function keyOwner({ personId, deputyId }: Principal): string {
 }
 
 async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClient, key: string | null, call: MutationCall, work: (context: RequestContext) => Promise<Result>): Promise<Result> {
-  if (call.minutes !== undefined) await giveTime(transaction, call.minutes)
+  if (call.minutes !== undefined) {
+    if (!(await isFree(transaction, key ?? call.name))) return null as Result
+    await giveTime(transaction, call.minutes)
+  }
   if (key !== null) {
     const earlier = await claimKey(transaction, key, hashOf(call))
     if (earlier !== undefined) return earlier as Result
@@ -63,6 +66,12 @@ async function attemptOnce<Result>(outer: RequestContext, transaction: BaseClien
   await publish(context, transaction, { events, settling })
   if (key !== null) await transaction.$executeRawUnsafe('update core.idempotency_key set result = $2::jsonb where key = $1', key, JSON.stringify(result ?? null))
   return result
+}
+
+/** Whether no other process is at it: a night's work may last for longer than anybody waits for a key. */
+async function isFree(transaction: BaseClient, name: string): Promise<boolean> {
+  const [row] = await transaction.$queryRawUnsafe<{ free: boolean }[]>('select pg_try_advisory_xact_lock(hashtextextended($1, 7305620443)) as free', name)
+  return row!.free
 }
 
 async function giveTime(transaction: BaseClient, minutes: number): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { RequestContext } from '../../src/context.ts'
 import { createTestApp, type TestApp } from '../../src/testing/index.ts'
 import { internalsOf } from '../../src/writes/context-internals.ts'
-import { startJobs } from '../../src/writes/jobs.ts'
+import { runJobs, startJobs } from '../../src/writes/jobs.ts'
 import { makePlugin } from '../composition/make-plugin.ts'
 
 // Runs on TENON_TEST_DATABASE, as createTestApp does.
@@ -56,6 +56,23 @@ describe("a night's work", () => {
     await expect.poll(() => done).toEqual(['wake-up', 'fall-due', 'empty-pool'])
     await jobs.stop()
     expect(failures).toEqual(['debts/broken'])
+    await test.close()
+  })
+
+  it('that another process is at is left to it', async () => {
+    if (process.env['TENON_TEST_DATABASE'] === 'embedded') return console.info('skipped on the embedded database: one process has it')
+    let finish = (): void => {}
+    let begun = 0
+    const long = { id: 'long', every: 'night' as const, run: async () => { begun++; await new Promise<void>((resolve) => (finish = resolve)) } }
+    const test = await createTestApp({ plugins: [makePlugin('nights', { jobs: [long] })] })
+    const first = runJobs(test.app)
+    await expect.poll(() => begun).toBe(1)
+    await runJobs(test.app)
+    expect(begun).toBe(1)
+    finish()
+    await first
+    await runJobs(test.app)
+    expect(begun).toBe(1)
     await test.close()
   })
 
