@@ -3,7 +3,14 @@ import type { Job, Slice } from '../plugin/plugin-types.ts'
 import { runMutation } from './run-mutation.ts'
 
 export interface Jobs {
+  /** Begins nothing more, and waits for what is being done; what takes longer than that is cut short, undone, and comes again. */
   stop(): Promise<void>
+}
+
+interface JobOptions {
+  readonly onError: (error: unknown, job: string) => void
+  /** Milliseconds that a server which stops waits for its work. @default 10000 */
+  readonly grace?: number
 }
 
 interface OwnedJob {
@@ -21,11 +28,16 @@ const NIGHT = 15
  * Does the plugins' recurring work: each job when the process starts, and again as often as it says, never twice at once in one process. A night's work is done one
  * after the other, what is `last` after all else. A job that fails is told to `onError` and comes again at its next time, and stops none of the others.
  */
-export function startJobs(app: App, options: { readonly onError: (error: unknown, job: string) => void }): Jobs {
+export function startJobs(app: App, { onError, grace = 10_000 }: JobOptions): Jobs {
   const running = new Map<string, Promise<void>>()
+  const cuts = new Set<AbortController>()
   let isStopped = false
   const attempt = async (one: OwnedJob): Promise<void> => {
-    if (!isStopped) await runJob(app, one).catch((error: unknown) => options.onError(error, one.name))
+    if (isStopped) return
+    const cut = new AbortController()
+    cuts.add(cut)
+    await app.database.cancellable(() => runJob(app, one), cut.signal).catch((error: unknown) => cut.signal.aborted || onError(error, one.name))
+    cuts.delete(cut)
   }
   const start = (key: string, work: () => Promise<void>): void => {
     if (!running.has(key)) running.set(key, work().finally(() => void running.delete(key)))
@@ -42,7 +54,9 @@ export function startJobs(app: App, options: { readonly onError: (error: unknown
     stop: async () => {
       isStopped = true
       for (const timer of timers) clearInterval(timer)
+      const end = setTimeout(() => { for (const cut of cuts) cut.abort(new Error('The server stops.')) }, grace)
       await Promise.all(running.values())
+      clearTimeout(end)
     },
   }
 }

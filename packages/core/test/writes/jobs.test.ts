@@ -76,6 +76,31 @@ describe("a night's work", () => {
     await test.close()
   })
 
+  it('is cut short by a server that stops, undone, and no failure', async () => {
+    if (process.env['TENON_TEST_DATABASE'] === 'embedded') return console.info('skipped on the embedded database: nothing is cancelled there')
+    let written = 0
+    const long = {
+      id: 'long', every: 'night' as const,
+      run: async (context: RequestContext) => {
+        const { orgUnit } = context.system('the test of a long night writes') as unknown as { orgUnit: { create(args: object): Promise<unknown> } }
+        for (let turn = 0; turn < 600; turn++) {
+          await orgUnit.create({ data: { code: `N${turn}`, name: 'Night', path: `/n${turn}/`, kind: 'TEAM' } })
+          written++
+          await new Promise((resolve) => setTimeout(resolve, 100))
+        }
+      },
+    }
+    const test = await createTestApp({ plugins: [makePlugin('nights', { jobs: [long as never] })] })
+    const failures: string[] = []
+    const jobs = startJobs(test.app, { onError: (_error, job) => void failures.push(job), grace: 200 })
+    await expect.poll(() => written).toBeGreaterThan(1)
+    await jobs.stop()
+    expect(written).toBeLessThan(600)
+    expect(failures).toEqual([])
+    expect(await test.app.base['orgUnit']!['count']!({ where: { name: 'Night' } })).toBe(0)
+    await test.close()
+  })
+
   it('may take 15 minutes, and so may each of its statements; other work keeps to a minute', async () => {
     const limits = new Map<string, unknown>()
     const chore = (id: string, every: 'night' | 1) => ({
