@@ -71,8 +71,9 @@ export default defineConfig({
           // Each worker has a company and a browser of its own, which keep two processors busy.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 600_000, // the second company starts when the first has
+          // As above: a slow machine takes its time, and what never comes fails all the same.
+          testTimeout: 120_000,
+          hookTimeout: 900_000, // the second company starts when the first has
           globalSetup: ['./test/harness/browser-setup.ts', './test/harness/company-setup.ts'],
         },
       },

@@ -21,7 +21,7 @@ describe('a use case on the page of a record', () => {
     await page.goto(`/pipeline/opportunities/${id.split(':')[1]}`)
     await page.getByRole('tab', { name: /^Quotes/ }).click()
     const panel = page.getByRole('tabpanel', { name: /^Quotes/ })
-    await panel.getByRole('button', { name: 'Quote', exact: true }).click()
+    await panel.getByRole('button', { name: 'Quote', exact: true }).first().click() // an empty list offers it once more
     const form = page.getByRole('dialog', { name: 'Quote' })
     await type(form, 'Valid until', '2020-01-01')
     await type(form, 'Discount', '8.87')
