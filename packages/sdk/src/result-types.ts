@@ -7,7 +7,7 @@ export type Result<Schema extends ApiSchema, Name, Query> = Name extends keyof S
   : Flat<Plain<Schema, Name, Query> & (Query extends { __typename: true } ? { __typename: Name } : {})>
 
 type Plain<Schema extends ApiSchema, Name, Query> = {
-  -readonly [Key in keyof Query as Key extends '$' | 'on' | '__typename' ? never : KeyInResult<Key>]: ValueOf<Schema, FieldAt<Schema, Name, Key>, Query[Key]>
+  -readonly [Key in keyof Query as Key extends '$' | '__typename' ? never : Key extends 'on' ? (Name extends keyof Schema['abstracts'] ? never : Key) : KeyInResult<Key>]: ValueOf<Schema, FieldAt<Schema, Name, Key>, Query[Key]>
 }
 
 type ValueOf<Schema extends ApiSchema, Field, Query> = Field extends { n: infer Target; w: infer Wraps } ? Wrap<Result<Schema, Target, Query>, Wraps> : OutputOf<Schema, Field>

@@ -21,7 +21,7 @@ export type Strict<Schema extends ApiSchema, Name, Query, Arguments = {}> = {
   [Key in keyof Query]:
     Key extends '$' ? StrictInput<Schema, Arguments, Query[Key]>
     : Key extends '__typename' ? Query[Key]
-    : Key extends 'on' ? (Name extends keyof Schema['abstracts'] ? { [Member in keyof Query[Key]]: Member extends keyof Schema['abstracts'][Name] ? Strict<Schema, Member, Query[Key][Member]> : never } : never)
+    : Key extends 'on' ? (Name extends keyof Schema['abstracts'] ? { [Member in keyof Query[Key]]: Member extends keyof Schema['abstracts'][Name] ? Strict<Schema, Member, Query[Key][Member]> : never } : Query[Key] extends true ? StrictField<Schema, FieldAt<Schema, Name, 'on'>, true> : never)
     : [FieldAt<Schema, Name, Key>] extends [never] ? never
     : (Key extends `${string}:${string}` ? FieldSelection<Schema, FieldAt<Schema, Name, Key>> : {}) & StrictField<Schema, FieldAt<Schema, Name, Key>, Query[Key]>
 }

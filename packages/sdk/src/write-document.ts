@@ -34,7 +34,8 @@ export function writeDocument(fields: Fields, mappings: ScalarMappings, operatio
     const members: Record<string, Restore> = {}
     for (const [key, value] of Object.entries(tree)) {
       if (key === '$' || !value) continue
-      if (key === 'on') {
+      // A field may be called so too, such as the day of an entry in the calendar: a value, while members are an object.
+      if (key === 'on' && value !== true) {
         for (const [name, inner] of Object.entries(value as Tree)) {
           const [text, restore] = write(name, inner as Tree, Object.keys(value).length > 1 ? `${name}_` : '')
           parts.push(`...on ${name}${text}`)

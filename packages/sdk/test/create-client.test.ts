@@ -1,3 +1,4 @@
+import { core } from '@tenon/core/sdk'
 import { describe, expect, it } from 'vitest'
 import { createClient, type SdkError } from '../src/index.ts'
 
@@ -20,6 +21,14 @@ describe('the client', () => {
     expect(await client.execute('query ($id: ID!) { person(id: $id) { name } }', { id: 'Person:1' })).toEqual({ me: { name: 'Ann' } })
     expect(requests[0]!.headers.get('authorization')).toBe('Bearer tnn_x')
     expect(await requests[0]!.json()).toEqual({ query: 'query ($id: ID!) { person(id: $id) { name } }', variables: { id: 'Person:1' } })
+  })
+
+  it('asks for a field that is called `on`, which stands before members elsewhere', async () => {
+    const texts: string[] = []
+    const answer = { calendarDays: { nodes: [{ on: '2026-01-01', name: 'New Year' }] } }
+    const client = createClient({ url: 'http://tenon/graphql', token: 'x', modules: [core], onRequest: ({ text }) => void texts.push(text), fetch: () => Promise.resolve(json({ data: answer })) })
+    expect(await client.query({ calendarDays: { nodes: { on: true, name: true } } })).toEqual(answer)
+    expect(texts).toEqual(['query{calendarDays{nodes{on name}}}'])
   })
 
   it('tries a query again after a network fault and a 503', async () => {

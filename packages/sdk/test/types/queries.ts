@@ -36,6 +36,9 @@ export async function results(): Promise<void> {
   const member = await whole.query({ node: { $: { id: 'x' }, on: { Lead: { score: true }, Customer: { name: true } } } })
   if (member.node?.__typename === 'Lead') same<typeof member.node.score, number | null>()
   if (member.node?.__typename === 'Customer') same<typeof member.node.name, string>()
+  // A field that is called like what stands before members.
+  const days = await whole.query({ calendarDays: { nodes: { on: true, name: true } } })
+  same<(typeof days.calendarDays.nodes)[number], { on: string; name: string }>()
   const me = await whole.query({ me: { __typename: true, name: true } })
   same<NonNullable<typeof me.me>['__typename'], 'Person'>()
   const part = await whole.queryPartial({ me: { name: true } })
@@ -83,6 +86,8 @@ export async function mistakes(): Promise<void> {
   await whole.query({ leads: { $: { filter: { status: { eq: 'NEWW' } } }, totalCount: true } })
   // @ts-expect-error a field of a filter that does not exist
   await whole.query({ leads: { $: { filter: { nmae: { eq: 'x' } } }, totalCount: true } })
+  // @ts-expect-error what has neither members nor such a field
+  await whole.query({ leads: { nodes: { on: true } } })
   // @ts-expect-error a type that is no member
   await whole.query({ node: { $: { id: 'x' }, on: { Money: { amount: true } } } })
   // @ts-expect-error a misspelt field of a member
