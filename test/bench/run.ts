@@ -12,6 +12,7 @@ import { browserLines } from './browser/browser-lines.ts'
 import { guardLines } from './guard-cost.ts'
 import { measureStart } from './measure-start.ts'
 import { pathTable } from './read-paths.ts'
+import { measureTypes } from './types/measure-types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const samples = `${process.env['TENON_SAMPLE_DATA'] ?? `${root}../shared/data`}/maven-crm`
@@ -33,6 +34,7 @@ interface Line {
 
 /** Measures and rewrites the tables of README.md beside this file. */
 export async function main(part?: string): Promise<void> {
+  if (part === 'types') return writeTypes()
   if (!existsSync(samples)) throw new Error(`The sample data is not here: set TENON_SAMPLE_DATA to the folder that has maven-crm.`)
   if (part === 'reads') return writeReads()
   const lines: Line[] = []
@@ -49,6 +51,18 @@ export async function main(part?: string): Promise<void> {
   lines.push(...(await browserLines({ mapping: `${root}examples/imports/maven-crm.yaml`, samples })))
   write(lines, table)
   writeWays(ways)
+}
+
+/** Only what the typed client costs a compiler: `npm run bench -- types`. */
+function writeTypes(): void {
+  const file = fileURLToPath(new URL('README.md', import.meta.url))
+  const { program, rows } = measureTypes()
+  const made = [
+    `Made by \`npm run bench -- types\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${cpus().length} cores, one run each. ${program}. Instantiations are the same on every machine; seconds are not.`,
+    '', '| TypeScript | s, the client alone | s, with all queries | MB | instantiations |', '| --- | --- | --- | --- | --- |', ...rows,
+  ].join('\n')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- types -->[\s\S]*<!-- end of types -->/, `<!-- types -->\n${made}\n<!-- end of types -->`))
+  process.stdout.write(made + '\n')
 }
 
 /** Only the two ways of reading: `npm run bench -- reads`. */
