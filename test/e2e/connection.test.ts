@@ -6,7 +6,7 @@ import { eventually, test } from './support/test.ts'
 
 const LOST = 'No connection to the server.'
 /** A company takes its time to start again, on a machine that does much at once. */
-const PATIENT = { timeout: 180_000 }
+const PATIENT = { timeout: 300_000 }
 
 describe('when the server goes away', () => {
   beforeAll(openCompany)
