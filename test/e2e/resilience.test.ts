@@ -7,7 +7,7 @@ import { eventually, test, type Visitor } from './support/test.ts'
 const BROKEN = /Broken on purpose/
 
 /** The chunk of a widget that belongs to Pipeline, which calls itself Sales, and the words of the shell for its fault. */
-const CHUNK = /\/assets\/plugins\/pipeline\/closing-soon-.*\.js$/
+const CHUNK = /\/assets\/plugins\/pipeline\/closing-soon-.*\.js(\?.*)?$/
 const FAULT = 'Sales could not show this part'
 
 const chunk = (body: string) => (route: Route) => route.fulfill({ contentType: 'text/javascript', body })
@@ -27,9 +27,21 @@ describe('a plugin that fails', () => {
 
   test('because its chunk is gone after an update is named, a new version is offered, and the part comes back on demand', async ({ visit, complaints }) => {
     complaints.expect(/404|closing-soon|Failed to fetch dynamically imported module/)
-    const page = await fails({ visit, answer: (route) => route.fulfill({ status: 404, body: 'Not found' }), whole: true })
+    const page = await fails({ visit, answer: (route) => route.fulfill({ status: 404, body: 'Not found' }), whole: true, updated: true })
     await eventually(() => page.getByText('A new version of Tenon is ready').count()).toBe(1)
     await eventually(() => page.getByRole('button', { name: 'Reload' }).count()).toBe(1)
+  })
+
+  test('because its chunk did not come once is not noticed, and nobody is offered a version that there is none of', async ({ visit, complaints }) => {
+    complaints.expect(/404|closing-soon/)
+    const page = await visit('/account', { as: 'director' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.route(CHUNK, (route) => route.fulfill({ status: 404, body: 'Not found' }), { times: 1 })
+    await page.goto('/')
+    await page.getByRole('region', { name: 'Closing soon' }).getByRole('listitem').first().waitFor()
+    await page.waitForTimeout(4_000) // the page looks within three seconds whether there is a new version
+    expect(await page.getByText('A new version of Tenon is ready').count()).toBe(0)
+    expect(await page.getByRole('alert').filter({ hasText: FAULT }).count()).toBe(0)
   })
 
   test('in what a button does is named too, and the page can be started over', async ({ visit, complaints }) => {
@@ -61,10 +73,7 @@ describe('a server that comes back', () => {
     await page.waitForTimeout(9_000) // a stream comes back after three seconds, and its page looks within three more
     expect(await page.getByText('A new version of Tenon is ready').count()).toBe(0)
 
-    await page.route((url) => url.pathname === '/', async (route) => {
-      const response = await route.fetch()
-      await route.fulfill({ response, body: (await response.text()).replace(/(<script[^>]* type="module"[^>]* src="[^"]*)\.js"/, '$1-newer.js"') })
-    })
+    await update(page)
     await quiet(page)
     await killCompany()
     await openCompany()
@@ -74,20 +83,40 @@ describe('a server that comes back', () => {
   })
 })
 
-async function opened(visit: Visitor, answer: (route: Route) => unknown): Promise<Page> {
+async function opened(visit: Visitor, answer: (route: Route) => unknown, updated = false): Promise<Page> {
   const page = await visit('/account', { as: 'director' })
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.route(CHUNK, answer)
+  if (updated) await update(page)
   await page.goto('/')
   return page
 }
 
-/** The home page with a broken part: named, offered again, and everything else in its place. `whole`: it comes back without a reload. */
-async function fails({ visit, answer, whole }: { visit: Visitor; answer: (route: Route) => unknown; whole: boolean }): Promise<Page> {
-  const page = await opened(visit, answer)
+/** From now on the server has another build than the one that the page is of. */
+async function update(page: Page): Promise<void> {
+  await page.route((url) => url.pathname === '/', async (route) => {
+    if (route.request().isNavigationRequest()) return route.continue()
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replace(/(<script[^>]* type="module"[^>]* src="[^"]*)\.js"/, '$1-newer.js"') })
+  })
+}
+
+interface Failing {
+  readonly visit: Visitor
+  readonly answer: (route: Route) => unknown
+  /** It comes back without a reload. */
+  readonly whole: boolean
+  readonly updated?: boolean
+}
+
+/** The home page with a broken part: named, offered again, and everything else in its place. */
+async function fails({ visit, answer, whole, updated = false }: Failing): Promise<Page> {
+  const page = await opened(visit, answer, updated)
   const part = page.getByRole('alert').filter({ hasText: FAULT })
   await part.waitFor()
   await standing(page)
+  await quiet(page) // parts are mounted again once it is known how she arranged her home, and ask again
+  await part.waitFor()
   await page.unroute(CHUNK)
   await part.getByRole('button', { name: 'Try again' }).press('Enter')
   if (whole) await page.getByRole('region', { name: 'Closing soon' }).getByRole('listitem').first().waitFor()

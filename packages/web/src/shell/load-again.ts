@@ -18,12 +18,21 @@ async function importAgain<Part extends object>(error: unknown): Promise<Part> {
   return part
 }
 
-/** Asks once more for the style sheets that did not come: the loader takes each address for done after its first try, and the part would stand there bare. */
+/**
+ * Asks once more for the style sheets that did not come: the loader takes each address for done after its first try, and the part would stand there bare.
+ * A sheet that is still on its way looks the same, and is asked for again by a part beside this one too. Whoever waits for the link that is replaced
+ * would wait for ever, so it is told what became of the one in its place.
+ */
 async function styleAgain(): Promise<void> {
   const missing = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((link) => link.sheet === null)
   await Promise.all(missing.map((link) => new Promise<void>((resolve) => {
     const again = link.cloneNode() as HTMLLinkElement
-    again.onload = again.onerror = () => resolve()
+    const settled = ({ type }: Event) => {
+      link.dispatchEvent(new Event(type))
+      resolve()
+    }
+    again.addEventListener('load', settled)
+    again.addEventListener('error', settled)
     link.replaceWith(again)
   })))
 }

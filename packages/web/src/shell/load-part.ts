@@ -9,17 +9,20 @@ interface Load<Part> {
   readonly otherwise?: () => void
 }
 
-/** Loads the code of a part. Where the server cannot be reached, it waits until the server is back, and asks again: the banner says why nothing comes. */
+/**
+ * Loads the code of a part. What does not come is asked for once more: a server that was just started may be there again before the failure is noticed.
+ * Where the server cannot be reached, it waits until the server is back: the banner says why nothing comes.
+ */
 export async function loadPart<Part extends object>({ load, connection, again = false, otherwise }: Load<Part>): Promise<Part> {
   try {
     return await (again ? loadAgain(load) : load())
-  } catch (error) {
+  } catch {
     const wasLost = connection.state === 'lost'
     await connection.check()
-    if (!again && !wasLost && connection.state === 'online') throw error
+    const isThere = !wasLost && connection.state === 'online'
     await connection.whenReached()
     return loadAgain(load).catch((error: unknown) => {
-      if (!otherwise) throw error
+      if (!otherwise || (isThere && !again)) throw error
       otherwise()
       return new Promise<never>(() => {})
     })

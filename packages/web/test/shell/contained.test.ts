@@ -61,17 +61,30 @@ it('contains a chunk that is gone after an update, and asks for it again', async
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('')))
   let tries = 0
-  const load = () => (++tries === 1 ? Promise.reject(new Error('404')) : Promise.resolve({ default: Fine }))
+  const load = () => (++tries <= 2 ? Promise.reject(new Error('404')) : Promise.resolve({ default: Fine }))
   const target = await render(Contained, { owner: 'training', where: 'widget', load })
-  await settle()
+  await vi.waitFor(() => expect(target.querySelector('button')).not.toBeNull())
   const button = target.querySelector('button') as HTMLButtonElement
   button.focus()
   press(button, 'Enter')
   button.click()
-  await vi.waitFor(() => expect(tries).toBe(2))
+  await vi.waitFor(() => expect(tries).toBe(3))
   await settle()
   expect(target.querySelector('input')).not.toBeNull()
   logged.mockRestore()
+})
+
+it('asks once more for a chunk that did not come, before it names anybody', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('')))
+  let tries = 0
+  const load = () => (++tries === 1 ? Promise.reject(new Error('404')) : Promise.resolve({ default: Fine }))
+  const shell = await startShell()
+  const target = await render(Contained, { owner: 'training', where: 'widget', load }, shell)
+  await vi.waitFor(async () => {
+    await settle()
+    expect(target.querySelector('input')).not.toBeNull()
+  })
+  expect(shell.plugins.faults).toEqual([])
 })
 
 it('waits with a part whose server is away, names nobody, and brings it when the server is back', async () => {
