@@ -16,6 +16,15 @@ describe('the judge of the twins', () => {
     expect(await compare(company(refused('a'), refused('b'), refused('a')), company(refused('b'), refused('a')), operation, newTally())).toBeNull()
   })
 
+  it('finds none in the order in which refusals are told, nor in a second that came too late to be told', async () => {
+    const deep = { message: 'No.', path: ['b', 'nodes', 0, 'name'] }
+    const both = (...errors: readonly object[]) => ({ data: null, errors })
+    const [first] = refused('a').errors
+    expect(await compare(company(both(first!, deep)), company(both(deep, first!)), operation, newTally())).toBeNull()
+    expect(await compare(company(both(first!, deep), refused('a')), company(refused('a'), both(deep, first!)), operation, newTally())).toBeNull()
+    expect(await compare(company(both(first!, deep)), company(refused('a')), operation, newTally())).not.toBeNull()
+  })
+
   it('finds one where a company never refuses what the other does', async () => {
     expect(await compare(company(refused('a')), company(refused('b'), refused('a')), operation, newTally())).not.toBeNull()
     expect(await compare(company(refused('a'), refused('b')), company(refused('b')), operation, newTally())).not.toBeNull()

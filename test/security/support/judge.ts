@@ -31,7 +31,7 @@ export async function compare(here: TestCaller, there: TestCaller, operation: Op
   return answer === twin && !(twin.includes(twinMark) && !JSON.stringify(operation.variables).includes(twinMark)) ? null : { operation, here: answer, there: twin }
 }
 
-/** Of two required root fields that are both refused, whichever is refused first is told alone. */
+/** Where required root fields are refused, the answer ends with the first of them: what else is refused is told or not as it happens. */
 const tries = 8
 
 /**
@@ -39,8 +39,8 @@ const tries = 8
  * again. Asked in that case alone, as a difference that comes and goes is a finding in every other.
  */
 async function isAboutTheFirst(here: TestCaller, there: TestCaller, operation: Operation, [answer, twin]: readonly [string, string]): Promise<boolean> {
-  const [one, other] = [refusedRoot(answer), refusedRoot(twin)]
-  if (one === null || other === null || one === other) return false
+  const [some, others] = [refusedRoots(answer), refusedRoots(twin)]
+  if (some.size === 0 || others.size === 0 || new Set([...some, ...others]).size < 2) return false
   const toldHere = new Set([answer])
   const toldThere = new Set([twin])
   for (let turn = 0; turn < tries && !(toldHere.has(twin) && toldThere.has(answer)); turn++) {
@@ -50,11 +50,14 @@ async function isAboutTheFirst(here: TestCaller, there: TestCaller, operation: O
   return toldHere.has(twin) && toldThere.has(answer)
 }
 
-/** The root field, by the name it was asked as, for which the whole operation was refused; null where it was not, or for more. */
-function refusedRoot(text: string): string | null {
-  const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: readonly { readonly path?: readonly (string | number)[] }[] }
-  const path = errors?.[0]?.path
-  return (data === null || data === undefined) && errors?.length === 1 && path?.length === 1 ? String(path[0]) : null
+/** The root fields, by the names they were asked as, in which something was refused; none where the operation was answered all the same. */
+function refusedRoots(text: string): ReadonlySet<string> {
+  const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: readonly Refusal[] }
+  return new Set(data === null || data === undefined ? errors.flatMap(({ path }) => (path?.length ? [String(path[0])] : [])) : [])
+}
+
+interface Refusal {
+  readonly path?: readonly (string | number)[]
 }
 
 export function newTally(): Tally {
@@ -78,8 +81,9 @@ export function describeFinding({ operation, here, there }: Finding): string {
   return `${operation.query}\n${JSON.stringify(operation.variables)}\n  here  …${here.slice(Math.max(at - 200, 0), at + 200)}\n  there …${there.slice(Math.max(at - 200, 0), at + 200)}`
 }
 
-/** The answer but for what names the request. */
+/** The answer but for what names the request. Refusals are in the order of their places: they are told in that in which they came. */
 async function textOf(caller: TestCaller, { query, variables }: Operation): Promise<string> {
   const answer = await caller.graphql(query, { ...variables })
-  return JSON.stringify(answer).replaceAll(/request number [0-9a-f-]{36}/g, 'request number').replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
+  const errors = answer.errors?.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+  return JSON.stringify(errors ? { ...answer, errors } : answer).replaceAll(/request number [0-9a-f-]{36}/g, 'request number').replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
 }
