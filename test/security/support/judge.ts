@@ -81,9 +81,9 @@ export function describeFinding({ operation, here, there }: Finding): string {
   return `${operation.query}\n${JSON.stringify(operation.variables)}\n  here  …${here.slice(Math.max(at - 200, 0), at + 200)}\n  there …${there.slice(Math.max(at - 200, 0), at + 200)}`
 }
 
-/** The answer but for what names the request. Refusals are in the order of their places: they are told in that in which they came. */
+/** The answer but for what names the request, with its refusals by their places: they are told in the order in which they came. */
 async function textOf(caller: TestCaller, { query, variables }: Operation): Promise<string> {
   const answer = await caller.graphql(query, { ...variables })
-  const errors = answer.errors?.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+  const errors = answer.errors?.toSorted((a, b) => JSON.stringify(a.path ?? []).localeCompare(JSON.stringify(b.path ?? [])))
   return JSON.stringify(errors ? { ...answer, errors } : answer).replaceAll(/request number [0-9a-f-]{36}/g, 'request number').replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
 }

@@ -6,8 +6,8 @@ import type { Shell } from './shell.svelte.ts'
 const SPREAD = 3_000
 
 /**
- * Offers a new version once, and never takes it: the person reloads when it suits her. Asked is
- * when a part of this page does not come, and when the server comes back after a break: whether it has another build or other plugins. Returns how to stop.
+ * Offers a new version once, and never takes it: the person reloads when it suits her. Whether the server has another build or other plugins is looked at
+ * when a part of this page does not come, and when the server comes back after a break. Returns how to stop.
  */
 export function watchVersion(shell: Shell): () => void {
   const stop = new AbortController()
@@ -23,7 +23,7 @@ export function watchVersion(shell: Shell): () => void {
     setTimeout(() => void isOutdated(shell.boot, stop.signal).then((outdated) => outdated && offer(), () => {}), Math.random() * SPREAD)
   }
 
-  addEventListener('vite:preloadError', () => look(), { signal: stop.signal })
+  addEventListener('vite:preloadError', look, { signal: stop.signal })
   const deaf = liveOf(shell).onComeback(look)
   return () => {
     deaf()
