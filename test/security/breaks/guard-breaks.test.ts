@@ -7,8 +7,15 @@ import { switchTo } from './switch.ts'
 
 /** Those who see least find most. A break that the first does not notice is shown to the next. */
 const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'FINANCE'] as const
-/** Most breaks are noticed soon: everybody is asked a little first, and more only about what is left. */
-const rounds = [{ queries: 120, seed: 77 }, { queries: 800, seed: 79 }, { queries: 1_200, seed: 83 }] as const
+/**
+ * Most breaks are noticed soon where a model has every kind of column and rule: everybody is asked about that one first, and about everything only for
+ * what is left.
+ */
+const rounds = [
+  { queries: 150, seed: 77, roots: /crate/i },
+  { queries: 400, seed: 79, roots: /./ },
+  { queries: 1_200, seed: 83, roots: /./ },
+] as const
 
 let bench: TwinBench
 const apps = () => [bench.here.app, bench.there.app]
@@ -22,7 +29,7 @@ beforeAll(async () => {
     const judge = await bench.meet(role)
     for (const { name } of left) {
       switchTo(name, ...apps())
-      const { findings, tally } = await judge.ask({ count: round.queries, seed: fuzzSeed() * round.seed, one: true })
+      const { findings, tally } = await judge.ask({ count: round.queries, seed: fuzzSeed() * round.seed, roots: round.roots, one: true })
       if (findings.length > 0) caught.set(name, `by a ${role} after ${tally.asked} queries`)
     }
     switchTo(undefined, ...apps())
@@ -44,7 +51,7 @@ describe('a guard that is broken on purpose leaks, and the judge of the twins sa
   test('and it is told by the smallest query that shows it', async () => {
     const judge = await bench.meet('REP')
     switchTo('a nested list shows hidden rows', ...apps())
-    const asking = { count: 800, seed: fuzzSeed() * 77, one: true }
+    const asking = { count: 800, seed: fuzzSeed() * 77, roots: /crate/i, one: true }
     const [long, short] = [(await judge.ask(asking)).findings[0]!, (await judge.ask({ ...asking, smallest: true })).findings[0]!]
     console.log(`Of ${long.operation.query.length} letters with ${JSON.stringify(long.operation.variables).length} of variables there is left:\n${describeFinding(short)}`)
     expect(short.operation.query.length).toBeLessThan(long.operation.query.length)

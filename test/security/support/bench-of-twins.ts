@@ -32,6 +32,8 @@ export type ReadPath = 'ordinary' | 'compiled'
 export interface Asking {
   readonly count: number
   readonly seed: number
+  /** The root fields that are asked. @default all */
+  readonly roots?: RegExp
   /** Ends at the first finding. */
   readonly one?: boolean
   /** Which way the queries go, in turns. @default the ordinary one */
@@ -90,15 +92,16 @@ async function reasonsOf({ base }: TestApp['app']): Promise<ReadonlyMap<string, 
 /** So many findings are made small: the rest most often shows the same. */
 const shrunk = 3
 
-async function askBoth(pair: readonly [TestCaller, TestCaller], maker: OperationMaker, { count, paths = ['ordinary'], one = false, smallest = false }: Asking): Promise<{ findings: Finding[]; tally: Tally }> {
+async function askBoth(pair: readonly [TestCaller, TestCaller], everything: OperationMaker, { count, paths = ['ordinary'], roots = /./, one = false, smallest = false }: Asking): Promise<{ findings: Finding[]; tally: Tally }> {
   const findings: Finding[] = []
   const tally = newTally()
+  const maker: OperationMaker = { ...everything, asks: (type, field) => type !== 'Query' || roots.test(field) }
   const ways = paths.map((path) => [through(pair[0], path), through(pair[1], path)] as const)
   const ask = async (callers: (typeof ways)[number], operation: Operation): Promise<void> => {
     const finding = await compare(callers[0], callers[1], operation, tally)
     if (finding) findings.push(smallest && findings.length < shrunk ? await smallestFinding(callers, maker.schema, finding) : finding)
   }
-  const lists = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name)
+  const lists = Object.values(maker.schema.getQueryType()!.getFields()).filter((field) => field.args.some(({ name }) => name === 'orderBy')).map(({ name }) => name).filter((name) => roots.test(name))
   for (let turn = 0; turn < count && !(one && findings.length > 0); turn++) {
     // Every sixth asks for pages, so a turn of six begins with the other way.
     const callers = ways[(turn + Math.floor(turn / 6)) % ways.length]!

@@ -127,7 +127,7 @@ function makeRow(maker: RowMaker): Row {
     if (field.kind === 'object') Object.assign(row, referenceTo(maker, field))
     else if (!(field.name in row) && !isCarrier(model, field) && field.name !== 'version') row[field.name] = valueFor(maker, field)
   }
-  if (model.isScoped) Object.assign(row, { ownerId: random.chance(0.1) ? null : random.chance(0.3) ? rep : random.pick(ids['Person']!), teamId: random.chance(0.1) ? null : random.pick(ids['OrgUnit']!) })
+  if (model.isScoped) Object.assign(row, { ownerId: n % 3 === 0 ? rep : random.chance(0.1) ? null : random.pick(ids['Person']!), teamId: random.chance(0.1) ? null : random.pick(ids['OrgUnit']!) })
   if (model.isRecord) Object.assign(row, { createdAt: new Date(Date.UTC(2026, n % 12, 3)), updatedAt: new Date(Date.UTC(2026, n % 12, 4)) })
   return row
 }
@@ -148,7 +148,8 @@ function valueFor({ model, models, random, n }: RowMaker, field: ModelField): un
   if (!field.isRequired && !field.isUnique && random.chance(0.25)) return field.type === 'Json' ? undefined : null
   if (field.kind === 'enum') return random.pick(models.enums[field.type]!.values)
   switch (field.type) {
-    case 'Boolean': return random.chance(0.4) && !wishes.has(`${model.name}.${field.name}`)
+    // By turns: by chance a rule that asks it may leave somebody nothing at all to see.
+    case 'Boolean': return n % 5 < 2 && !wishes.has(`${model.name}.${field.name}`)
     case 'Int': return random.int(40)
     case 'BigInt': return BigInt(random.int(9_000_000)) * 100n
     case 'Decimal': return (random.int(90_000) / 100).toFixed(2)

@@ -39,7 +39,7 @@ export interface App {
   systemContext(source: string): RequestContext
   /** Calls back after each commit of a mutation of this process. Gives how to stop. */
   onCommit(listener: () => void): () => void
-  /** After a change of roles, units or positions. */
+  /** After a change of roles, units or positions that no mutation made, or of the rules themselves. */
   forgetPrincipals(): void
   close(): Promise<void>
 }

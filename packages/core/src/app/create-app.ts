@@ -79,7 +79,7 @@ export function createApp({ composition, assembled, database, base, now, secret 
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    forgetPrincipals: () => principals.clear(),
+    forgetPrincipals: () => principals.forget(),
     close: async () => {
       await base.$disconnect()
       await database.close()

@@ -59,6 +59,10 @@ export class PrincipalCache implements Principals {
     for (const entry of this.#entries.values()) entry.isOver = true
   }
 
+  forget(): void {
+    this.#entries.clear()
+  }
+
   /** Of a version that is behind the entry's, as after a backup was restored, nothing follows: then its age decides as without one. */
   #holds(entry: Entry, version: number | null, now: number): boolean {
     if (entry.isOver) return false

@@ -53,12 +53,16 @@ async function loadFacts(client: BaseClient, personId: string, day: string): Pro
   return { principal: makePrincipal(facts, (permission) => scopes.get(permission) ?? 'NONE'), facts: JSON.stringify([facts, [...scopes].sort()]) }
 }
 
-/** Principals of an app by person, kept for a while; `invalidate` after a change of roles, units or positions. */
+/** Principals of an app by person, kept for a while. */
 export interface Principals {
   /** With the version of the rights that was read for this request: never anything older than that. Without one: nothing older than `maxAge`. */
   get(personId: string, version?: number | null): Promise<Principal>
+  /** After a change of the person's roles, units or positions: asks again, and gives the same object where nothing is different. */
   invalidate(personId: string): void
+  /** The same for everybody. */
   clear(): void
+  /** Nothing is known of anybody, nor what was made for a principal: where the rules themselves are others. */
+  forget(): void
 }
 
 export function createPrincipals(client: BaseClient, now: () => Date, options: { readonly timeZone?: string; readonly limit?: number; readonly maxAge?: number } = {}): Principals {

@@ -144,6 +144,11 @@ describe('the cache of principals', () => {
     clock.at = new Date('2026-06-16T12:00:00Z')
     expect(await at(6)).toMatchObject({ ...first, scope: expect.any(Function) as unknown, has: expect.any(Function) as unknown })
     expect(await at(6)).not.toBe(first)
+    // Where the rules are others, what was made by the former ones must not stay known with it.
+    const today = await at(6)
+    expect(await at(6)).toBe(today)
+    principals.forget()
+    expect(await at(6)).not.toBe(today)
   })
 
   it('believes a version that is behind what is kept, as after a backup was restored, for a while only', async () => {
