@@ -1,5 +1,6 @@
 export const en = {
   'nav.title': 'Courses',
+  'plugin.description': 'Courses that people can take.',
   Course: 'Course',
   'Course.plural': 'Courses',
   'Course.startsOn': 'Starts on',

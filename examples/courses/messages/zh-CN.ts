@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 
 export const zhCN = {
   'nav.title': '课程',
+  'plugin.description': '可供学员报名的课程。',
   Course: '课程',
   'Course.plural': '课程',
   'Course.startsOn': '开课日期',

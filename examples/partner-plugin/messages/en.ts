@@ -1,5 +1,6 @@
 export const en = {
   'nav.title': 'Channel',
+  'plugin.description': 'Partners that sell for the company: deal registration with protection, and commission on the money that came in.',
   Partner: 'Partner',
   'Partner.plural': 'Partners',
   'Partner.empty': 'Partners sell for you. Enter the first one with the share that it gets of the money it brings.',

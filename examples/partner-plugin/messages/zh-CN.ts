@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 
 export const zhCN = {
   'nav.title': '渠道',
+  'plugin.description': '为公司销售的合作伙伴：商机报备与保护，按实际回款计佣金。',
   Partner: '渠道伙伴',
   'Partner.plural': '渠道伙伴',
   'Partner.empty': '渠道伙伴代您销售。请录入第一家伙伴及其回款佣金比例。',

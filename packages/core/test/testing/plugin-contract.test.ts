@@ -46,6 +46,7 @@ describe('a plugin that breaks the contract is told what to do', () => {
     const bad = makePlugin('bad', { messages: { en: { 'nav.title': 'Bad', 'page.title': 'Page' }, 'zh-CN': { 'page.title': '页面' } } })
     expect(wordProblems(bad, await assemble([bad]))).toEqual([
       '"nav.title" of "bad" has no words in zh-CN. Add it to messages/zh-CN.ts.',
+      '"plugin.description" of "bad" has no words in zh-CN. Add it to messages/zh-CN.ts.',
       'Nothing in "bad" uses the words "page.title". Remove them from messages, in both languages.',
     ])
   })

@@ -2,6 +2,7 @@
 export const en = {
   ApprovalParty: 'Whose approval it is',
   'nav.title': 'Approvals',
+  'plugin.description': 'Approvals in steps, bound to the content that is approved.',
 
   ApprovalRequest: 'Approval request',
   'ApprovalRequest.plural': 'Approval requests',

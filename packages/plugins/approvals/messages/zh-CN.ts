@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 export const zhCN = {
   ApprovalParty: '审批相关人',
   'nav.title': '审批',
+  'plugin.description': '分步审批，每次审批只对当时的内容有效。',
 
   ApprovalRequest: '审批单',
   'ApprovalRequest.plural': '审批单',

@@ -1,6 +1,7 @@
 /** Words of the product catalogue. */
 export const en = {
   'nav.title': 'Products and prices',
+  'plugin.description': 'Products, price lists and costs.',
 
   Product: 'Product',
   'Product.plural': 'Products',

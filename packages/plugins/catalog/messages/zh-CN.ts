@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 
 export const zhCN = {
   'nav.title': '产品与价格',
+  'plugin.description': '产品、价格表与成本。',
 
   Product: '产品',
   'Product.plural': '产品',

@@ -15,6 +15,7 @@ export const en = {
   ...pdfEn,
 
   'nav.title': 'Contracts',
+  'plugin.description': 'Contracts from the draft to the last payment: review, signature, installments, receipts and receivables.',
 
   'notification.kind.contracts.expiring': '{record} ends on {day}. Renew it, or let it end.',
   'notification.setting.contracts.expiring': 'A contract of mine is about to end',

@@ -15,6 +15,7 @@ export const zhCN = {
   ...pdfZhCN,
 
   'nav.title': '合同管理',
+  'plugin.description': '合同全过程：起草、评审、签署、分期、收款与应收，直至最后一笔款项。',
 
   'notification.kind.contracts.expiring': '{record}将于 {day} 到期，请安排续签或到期结束。',
   'notification.setting.contracts.expiring': '我负责的合同即将到期',

@@ -9,6 +9,7 @@ export const en = {
   CustomerMeasure: 'Figure of a customer',
   PoolClaimDay: 'Claims of a day',
   'nav.title': 'Customer relations',
+  'plugin.description': 'The shared directory of customers, their contacts, the communication log, purchases and owners.',
 
   'home.followUps': 'Next actions',
   'home.noFollowUps': 'No next actions',

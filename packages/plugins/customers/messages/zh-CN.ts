@@ -9,6 +9,7 @@ export const zhCN = {
   CustomerMeasure: '客户评级指标',
   PoolClaimDay: '当日领取记录',
   'nav.title': '客户管理',
+  'plugin.description': '共享客户名录：联系人、沟通记录、购买情况与负责人。',
 
   'home.followUps': '待跟进',
   'home.noFollowUps': '暂无待跟进事项',

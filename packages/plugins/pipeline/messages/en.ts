@@ -11,6 +11,7 @@ export const en = {
   ScoreEvent: 'Points of a lead',
   StageSpan: 'Time in a stage',
   'nav.title': 'Sales',
+  'plugin.description': 'Leads, opportunities, stages, splits and targets.',
 
   'customer.openDeals': 'Open deals',
   'customer.noDeals': 'No open deals.',

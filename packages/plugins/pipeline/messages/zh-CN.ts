@@ -11,6 +11,7 @@ export const zhCN = {
   ScoreEvent: '线索得分记录',
   StageSpan: '阶段停留记录',
   'nav.title': '销售管理',
+  'plugin.description': '线索、商机、阶段、业绩分成与销售目标。',
 
   'customer.openDeals': '进行中的商机',
   'customer.noDeals': '暂无进行中的商机。',

@@ -10,6 +10,7 @@ export interface Module {
   /** npm package; null for one that is disabled, of which only the data is here. */
   readonly package: string | null
   readonly version: string | null
+  /** In the reader's language, where the plugin has it. */
   readonly description: string | null
   readonly enabled: boolean
   readonly requires: readonly string[]
@@ -34,12 +35,12 @@ export async function readModules(context: RequestContext, core: string, plugins
   const units = await base.$queryRawUnsafe<{ unit: string }[]>('select distinct unit from tenon.migration order by unit')
   const disabled = units.map(({ unit }) => unit).filter((unit) => unit !== 'core' && !unit.includes('+') && !ids.includes(unit))
   const givenUp = (await base['outboxEvent']!['count']!({ where: { deliveredAt: null, attempts: { gte: maxAttempts } } })) as unknown as number
-  return { core, node: process.versions.node, givenUp, modules: [...plugins.map((plugin) => enabledModule(plugin, ids)), ...(await Promise.all(disabled.map(async (id) => disabledModule(id, await rowsOf(context, id)))))] }
+  return { core, node: process.versions.node, givenUp, modules: [...plugins.map((plugin) => enabledModule(plugin, ids, context.locale)), ...(await Promise.all(disabled.map(async (id) => disabledModule(id, await rowsOf(context, id)))))] }
 }
 
-function enabledModule({ definition: { id, description, requires = {}, enhances = {} }, name, version }: Plugin, ids: readonly string[]): Module {
+function enabledModule({ definition: { id, description, messages, requires = {}, enhances = {} }, name, version }: Plugin, ids: readonly string[], locale: string): Module {
   const bridges = Object.keys(enhances).map((to) => ({ to, active: ids.includes(to) }))
-  return { id, package: name, version, description, enabled: true, requires: Object.keys(requires).filter((other) => other !== 'core'), bridges, rows: null }
+  return { id, package: name, version, description: messages?.[locale]?.['plugin.description'] ?? description, enabled: true, requires: Object.keys(requires).filter((other) => other !== 'core'), bridges, rows: null }
 }
 
 function disabledModule(id: string, rows: number): Module {

@@ -13,7 +13,7 @@ export function wordProblems(plugin: Plugin, assembled: Assembled): string[] {
   const { id, messages = {} } = plugin.definition
   const keys = new Set(languages.flatMap((language) => Object.keys(messages[language] ?? {})))
   const needed = [...neededKeys(plugin, assembled)]
-  const missing = [...keys, ...needed].flatMap((key) => languages.filter((language) => !(messages[language]?.[key] ?? '').trim() && !(language === 'en' && /^(error|permissions)\./.test(key))).map((language) => `"${key}" of "${id}" has no words in ${language}. Add it to messages/${language}.ts.`))
+  const missing = [...keys, ...needed].flatMap((key) => languages.filter((language) => !(messages[language]?.[key] ?? '').trim() && !(language === 'en' && /^(?:error|permissions|plugin)\./.test(key))).map((language) => `"${key}" of "${id}" has no words in ${language}. Add it to messages/${language}.ts.`))
   const used = usedBy(plugin, assembled)
   const idle = [...keys].filter((key) => !used(key)).map((key) => `Nothing in "${id}" uses the words "${key}". Remove them from messages, in both languages.`)
   return [...new Set(missing), ...idle]
@@ -22,6 +22,7 @@ export function wordProblems(plugin: Plugin, assembled: Assembled): string[] {
 function neededKeys({ definition }: Plugin, { schema }: Assembled): Set<string> {
   const resources = [...schema.registry.resources.values()].filter(({ plugin }) => plugin === definition.id)
   return new Set([
+    'plugin.description',
     ...Object.keys(definition.permissions ?? {}).map((name) => `permissions.${name}`),
     ...Object.keys(definition.errors ?? {}).map((code) => `error.${code}`),
     ...resources.flatMap(({ name }) => [name, `${name}.plural`]),
