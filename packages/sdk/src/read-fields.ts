@@ -16,10 +16,10 @@ const upperFirst = (name: string): string => name[0]!.toUpperCase() + name.slice
 export function readFields(modules: readonly SdkModule[]): Fields {
   const names = modules.map(({ name }) => name)
   const known: Record<string, string> = {}
-  for (const { name, requires, fields } of modules) {
+  for (const { name, requires, fields, bridges = {} } of modules) {
     const missing = requires.find((id) => !names.includes(id))
     if (missing) throw new TypeError(`The module "${name}" needs "${missing}": give both to createClient.`)
-    for (const line of fields.split('\n')) {
+    for (const line of [fields, ...names.map((other) => bridges[other])].join('\n').split('\n')) {
       const [type, ...words] = line.split(/ (?![^(]*\))/)
       for (const word of words) {
         const [, field, short] = /^(\w+)(.+)$/.exec(word)!

@@ -20,15 +20,19 @@ export type At<Type, Key> = Key extends keyof Type ? Type[Key] : never
 export type ScalarMappings = { readonly [Name in 'BigInt' | 'Date' | 'DateTime' | 'Decimal']?: (wire: string) => unknown }
 
 export type SchemaOf<Modules extends readonly SdkModule[], Mappings = {}> = {
-  objects: MergeParts<PartsOf<Modules[number], 'objects'>>
-  inputs: MergeParts<PartsOf<Modules[number], 'inputs'>>
-  enums: MergeParts<PartsOf<Modules[number], 'enums'>>
-  abstracts: MergeParts<PartsOf<Modules[number], 'abstracts'>>
-  scalars: Intersect<PartsOf<Modules[number], 'scalars'>>
+  objects: MergeParts<PartsOf<Modules, 'objects'>>
+  inputs: MergeParts<PartsOf<Modules, 'inputs'>>
+  enums: MergeParts<PartsOf<Modules, 'enums'>>
+  abstracts: MergeParts<PartsOf<Modules, 'abstracts'>>
+  scalars: Intersect<PartsOf<Modules, 'scalars'>>
   mapped: { [Name in keyof Mappings]: Mappings[Name] extends (wire: string) => infer Value ? Value : never }
 }
 
-type PartsOf<Module, Part extends keyof ApiSchema> = Module extends SdkModule<infer Schema> ? (NonNullable<Schema> extends { [Key in Part]: infer Types } ? Types : never) : never
+/** What the modules say of one kind, and what those of them say that are there together. */
+type PartsOf<Modules extends readonly SdkModule[], Part extends keyof ApiSchema> = PartAt<SchemaIn<Modules[number]> | BridgesIn<Modules[number], Modules[number]['name']>, Part>
+type SchemaIn<Module> = Module extends SdkModule<infer Schema> ? NonNullable<Schema> : never
+type BridgesIn<Module, Names> = Module extends { readonly bridgeSchemas?: infer Bridges } ? ValueAt<NonNullable<Bridges>, keyof NonNullable<Bridges> & Names & PropertyKey> : never
+type PartAt<Schema, Part extends keyof ApiSchema> = Schema extends { [Key in Part]: infer Types } ? Types : never
 
 /** Each type has what any module gives it. */
 type MergeParts<Parts> = { [Name in KeysOfAny<Parts>]: Intersect<ValueAt<Parts, Name>> }

@@ -18,4 +18,7 @@ export interface SdkModule<Schema = unknown> {
   /** Fields in the short form that `read-fields.ts` takes apart. */
   readonly fields: string
   readonly schema?: Schema
+  /** Fields that the module adds where another one is there too that it does not require, by the other's name. */
+  readonly bridges?: Readonly<Record<string, string>>
+  readonly bridgeSchemas?: unknown
 }

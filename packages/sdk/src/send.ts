@@ -17,11 +17,11 @@ export interface Outgoing {
 
 /** Sends and gives the answer, whatever its status; repeats after network faults, 429 and 5xx where that does no harm. */
 export async function send(options: ClientOptions, outgoing: Outgoing, request: RequestOptions = {}): Promise<Response> {
-  const last = outgoing.mayRepeat ? (options.retries ?? 2) + 1 : 1
+  const repeats = outgoing.mayRepeat ? (options.retries ?? 2) : 0
   for (let attempt = 1; ; attempt++) {
     const answer = await once(options, outgoing, request, attempt).catch((error: SdkError) => error)
     const isFault = answer instanceof SdkError ? answer.kind === 'network' : answer.status === 429 || answer.status >= 500
-    if (!isFault || attempt >= last) {
+    if (!isFault || attempt > repeats) {
       if (answer instanceof SdkError) throw answer
       return answer
     }

@@ -33,7 +33,7 @@ export function writeDocument(fields: Fields, mappings: ScalarMappings, operatio
     const restores: Record<string, [string, Restore]> = {}
     const members: Record<string, Restore> = {}
     for (const [key, value] of Object.entries(tree)) {
-      if (key === '$' || !value) continue
+      if (!value || key === '$') continue
       // A field may be called so too, such as the day of an entry in the calendar: a value, while members are an object.
       if (key === 'on' && value !== true) {
         for (const [name, inner] of Object.entries(value as Tree)) {
@@ -48,7 +48,7 @@ export function writeDocument(fields: Fields, mappings: ScalarMappings, operatio
       const field = fields(type, name)
       const inner = value === true ? {} : (value as Tree)
       const args = argumentsText(`${type}.${name}`, field.args, inner['$'] as Tree | undefined)
-      const isObject = value !== true && Object.keys(inner).some((part) => part !== '$')
+      const isObject = Object.keys(inner).some((part) => part !== '$')
       const [text, restore] = isObject ? write(field.type, inner) : ['', leaf(mappings[field.type as never])]
       const sent = name === '__typename' ? name : member + alias
       parts.push((sent === name ? '' : `${sent}:`) + name + args + text)
@@ -63,12 +63,12 @@ export function writeDocument(fields: Fields, mappings: ScalarMappings, operatio
 
 function restoreObject(restores: Record<string, [string, Restore]>, members: Record<string, Restore>): Restore {
   const restore: Restore = (value) => {
-    if (value === null || typeof value !== 'object') return value
+    if (!value || typeof value !== 'object') return value
     if (Array.isArray(value)) return value.map(restore)
     const object = value as Tree
-    const own = Object.fromEntries(Object.entries(restores).filter(([sent]) => sent in object).map(([sent, [name, inner]]) => [name, inner(object[sent])]))
-    const member = members[object['__typename'] as string]
-    return { ...('__typename' in object ? { __typename: object['__typename'] } : {}), ...own, ...(member?.(value) as Tree) }
+    const { __typename } = object
+    const own = Object.entries(restores).filter(([sent]) => sent in object).map(([sent, [name, inner]]) => [name, inner(object[sent])])
+    return { ...(__typename ? { __typename } : {}), ...Object.fromEntries(own), ...(members[__typename as string]?.(value) as Tree) }
   }
   return restore
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { buildSchema, parse, validate, getNamedType, isLeafType, isUnionType, isInterfaceType, isObjectType, isNonNullType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { core } from '@tenon/core/sdk'
@@ -20,7 +21,12 @@ type Tree = Record<string, unknown>
 describe('the documents that the client writes', () => {
   let schema: GraphQLSchema
   beforeAll(() => {
-    schema = buildSchema(folders.map((folder) => readFileSync(fileURLToPath(new URL(`../../${folder}/.sdk/schema.graphql`, import.meta.url)), 'utf8')).join('\n'))
+    // With what some modules add beside others: all of them are here.
+    const texts = folders.flatMap((folder) => {
+      const sdk = fileURLToPath(new URL(`../../${folder}/.sdk/`, import.meta.url))
+      return readdirSync(sdk).filter((name) => name.endsWith('.graphql')).map((name) => readFileSync(join(sdk, name), 'utf8'))
+    })
+    schema = buildSchema(texts.join('\n'))
   })
   const problems = (operation: 'query' | 'mutation', selection: Tree): string[] => validate(schema, parse(writeDocument(readFields(modules), {}, operation, selection).text)).map(({ message }) => message)
 
@@ -60,6 +66,14 @@ describe('the documents that the client writes', () => {
 
   it('need the modules that a module builds on', () => {
     expect(() => readFields([core, pipeline])).toThrow(/^The module "pipeline" needs "\w+"/)
+  })
+
+  it('know what a module adds beside another one only where that is there too', () => {
+    const selection = { dealOffer: { $: { opportunityId: 'x' }, lines: { quantity: true } } }
+    expect(writeDocument(readFields(modules), {}, 'query', selection).text).toBe('query($v0:ID!){dealOffer(opportunityId:$v0){lines{quantity}}}')
+    const without = readFields([core, approvals, catalog, customers, contracts])
+    expect(without('Query', 'contract')).toEqual({ type: 'Contract', args: { id: 'ID!' } })
+    expect(() => writeDocument(without, {}, 'query', selection)).toThrow()
   })
 })
 

@@ -1,4 +1,4 @@
-import { same, small, whole } from './company.ts'
+import { dealless, same, small, whole } from './company.ts'
 
 type Open<Values extends string> = Values | (string & {})
 
@@ -27,6 +27,11 @@ export async function results(): Promise<void> {
   // A field that one plugin gives to a type of another.
   const { customers } = await whole.query({ customers: { nodes: { name: true, leads: { $: { first: 1 }, nodes: { id: true } } } } })
   same<(typeof customers.nodes)[number], { name: string; leads: { nodes: { id: string }[] } }>()
+  // What contracts have beside deals.
+  const dealt = await whole.query({ contracts: { nodes: { number: true, opportunity: { name: true } } }, dealOffer: { $: { opportunityId: 'x' }, __typename: true } })
+  same<(typeof dealt.contracts.nodes)[number]['opportunity'], { name: string } | null>()
+  const undealt = await dealless.query({ contracts: { $: { filter: { number: { eq: 'x' } } }, nodes: { number: true } } })
+  same<(typeof undealt.contracts.nodes)[number], { number: string | null }>()
   const one = await whole.query({ lead: { $: { id: 'Lead:1' }, name: true } })
   same<typeof one, { lead: { name: string } | null }>()
   const money = await whole.query({ opportunities: { nodes: { amount: { amount: true, currency: true } } } })
@@ -82,6 +87,12 @@ export async function mistakes(): Promise<void> {
   await small.query({ leads: { totalCount: true } })
   // @ts-expect-error and so customers have none
   await small.query({ customers: { nodes: { name: true, leads: { totalCount: true } } } })
+  // @ts-expect-error contracts have a deal only where there are deals
+  await dealless.query({ contracts: { nodes: { number: true, opportunity: { name: true } } } })
+  // @ts-expect-error and nothing asks for what a deal offers
+  await dealless.query({ dealOffer: { $: { opportunityId: 'x' }, __typename: true } })
+  // @ts-expect-error nor is it filtered by
+  await dealless.query({ contracts: { $: { filter: { opportunityId: { eq: 'x' } } }, totalCount: true } })
   // @ts-expect-error a misspelt value of an enum that is sent
   await whole.query({ leads: { $: { filter: { status: { eq: 'NEWW' } } }, totalCount: true } })
   // @ts-expect-error a field of a filter that does not exist

@@ -14,9 +14,29 @@ export interface ModuleTitle {
 const wire: Readonly<Record<string, string>> = { Boolean: 'boolean', Float: 'number', ID: 'string', Int: 'number', JSON: 'unknown', String: 'string', BigInt: 'string', Date: 'string', DateTime: 'string', Decimal: 'string' }
 
 /** The TypeScript of a module: types for the compiler, a short description for the client, and no import. */
-export function printModule({ name, version, requires, hash }: ModuleTitle, part: Snapshot): string {
-  const constant = name.replace(/[^a-zA-Z0-9]+(.)?/g, (_all, letter: string | undefined) => letter?.toUpperCase() ?? '')
+export function printModule({ name, version, requires, hash }: ModuleTitle, part: Snapshot, bridges: Readonly<Record<string, Snapshot>> = {}): string {
+  const constant = camelCase(name)
   const prefix = upperFirst(constant)
+  const others = Object.entries(bridges).map(([to, bridge]) => ({ to, bridge, title: `${prefix}With${upperFirst(camelCase(to))}` }))
+  const bridgeTypes = others.length === 0 ? '' : `; readonly bridges: Readonly<Record<string, string>>; readonly bridgeSchemas?: { ${others.map(({ to, title }) => `readonly '${to}': ${title}Schema`).join('; ')} }`
+  return [
+    '// Made by `tenon sdk generate`. It is made anew with every build: change the schema instead.',
+    ...interfaces(prefix, part),
+    ...others.flatMap(({ bridge, title }) => interfaces(title, bridge)),
+    `export const ${constant}: { readonly name: '${name}'; readonly version: string; readonly requires: readonly string[]; readonly hash: string; readonly fields: string; readonly schema?: ${prefix}Schema${bridgeTypes} } = {`,
+    `  name: '${name}', version: '${version}', requires: [${requires.map((id) => `'${id}'`).join(', ')}], hash: '${hash}',`,
+    `  fields: ${JSON.stringify(describeFields(part.objects))},`,
+    ...(others.length === 0 ? [] : [`  bridges: { ${others.map(({ to, bridge }) => `'${to}': ${JSON.stringify(describeFields(bridge.objects))}`).join(', ')} },`]),
+    '}',
+    '',
+  ].join('\n')
+}
+
+function camelCase(id: string): string {
+  return id.replace(/[^a-zA-Z0-9]+(.)?/g, (_all, letter: string | undefined) => letter?.toUpperCase() ?? '')
+}
+
+function interfaces(prefix: string, part: Snapshot): string[] {
   const parts = {
     objects: table(part.objects, (key, field) => `${about(field)}${key}: ${outputText(field)}`),
     inputs: table(part.inputs, (key, field) => `${about(field)}${key}${field.isRequired ? '' : '?'}: ${inputText(field)}`),
@@ -25,17 +45,11 @@ export function printModule({ name, version, requires, hash }: ModuleTitle, part
     scalars: part.scalars.map((scalar) => `  ${scalar}: ${wire[scalar] ?? 'unknown'}`).join('\n'),
   }
   return [
-    '// Made by `tenon sdk generate`. It is made anew with every build: change the schema instead.',
     ...Object.entries(parts).map(([kind, text]) => `export interface ${prefix}${upperFirst(kind)} {\n${text}${text === '' ? '' : '\n'}}\n`),
     `export interface ${prefix}Schema {`,
     ...Object.keys(parts).map((kind) => `  ${kind}: ${prefix}${upperFirst(kind)}`),
     '}\n',
-    `export const ${constant}: { readonly name: '${name}'; readonly version: string; readonly requires: readonly string[]; readonly hash: string; readonly fields: string; readonly schema?: ${prefix}Schema } = {`,
-    `  name: '${name}', version: '${version}', requires: [${requires.map((id) => `'${id}'`).join(', ')}], hash: '${hash}',`,
-    `  fields: ${JSON.stringify(describeFields(part.objects))},`,
-    '}',
-    '',
-  ].join('\n')
+  ]
 }
 
 function table<Value>(types: Readonly<Record<string, Readonly<Record<string, Value>>>>, line: (key: string, value: Value) => string): string {
