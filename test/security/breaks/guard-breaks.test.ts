@@ -6,8 +6,8 @@ import { openTwinBench, type TwinBench } from '../support/bench-of-twins.ts'
 import { breaks } from './breaks.ts'
 import { switchTo } from './switch.ts'
 
-/** Those who see least find most. A break that the first does not notice is shown to the next. */
-const witnesses = ['REP', 'MANAGER', 'SUPPORT', 'FINANCE'] as const
+/** Of each kind of reach one: the own rows, all of some models, a team, a department. A break that the first does not notice is shown to the next. */
+const witnesses = ['REP', 'FINANCE', 'MANAGER', 'SUPPORT'] as const
 /**
  * Most breaks are noticed soon where a model has every kind of column and rule: everybody is asked about that one first, and about everything only for
  * what is left.
