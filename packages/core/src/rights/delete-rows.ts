@@ -9,7 +9,7 @@ import { announce, type UpdateRequest, type WriteScope } from './write-scope.ts'
 /** Deletes the rows; `onLocked` runs when they are certain and still there. Answers them as they were. */
 export async function deleteRows(scope: WriteScope, model: Model, request: Omit<UpdateRequest, 'data'>, onLocked?: (rows: readonly Row[]) => Promise<void>): Promise<Row[]> {
   const { session } = scope
-  const rows = await lockRows(session, model, request.where, request.limit)
+  const rows = await lockRows(session, model, request.where, { purpose: 'delete', limit: request.limit })
   if (rows.length === 0) return []
   checkVersion(model, rows[0]!, request.expectedVersion)
   await onLocked?.(rows)

@@ -19,7 +19,7 @@ export async function updateRows(scope: WriteScope, model: Model, request: Updat
   const data = await prepareData(scope, model, 'update', request.data)
   // One condition for the look before and the look after.
   const writable = data.where
-  const before = await lockRows(session, model, and(request.where, writable), request.limit)
+  const before = await lockRows(session, model, and(request.where, writable), { purpose: 'update', limit: request.limit })
   if (before.length === 0) return []
   checkVersion(model, before[0]!, request.expectedVersion)
   await checkReferences(session, model, changedReferences(session, model, before, data.columns))

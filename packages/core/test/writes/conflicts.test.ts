@@ -10,7 +10,7 @@ interface Builder {
 }
 
 interface Units {
-  readonly orgUnit: { update(args: object): Promise<unknown> }
+  readonly orgUnit: { create(args: object): Promise<unknown>; update(args: object): Promise<unknown> }
 }
 
 const isEmbedded = process.env['TENON_TEST_DATABASE'] === 'embedded'
@@ -19,6 +19,7 @@ describe('two writes of the same rows at once', () => {
   let test: TestApp
   let caller: TestCaller
   const units: string[] = []
+  let begun = 0
 
   const plugin = makePlugin('conflicts', {
     schema: (builder: object) => {
@@ -31,6 +32,17 @@ describe('two writes of the same rows at once', () => {
             await orgUnit.update({ where: { id }, data: { name } })
             await new Promise((resolve) => setTimeout(resolve, 50))
           }
+        },
+      })
+      ;(builder as Builder).useCase('enlarge', {
+        description: 'Adds a unit below another one, which is named after it.',
+        input: (t: { field(options: object): unknown }) => ({ id: t.field({ type: 'String', required: true }), name: t.field({ type: 'String', required: true }) }),
+        run: async (context: RequestContext, { id, name }: { id: string; name: string }) => {
+          begun++
+          const { orgUnit } = context.system('the test of conflicts adds units') as unknown as Units
+          await orgUnit.create({ data: { code: name, name, path: `/A/${name}/`, kind: 'TEAM', parentId: id } })
+          await new Promise((resolve) => setTimeout(resolve, 200))
+          await orgUnit.update({ where: { id }, data: { name } })
         },
       })
     },
@@ -57,6 +69,13 @@ describe('two writes of the same rows at once', () => {
     expect(answers.map(({ data }) => data?.r.__typename)).toEqual(answers.map(() => 'RenamePayload'))
     // The last one wrote both.
     expect(new Set(await names()).size).toBe(1)
+  })
+
+  it('that both wrote something which refers to them wait for each other once, and neither is tried again', async () => {
+    const enlarge = (name: string) => caller.graphql<{ r: { __typename: string } }>('mutation ($input: EnlargeInput!) { r: enlarge(input: $input) { __typename ... on Error { code message } } }', { input: { id: units[0], name } })
+    const answers = await Promise.all(['first', 'second', 'third'].map(enlarge))
+    expect(answers.map(({ data }) => data?.r.__typename)).toEqual(answers.map(() => 'EnlargePayload'))
+    expect(begun).toBe(3)
   })
 
   it('wait for somebody who holds a row for longer than a statement waits', async () => {
