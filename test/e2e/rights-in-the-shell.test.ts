@@ -48,6 +48,23 @@ describe('what the shell shows to whom', () => {
     }
     expect(await ask(rep, 'query ($id: ID!) { opportunity(id: $id) { id } node(id: $id) { id } }', { id })).toEqual({ opportunity: null, node: null })
   })
+
+  test('what the company is set up with stands in the navigation of those who may change it; who may read it comes to it by its name', async ({ visit }) => {
+    const setUp = ['Stages', 'Templates', 'Clauses', 'Review policies', 'Customer rules', 'Working hours', 'Exchange rates']
+    const namesFor = async (page: Page): Promise<string[]> => {
+      const navigation = page.getByRole('navigation', { name: 'Main' })
+      await navigation.getByRole('link', { name: 'Opportunities' }).waitFor()
+      return (await navigation.getByRole('link').allTextContents()).map((name) => name.trim())
+    }
+    const rep = await visit('/', { as: 'rep' })
+    expect((await namesFor(rep)).filter((name) => setUp.includes(name))).toEqual([])
+    expect(await namesFor(await visit('/', { as: 'director' }))).toEqual(expect.arrayContaining(['Stages', 'Customer rules']))
+
+    await rep.keyboard.press('Control+k')
+    await rep.getByRole('combobox').fill('Stages')
+    await rep.getByRole('option', { name: 'Stages' }).first().click()
+    await rep.getByRole('heading', { name: 'Stages', level: 1 }).waitFor()
+  })
 })
 
 /** Somebody's list of deals, and how many the shell says there are: in the heading, at the foot of the list, on the board and on the home page. */

@@ -8,7 +8,7 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 export function declareCalendar(builder: object): void {
   const { resource } = builder as { resource(name: string, options: ResourceOptions<string, RequestContext>): void }
   resource('WorkingHours', {
-    plural: 'workingHoursOfWeek', path: 'working-hours', icon: 'clock', nav: 942, title: 'weekday',
+    plural: 'workingHoursOfWeek', path: 'working-hours', icon: 'clock', nav: 942, navFor: 'core:calendar', title: 'weekday',
     list: { columns: ['weekday', 'opensAt', 'closesAt', 'withBreak', 'breakFrom', 'breakTo'], sort: ['weekday'] },
     form: ['weekday', 'opensAt', 'closesAt', 'withBreak', 'breakFrom', 'breakTo'],
     fields: { opensAt: { maxLength: 5 }, closesAt: { maxLength: 5 }, breakFrom: { maxLength: 5, showWhen: { field: 'withBreak', in: [true] } }, breakTo: { maxLength: 5, showWhen: { field: 'withBreak', in: [true] } } },

@@ -11,7 +11,7 @@ import { companyOf } from '../writes/company-of.ts'
 export function declareRates(builder: object): void {
   const { resource } = builder as { resource(name: string, options: ResourceOptions<string, RequestContext>): void }
   resource('ExchangeRate', {
-    path: 'rates', icon: 'coins', nav: 946, title: 'currency', subtitle: 'on', search: ['currency'],
+    path: 'rates', icon: 'coins', nav: 946, navFor: 'core:rates', title: 'currency', subtitle: 'on', search: ['currency'],
     list: { columns: ['currency', 'on', 'rate', 'updatedBy', 'updatedAt'], sort: ['-on', 'currency'] },
     form: ['currency', 'on', 'rate'],
     fields: { currency: { maxLength: 3 }, rate: { summable: false } },

@@ -226,6 +226,8 @@ export interface BootResource {
   readonly pluralLabel: Label
   /** Position in the navigation; null keeps it out. */
   readonly nav: number | null
+  /** It stands in the navigation of others only: this reader comes to it by its name. */
+  readonly aside?: true
   readonly board: boolean
   readonly calendar: boolean
   readonly gallery: boolean

@@ -65,6 +65,7 @@ export function bootResource(resource: Resource, caller: Caller): BootResource {
     label: labelOf(resource, resource.name, humanize(resource.name)),
     pluralLabel: labelOf(resource, `${resource.name}.plural`, humanize(resource.many)),
     nav: isInNavigation(resource, caller) ? resource.options.nav! : null,
+    ...(resource.options.nav !== undefined && !isInNavigation(resource, caller) ? { aside: true } : {}),
     board: resource.options.board !== undefined, calendar: resource.options.calendar !== undefined, gallery: resource.options.gallery !== undefined,
     may: { create: may.create, import: may.import },
     list: resource.many, titleField: resource.titleField, searchable: resource.searchFields.length > 0,

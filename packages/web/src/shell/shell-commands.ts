@@ -39,6 +39,7 @@ function pages(shell: Shell, groups: readonly NavGroup[]): Command[] {
   return [
     { id: 'shell.home', label: t('shell.home'), group, icon: house, keys: 'g h', href: '/' },
     ...groups.flatMap(({ id, links }) => links.map((link) => ({ id: `go ${id} ${link.to}`, label: link.label, group, icon: link.icon, href: link.to, keys: link.letter ? `g ${link.letter}` : null }))),
+    ...shell.resources.filter(({ aside }) => aside).map((resource) => ({ id: `go ${resource.path}`, label: shell.i18n.label(resource.pluralLabel), group, icon: resource.icon, href: resource.path })),
     { id: 'shell.org', label: t('shell.org'), group, icon: network, keys: 'g u', href: '/org' },
     ...(canImport(shell) ? [{ id: 'shell.import', label: t('shell.import'), group, icon: upload, keys: 'g i', href: '/import' }] : []),
     ...(shell.may('core:audit') ? [{ id: 'shell.audit', label: t('shell.audit'), group, icon: scrollText, href: '/audit' }] : []),

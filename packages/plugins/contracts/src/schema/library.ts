@@ -5,7 +5,7 @@ import { readVariable } from '../domain/template-variables.ts'
 
 /** Templates with their versions, the library of clauses, and who reviews. */
 export function library(b: TenonBuilder<Slice>): void {
-  b.resource('ContractTemplate', { icon: 'layout-template', nav: 91, list: { columns: ['name', 'code', 'type', 'active'], sort: ['name'] }, related: ['versions'] })
+  b.resource('ContractTemplate', { icon: 'layout-template', nav: 91, navFor: 'contracts:templates', list: { columns: ['name', 'code', 'type', 'active'], sort: ['name'] }, related: ['versions'] })
   b.resource('ContractTemplateVersion', {
     icon: 'layers', list: { columns: ['template', 'versionNumber', 'name', 'effectiveFrom'], sort: ['-effectiveFrom'] },
     fields: { body: { kind: 'richtext', maxLength: 100_000 }, versionNumber: { summable: false } }, related: ['clauses', 'contracts'],
@@ -14,12 +14,12 @@ export function library(b: TenonBuilder<Slice>): void {
   })
   b.resource('TemplateClause', { icon: 'list-ordered', list: { columns: ['templateVersion', 'ordinal', 'clause'], sort: ['ordinal'] }, fields: { ordinal: { summable: false } } })
   b.resource('Clause', {
-    icon: 'text-quote', nav: 92, search: ['title', 'code'], list: { columns: ['title', 'code', 'category', 'riskLevel', 'active'], sort: ['category', 'title'] },
+    icon: 'text-quote', nav: 92, navFor: 'contracts:templates', search: ['title', 'code'], list: { columns: ['title', 'code', 'category', 'riskLevel', 'active'], sort: ['category', 'title'] },
     fields: { text: { kind: 'longtext' }, fallback: { kind: 'longtext' }, riskLevel: { tones: { LOW: 'neutral', MEDIUM: 'warning', HIGH: 'danger' } } },
     related: ['deviations'], hidden: ['terms', 'templateUses'],
   })
   b.resource('ReviewPolicy', {
-    icon: 'clipboard-check', nav: 93, list: { columns: ['ordinal', 'name', 'department', 'role', 'minAmount', 'discountAboveBp', 'deviationRisk', 'active'], sort: ['ordinal'] },
+    icon: 'clipboard-check', nav: 93, navFor: 'contracts:policies', list: { columns: ['ordinal', 'name', 'department', 'role', 'minAmount', 'discountAboveBp', 'deviationRisk', 'active'], sort: ['ordinal'] },
     fields: { ordinal: { summable: false }, discountAboveBp: { summable: false }, minAmount: { summable: false } },
     beforeWrite: beforePolicyWrite,
   })

@@ -8,7 +8,7 @@ const numbers = [
 
 export function policy(b: TenonBuilder<Slice>): void {
   b.resource('CustomerPolicy', {
-    plural: 'customerPolicies', path: 'rules', icon: 'sliders-horizontal', nav: 92,
+    plural: 'customerPolicies', path: 'rules', icon: 'sliders-horizontal', nav: 92, navFor: 'customers:settings',
     list: { columns: ['name', 'claimPerDay', 'holdCap', 'cooldownHours', 'recycleNoContactDays', 'recycleNoDealDays', 'dormantAfterMonths'] },
     form: [
       'name', '#pool', 'claimPerDay', 'holdCap', 'cooldownHours', 'recycleNoContactDays', 'recycleNoDealDays', 'remindDaysBefore',

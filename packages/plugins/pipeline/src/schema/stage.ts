@@ -4,7 +4,7 @@ import { isStageCheck, stageChecks } from '../domain/deals/stage-checks.ts'
 
 export function stage(b: TenonBuilder<Slice>): void {
   b.resource('Stage', {
-    icon: 'list-ordered', nav: 90,
+    icon: 'list-ordered', nav: 90, navFor: 'pipeline:stages',
     list: { columns: ['ordinal', 'name', 'key', 'probabilityBp', 'outcome', 'rotDays', 'entryChecklist', 'active'], sort: ['ordinal'] },
     fields: { ordinal: { summable: false }, rotDays: { summable: false }, outcome: { tones: { OPEN: 'info', WON: 'success', LOST: 'danger' } } },
     related: ['opportunities'],

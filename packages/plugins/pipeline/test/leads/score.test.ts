@@ -84,8 +84,12 @@ describe('the score of 华星制造', () => {
     expect(seen.leadScoreExplanation.sum).toBe(35)
     expect(seen.leadScoreExplanation.parts.map(({ rule }) => rule).sort()).toEqual(['Attended', 'Demo', 'Industry'])
     expect(seen.scoreRules.nodes.map(({ name }) => name).sort()).toEqual(['Attended', 'Demo', 'Industry', 'Size'])
-    const navOf = async (caller: typeof company.rep) => ((await (await caller.fetch('/boot.json')).json()) as { resources: { name: string; nav: number | null }[] }).resources.find(({ name }) => name === 'ScoreRule')!.nav
-    expect([await navOf(company.rep), await navOf(company.director)]).toEqual([null, 91])
+    const placeOf = async (caller: typeof company.rep) => {
+      const { resources } = (await (await caller.fetch('/boot.json')).json()) as { resources: { name: string; nav: number | null; aside?: true }[] }
+      const { nav, aside } = resources.find(({ name }) => name === 'ScoreRule')!
+      return { nav, aside }
+    }
+    expect([await placeOf(company.rep), await placeOf(company.director)]).toEqual([{ nav: null, aside: true }, { nav: 91 }])
   })
 
   it('has rules that make sense, set up by those who may', async () => {

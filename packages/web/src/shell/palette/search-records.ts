@@ -14,7 +14,7 @@ const atOnce = 6
 
 /** Records of the resources in the navigation whose text has it, in a few questions at once. Throws where the server cannot be reached. */
 export async function searchRecords(send: typeof fetch, resources: readonly BootResource[], text: string, signal: AbortSignal): Promise<FoundRecord[]> {
-  const searched = resources.filter((resource) => resource.searchable && resource.nav !== null && resource.titleField !== 'id')
+  const searched = resources.filter((resource) => resource.searchable && (resource.nav !== null || resource.aside) && resource.titleField !== 'id')
   if (searched.length === 0) return []
   const parts = Array.from({ length: Math.ceil(searched.length / atOnce) }, (_, index) => searched.slice(index * atOnce, (index + 1) * atOnce))
   return (await Promise.all(parts.map((part) => searchPart(send, part, text, signal)))).flat()

@@ -20,7 +20,7 @@ export function classPolicy(b: TenonBuilder<Slice>): void {
     operations: { create: false, update: false, delete: false },
   })
   b.resource('ClassTreatment', {
-    path: 'class-treatments', icon: 'list-checks', nav: 93, title: 'customerClass',
+    path: 'class-treatments', icon: 'list-checks', nav: 93, navFor: 'customers:settings', title: 'customerClass',
     list: { columns: ['customerClass', 'visitEveryDays', 'verifyEveryDays', 'slaTier', 'maxDiscountBp', 'minOwnerLevel', 'marketing', 'service'], sort: ['customerClass'] },
     form: ['customerClass', 'visitEveryDays', 'verifyEveryDays', 'slaTier', 'maxDiscountBp', 'minOwnerLevel', '#strategy', 'marketing', 'service'],
     fields: {

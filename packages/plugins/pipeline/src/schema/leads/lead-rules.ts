@@ -13,14 +13,14 @@ export function leadRules(b: TenonBuilder<Slice>): void {
     beforeWrite: ({ after }) => ({ problems: [...outOf('points', after['points'], -100, 100), ...outOf('decayDays', after['decayDays'], 1, 3_650), ...conditionProblems(after)] }),
   })
   b.resource('AssignRule', {
-    icon: 'route', nav: 92,
+    icon: 'route', nav: 92, navFor: 'pipeline:lead-rules',
     list: { columns: ['ordinal', 'name', 'factor', 'operator', 'value', 'method', 'unit', 'active'], sort: ['ordinal'] },
     form: ['name', 'ordinal', 'method', 'unit', 'factor', 'operator', 'value', 'active'],
     fields: { ordinal: { summable: false } },
     beforeWrite: ({ after }) => ({ problems: after['factor'] === null ? [] : conditionProblems(after) }),
   })
   b.resource('LeadTaker', {
-    icon: 'user-check', nav: 93, title: 'id', search: ['person.name'],
+    icon: 'user-check', nav: 93, navFor: 'pipeline:lead-rules', title: 'id', search: ['person.name'],
     list: { columns: ['person', 'capacity', 'territories', 'active'], sort: ['person'] },
     form: ['person', 'capacity', 'territories', 'active'],
     fields: { capacity: { summable: false } },
