@@ -7,7 +7,6 @@ const en = {
   'shell.account.look': 'Language and appearance',
   'shell.account.password': 'Password',
   'shell.account.passwordChanged': 'Your password was changed.',
-  'shell.account.passwordCurrent': 'Current password',
   'shell.account.passwordCurrentHelp': 'Leave this empty if you came by a sign-in link and never had a password.',
   'shell.account.passwordRepeat': 'New password again',
   'shell.account.passwordRepeatDiffers': 'The two are not the same.',

@@ -8,7 +8,6 @@ const chinese = {
   'shell.account.look': '语言与外观',
   'shell.account.password': '密码',
   'shell.account.passwordChanged': '密码已修改。',
-  'shell.account.passwordCurrent': '当前密码',
   'shell.account.passwordCurrentHelp': '如果是通过登录链接进入、还没有设置过密码，请留空。',
   'shell.account.passwordRepeat': '再次输入新密码',
   'shell.account.passwordRepeatDiffers': '两次输入不一致。',

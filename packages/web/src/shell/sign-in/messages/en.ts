@@ -26,6 +26,7 @@ const en = {
   'shell.secondStep.left': '{count, plural, one {# recovery code is} other {# recovery codes are}} left.',
   'shell.secondStep.off': 'Off',
   'shell.secondStep.on': 'On',
+  'shell.passwordCurrent': 'Current password',
   'shell.secondStep.passwordHelp': 'Leave this empty if you never had a password.',
   'shell.secondStep.qr': 'QR code for your authenticator app',
   'shell.secondStep.recovery-codes': 'New recovery codes',

@@ -27,6 +27,7 @@ const chinese = {
   'shell.secondStep.left': '还剩 {count} 个恢复码。',
   'shell.secondStep.off': '未开启',
   'shell.secondStep.on': '已开启',
+  'shell.passwordCurrent': '当前密码',
   'shell.secondStep.passwordHelp': '如果从未设置过密码，请留空。',
   'shell.secondStep.qr': '供验证器应用扫描的二维码',
   'shell.secondStep.recovery-codes': '重新生成恢复码',
