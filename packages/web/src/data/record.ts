@@ -1,4 +1,4 @@
-import type { FieldMeta, ResourceMeta } from '@tenon/core/metadata'
+import type { FieldMeta, Label, ResourceMeta } from '@tenon/core/metadata'
 import { uuidOf } from './ids.ts'
 
 /** A record as it came: `id`, `version` and the fields that the document asked for. */
@@ -18,11 +18,13 @@ export interface Reference {
   readonly title: string
 }
 
-/** The name of a record, or null where it may not be seen. */
-export function titleOf(meta: Pick<ResourceMeta, 'titleField'>, record: ResourceRecord): string | null {
+/** The name of a record, or null where it may not be seen. Where a choice names it, such as a day of the week, `label` says it to the reader. */
+export function titleOf(meta: Pick<ResourceMeta, 'titleField'> & Partial<Pick<ResourceMeta, 'fields'>>, record: ResourceRecord, label?: (label: Label) => string): string | null {
   const title = record[meta.titleField]
   // The id, where a resource has nothing that names its records, is no name for people.
-  return typeof title === 'string' && title !== '' && meta.titleField !== 'id' ? title : null
+  if (typeof title !== 'string' || title === '' || meta.titleField === 'id') return null
+  const chosen = label && meta.fields?.find(({ name }) => name === meta.titleField)?.options?.find(({ value }) => value === title)
+  return chosen ? label(chosen.label) : title
 }
 
 /** Value of a field in the form that screens and forms hold it: references are `{ id, title }`, an absent value is null. */

@@ -1,3 +1,4 @@
+import type { ResourceMeta } from '@tenon/core/metadata'
 import { describe, expect, it } from 'vitest'
 import { titleOf, type ResourceRecord } from '../../src/data/record.ts'
 import { allStale, hasMore, nextCursor, rowsOf, staleInSight, withFreshPage, withPage, withoutRows, type Page } from '../../src/screens/list/pages.ts'
@@ -115,5 +116,12 @@ describe('the name of a record', () => {
     expect(titleOf({ titleField: 'name' }, record)).toBe('Deal')
     expect(titleOf({ titleField: 'id' }, record)).toBeNull()
     expect(titleOf({ titleField: 'name' }, { ...record, name: '' })).toBeNull()
+  })
+
+  it('is in the words of the reader where a choice names it', () => {
+    const fields = [{ name: 'weekday', options: [{ value: 'MONDAY', label: { key: 'core.Weekday.MONDAY', fallback: 'Monday' }, tone: null }] }] as unknown as ResourceMeta['fields']
+    const meta = { titleField: 'weekday', fields }
+    expect(titleOf(meta, { id: 'WorkingHours:1', version: 1, weekday: 'MONDAY' }, ({ key }) => `in words: ${key}`)).toBe('in words: core.Weekday.MONDAY')
+    expect(titleOf(meta, { id: 'WorkingHours:1', version: 1, weekday: 'OF_NEXT_YEAR' }, ({ key }) => key)).toBe('OF_NEXT_YEAR')
   })
 })
