@@ -28,10 +28,21 @@ describe('every component of the kit', { timeout: 120_000 }, () => {
     })
   }
 
-  test('fits on a small phone', async ({ newPage }) => {
-    const page = await open(newPage({ viewport: { width: 360, height: 780 } }))
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  })
+  for (const locale of ['en', 'zh-CN']) {
+    test(`fits on a small phone, ${locale}`, async ({ newPage }) => {
+      const page = await open(newPage({ locale, viewport: { width: 360, height: 780 } }))
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+      // Names of messages, whose words were not loaded.
+      await page.getByRole('heading', { name: 'Home editor' }).waitFor()
+      expect((await page.getByRole('main').innerText()).match(/\b(?:shell|screens|kit)\.[a-z]\w*\.\w+/g)).toBeNull()
+      for (const [index, part] of (await page.getByRole('main').locator('section').all()).entries()) {
+        if (!process.env['TENON_PICTURES']) break
+        await part.scrollIntoViewIfNeeded()
+        await picture(page, `kit-phone-${locale}-${String(index).padStart(2, '0')}`)
+      }
+    })
+  }
 
   test('moves the end of an entry of a calendar by its edge, and by keys', async ({ newPage }) => {
     const page = await open(newPage({ viewport: { width: 1280, height: 900 } }))

@@ -22,7 +22,10 @@ export async function serveKit(): Promise<KitServer> {
   writeFileSync(lockFile, JSON.stringify({ plugins: [] }))
   const web = await devMiddleware({ lockFile, outDir: path.join(folder, 'web') })
   const server = createServer((request, response) => {
-    if (request.url === '/boot.json') return void response.setHeader('content-type', 'application/json').end(JSON.stringify(boot))
+    if (request.url === '/boot.json') {
+      const locale = request.headers['accept-language']?.startsWith('zh') ? 'zh-CN' : 'en'
+      return void response.setHeader('content-type', 'application/json').end(JSON.stringify({ ...boot, me: { ...me, locale } }))
+    }
     web.handle(request, response, () => void web.page(request.url ?? '/').then((page) => response.setHeader('content-type', 'text/html').end(page)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

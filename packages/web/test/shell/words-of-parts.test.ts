@@ -15,6 +15,7 @@ const parts = [
   ['shell/pages/account-page.svelte', 'shell/pages/messages', 'shell/sign-in/messages'],
   ['shell/bell/bell.svelte', 'shell/bell/messages'],
   ['shell/palette/palette.svelte', 'shell/palette/messages'],
+  ['shell/pages/home/home-editor.svelte', 'shell/pages/home/messages'],
 ] as const
 
 describe('what a part says is among the words that are loaded with it', () => {
