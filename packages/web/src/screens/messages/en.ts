@@ -218,6 +218,8 @@ const en = {
   'list.editCell': 'Edit a cell; ← and → go along the row',
   'list.empty': 'No {name} yet',
   'list.emptyText': 'What you create or import appears here, ready to be searched, filtered and sorted.',
+  'list.none': 'No {name} to show',
+  'list.noneText': 'What others make appears here as far as it concerns you.',
   'list.fixedCell': '{field} of this record may not be changed',
   'list.focusSearch': 'Search this list',
   'list.loaded': '{count, plural, one {# record loaded} other {# records loaded}}',

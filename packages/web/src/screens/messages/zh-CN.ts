@@ -218,6 +218,8 @@ const chinese = {
   'list.editCell': '编辑单元格；按 ← → 在行内移动',
   'list.empty': '还没有{name}',
   'list.emptyText': '新建或导入的数据会显示在这里，可随时搜索、筛选和排序。',
+  'list.none': '没有可显示的{name}',
+  'list.noneText': '他人创建的、与您有关的记录会显示在这里。',
   'list.fixedCell': '这条记录的“{field}”不能修改',
   'list.focusSearch': '搜索此列表',
   'list.loaded': '已加载 {count, number} 条',
