@@ -20,5 +20,6 @@ export interface SdkModule<Schema = unknown> {
   readonly schema?: Schema
   /** Fields that the module adds where another one is there too that it does not require, by the other's name. */
   readonly bridges?: Readonly<Record<string, string>>
+  /** What those say of the schema, for the compiler alone. */
   readonly bridgeSchemas?: unknown
 }

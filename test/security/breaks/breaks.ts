@@ -10,6 +10,7 @@ const nestedCount = "and(target, guardFilter(session, modelOf(session, field.typ
 
 /** Mistakes that somebody could make in the guard, each of which the judge of the twins must find. */
 export const breaks: readonly Break[] = [
+  { name: 'there is no guard at all', file: 'ability.ts', right: 'abilityOf(models, isNobody(principal) ? [] : collectRules(models, sources, principal))', wrong: 'unlimitedAbility()' },
   { name: 'every row of a list may be read', file: 'session.ts', right: "session.ability.rows('read', model.name)", wrong: '{}' },
   { name: 'every column may be read', file: 'session.ts', right: "session.ability.field('read', model.name, field)", wrong: '{}' },
   { name: 'what a relation leads to is not limited', file: 'session.ts', right: 'and(readable(session, target), readableField(session, target, field.relation!.inverse))', wrong: '{}' },

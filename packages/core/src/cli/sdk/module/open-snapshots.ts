@@ -22,13 +22,18 @@ export async function openSnapshots(composition: Composition, generated: string)
   return {
     async of(ids) {
       const part = compose({ ...composition.config, plugins: composition.plugins.filter(({ definition }) => ids.includes(definition.id)) })
-      const slice = ids.length === 0 && !isInstalled(coreFolder) ? join(coreFolder, '.slice') : undefined
       const beside = slices.get(ids.join(' '))
-      const output = beside ?? slice ?? join(generated, 'slices', ids.length === 0 ? 'core' : ids.join('+'))
-      if (beside === undefined) await generate(part, output)
-      return takeSnapshot((await assembleSchema(part, output)).schema)
+      if (beside !== undefined) return snapshotOf(part, beside)
+      const ofCore = ids.length === 0 && !isInstalled(coreFolder) ? join(coreFolder, '.slice') : undefined
+      const output = ofCore ?? join(generated, 'slices', ids.join('+') || 'core')
+      await generate(part, output)
+      return snapshotOf(part, output)
     },
   }
+}
+
+async function snapshotOf(composition: Composition, generated: string): Promise<Snapshot> {
+  return takeSnapshot((await assembleSchema(composition, generated)).schema)
 }
 
 /** Whether a package came from a registry, and not from this workspace. */
