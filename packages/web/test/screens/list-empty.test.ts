@@ -8,7 +8,8 @@ describe('a list without rows', () => {
   const open = async (language: 'en' | 'zh-CN', may: object, lesson?: string) => {
     const shell = await startShell()
     shell.i18n.declare('screens', { en: () => import('../../src/screens/messages/en.ts'), 'zh-CN': () => import('../../src/screens/messages/zh-CN.ts') })
-    const words = () => Promise.resolve({ default: lesson === undefined ? {} : { 'Opportunity.empty': lesson } })
+    const said: Record<string, string> = lesson === undefined ? {} : { 'Opportunity.empty': lesson }
+    const words = () => Promise.resolve({ default: said })
     shell.i18n.declare('pipeline', { en: words, 'zh-CN': words })
     await shell.i18n.use(language)
     const meta = opportunityMeta()

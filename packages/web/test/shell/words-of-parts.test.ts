@@ -8,7 +8,7 @@ const source = fileURLToPath(new URL('../../src/', import.meta.url))
 /** What is loaded with the shell itself. */
 const always = ['shell/messages', 'kit/messages']
 /** Pages and parts that are loaded when they are needed, with the folders of the words that are loaded with them. */
-const parts = [
+const parts: readonly (readonly [part: string, ...folders: string[]])[] = [
   ['shell/sign-in/sign-in-page.svelte', 'shell/sign-in/messages'],
   ['shell/sign-in/second-step-page.svelte', 'shell/sign-in/messages'],
   ['shell/sign-in/mailed-link-page.svelte', 'shell/sign-in/messages'],
@@ -16,7 +16,7 @@ const parts = [
   ['shell/bell/bell.svelte', 'shell/bell/messages'],
   ['shell/palette/palette.svelte', 'shell/palette/messages'],
   ['shell/pages/home/home-editor.svelte', 'shell/pages/home/messages'],
-] as const
+]
 
 describe('what a part says is among the words that are loaded with it', () => {
   it.each(parts)('%s', async (part, ...folders) => {
