@@ -20,7 +20,7 @@ describe('an empty list of a record', () => {
     const may = await open({ meta }, { newHref: '/quotes/new?deal=1', makers: [{ key: 'quote', title: 'Make a quote', action: { icon: null } }] })
     expect([may.text, may.link, may.buttons]).toEqual(['No Quotes yet A quote fixes prices. Make a quote New Quote', '/quotes/new?deal=1', ['Make a quote']])
     const mayNot = await open({})
-    expect([mayNot.text, mayNot.link, mayNot.buttons]).toEqual(['No Opportunities yet Opportunities that belong to this record appear here.', undefined, []])
+    expect([mayNot.text, mayNot.link, mayNot.buttons]).toEqual(['No Opportunities to show Opportunities that belong to this record appear here.', undefined, []])
   })
 
   it('offers to show all where a search finds nothing', async () => {
