@@ -56,6 +56,17 @@ describe('the audit trail', () => {
     expect(new URL(page.url()).search).toBe('')
   })
 
+  test('shows what people did, and the uses of the unguarded database only to whoever asks for them', async ({ visit }) => {
+    const page = await visit('/audit', { as: 'admin' })
+    const kinds = async () => new Set(await page.getByRole('table').locator('tbody tr td:first-child button').evaluateAll((cells) => cells.map((cell) => cell.firstElementChild?.textContent?.trim())))
+    await page.getByRole('button', { name: /^Created|^Signed in|^Changed/ }).first().waitFor()
+    expect([...await kinds()]).not.toContain('Unguarded access')
+    await page.getByRole('switch', { name: 'Show unguarded access' }).click()
+    await eventually(async () => [...await kinds()]).toContain('Unguarded access')
+    expect(new URL(page.url()).search).toBe('?unguarded=1')
+    await picture(page, 'unguarded')
+  })
+
   test('is taken out as CSV with the filter in force', async ({ visit }) => {
     const page = await visit('/audit?action=SIGN_IN', { as: 'admin' })
     await page.getByRole('button', { name: /^Signed in/ }).first().waitFor()

@@ -12,7 +12,7 @@ import { cursorOf, searchTrail, type AuditFilter, type TrailEntry, type TrailPag
 const pageSize = 500
 const headers = ['number', 'at', 'action', 'model', 'record', 'actor', 'on behalf of', 'impersonator', 'source', 'ip', 'client', 'request', 'changes']
 
-/** GET /api/audit.csv with the filter of the screen: from, to, personId, model, recordId, action, source, field, text. */
+/** GET /api/audit.csv with the filter of the screen: from, to, personId, model, recordId, action, exceptActions (with commas), source, field, text. */
 export function auditRoutes(_app: App): Route[] {
   return [
     {
@@ -66,5 +66,5 @@ function readFilter(query: URLSearchParams): AuditFilter {
     if (given !== null && Number.isNaN(Date.parse(given))) throw auditErrors.AUDIT_FILTER_INVALID({ reason: `"${name}" is no point in time` })
     return given === null ? null : new Date(given)
   }
-  return { from: moment('from'), to: moment('to'), personId: id('personId'), model: text('model'), recordId: id('recordId'), action: text('action'), source: text('source'), field: text('field'), text: text('text') }
+  return { from: moment('from'), to: moment('to'), personId: id('personId'), model: text('model'), recordId: id('recordId'), action: text('action'), exceptActions: text('exceptActions')?.split(',') ?? null, source: text('source'), field: text('field'), text: text('text') }
 }

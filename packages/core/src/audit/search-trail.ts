@@ -12,6 +12,7 @@ export interface AuditFilter {
   readonly model?: string | null
   readonly recordId?: string | null
   readonly action?: string | null
+  readonly exceptActions?: readonly string[] | null
   readonly source?: string | null
   /** A field that was changed. */
   readonly field?: string | null
@@ -105,6 +106,7 @@ function conditionsOf(filter: AuditFilter, readable: Readonly<Record<string, rea
   is('e.record_id', filter.recordId, 'uuid')
   is('e.action::text', filter.action, 'text')
   is('e.source', filter.source, 'text')
+  if (filter.exceptActions?.length) conditions.push(`e.action::text <> all (${value(filter.exceptActions)}::text[])`)
   if (filter.personId) {
     const person = value(filter.personId)
     conditions.push(`${person}::uuid in (e.actor_id, e.on_behalf_of_id, e.impersonator_id)`)

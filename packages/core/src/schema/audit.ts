@@ -52,6 +52,7 @@ function addFilter({ refs }: SchemaParts): LooseRef {
       model: t.field({ type: 'String', description: 'Opportunity, Customer, Person …' }),
       recordId: t.field({ type: 'ID' }),
       action: t.field({ type: refs.enum('HistoryAction') }),
+      exceptActions: t.field({ type: [refs.enum('HistoryAction')], description: 'None of these: without SYSTEM, for instance, what people did is left.' }),
       source: t.field({ type: 'String', description: 'web, api, import, cli, seed, event.' }),
       field: t.field({ type: 'String', description: 'The name of a field that was changed.' }),
       text: t.field({ type: 'String', description: 'A part of a value before or after; or the whole number of a request, or an address.' }),

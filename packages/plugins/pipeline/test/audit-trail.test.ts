@@ -133,6 +133,12 @@ describe('the audit trail of deals', () => {
     await context.system('count everything for a test')['opportunity']!.count()
     const [entry] = (await search(auditor, { action: 'SYSTEM' })).nodes
     expect(entry).toMatchObject({ model: null, recordId: null, changes: [{ field: 'reason', before: null, after: 'count everything for a test' }] })
+    expect(names(await search(auditor, {}))).toContain('SYSTEM')
+    const others = new Set(names(await search(auditor, { exceptActions: ['SYSTEM', 'CREATE'] })))
+    expect([others.has('UPDATE'), others.has('SYSTEM'), others.has('CREATE')]).toEqual([true, false, false])
+    const file = async (query: string): Promise<string> => (await auditor.fetch(`/api/audit.csv${query}`)).text()
+    expect(await file('')).toContain('count everything for a test')
+    expect(await file('?exceptActions=SYSTEM,EXPORT')).not.toContain('count everything for a test')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { DataClient } from '../../data/client.ts'
 import { asDataError, type DataError } from '../../data/data-error.ts'
+import type { AuditFilter } from './audit-filter.ts'
 import type { AuditChain, AuditEntry } from './audit-types.ts'
 
 const PAGE = 50
@@ -14,7 +15,7 @@ interface Page {
 /** The entries of the trail that fit a filter, newest first, page by page; and whether its chain holds. */
 export class AuditState {
   readonly #client: Pick<DataClient, 'query'>
-  #filter: Readonly<Record<string, string>> = {}
+  #filter: AuditFilter = {}
   #cursor: string | null = null
   #request = new AbortController()
   entries = $state.raw<readonly AuditEntry[] | null>(null)
@@ -28,7 +29,7 @@ export class AuditState {
   }
 
   /** Asks with another filter. What is shown stays until the answer is there. */
-  async ask(filter: Readonly<Record<string, string>>): Promise<void> {
+  async ask(filter: AuditFilter): Promise<void> {
     this.#request.abort()
     this.#request = new AbortController()
     this.#filter = filter

@@ -69,6 +69,7 @@ const en = {
   'audit.system': 'System',
   'audit.title': 'Audit trail',
   'audit.to': 'Until',
+  'audit.unguarded': 'Show unguarded access',
   'audit.unknown': 'Unknown person',
   'audit.what': 'What',
   'audit.when': 'When',

@@ -70,6 +70,7 @@ const chinese = {
   'audit.system': '系统',
   'audit.title': '审计日志',
   'audit.to': '结束日期',
+  'audit.unguarded': '显示绕过权限的系统访问',
   'audit.unknown': '未知人员',
   'audit.what': '操作内容',
   'audit.when': '时间',
