@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ResourceRecord } from '../../src/data/record.ts'
 import { neighbour, placeOf } from '../../src/kit/board/board-places.ts'
 import { cardOf, columnOf, moved, replaced, withTotals, type BoardColumn, type Columns } from '../../src/screens/board/board-model.ts'
+import { stepField } from '../../src/screens/board/board-steps.ts'
 import { boardRequest, columnFilter, readBoard } from '../../src/screens/board/read-board.ts'
 import { opportunityMeta } from './opportunity-meta.ts'
 
@@ -12,6 +13,17 @@ const card = (id: string, amount: string | null = '10.00'): ResourceRecord => ({
 const column = (id: string, cards: ResourceRecord[], count: number | null = cards.length): BoardColumn => ({ id, title: id, tone: null, cards, count, sums: [{ amount: '100.00', currency: 'CNY' }], hasMore: false, endCursor: null })
 const board: Columns = [column('s1', [card('a'), card('b', '2.50')]), column('s2', [card('c')], 40), column('s3', [], null)]
 const layout = (columns: Columns) => columns.map((one) => one.cards.map((each) => each.id).join(''))
+
+describe('the way of a record', () => {
+  it('is made of the columns between which somebody can move it, by a change or by a move of its own', () => {
+    const nobodyChanges = { ...meta, operations: { ...meta.operations, update: null } }
+    expect(stepField(meta)).toBe(group)
+    expect(stepField(nobodyChanges)).toBeUndefined()
+    expect(stepField({ ...nobodyChanges, board: { ...meta.board!, moveMutation: 'moveOpportunity' } })).toBe(group)
+    expect(stepField({ ...meta, fields: [{ ...group, readOnly: true }] })).toBeUndefined()
+    expect(stepField({ ...meta, board: null })).toBeUndefined()
+  })
+})
 
 describe('a move on the board', () => {
   it('takes the card, its count and its amount along', () => {

@@ -1,6 +1,6 @@
 import type { FieldMeta, Label, ResourceMeta, Tone } from '@tenon/core/metadata'
 import { words } from '../../data/selection.ts'
-import type { ResourceRecord } from '../../data/record.ts'
+import { fieldNamed, type ResourceRecord } from '../../data/record.ts'
 import { MAX_COLUMNS, tonedField } from './board-documents.ts'
 
 /** A column of the board without its cards: a step that a record can be in. */
@@ -8,6 +8,12 @@ export interface Step {
   readonly id: string
   readonly title: string
   readonly tone: Tone | null
+}
+
+/** The field whose values are steps on a way. Columns between which nobody moves a card, such as departments that are asked, are none. */
+export function stepField(meta: ResourceMeta): FieldMeta | undefined {
+  const field = meta.board ? fieldNamed(meta, meta.board.groupBy) : undefined
+  return field && (meta.board!.moveMutation || (meta.operations.update && !field.readOnly)) ? field : undefined
 }
 
 /** The records that are the steps, in order, as `steps`. */
