@@ -17,7 +17,7 @@ export async function ask(options: ClientOptions, text: string, variables: objec
 
 /** A query, by its first word. */
 function isQuery(text: string): boolean {
-  return /^\s*(?:#[^\n]*\n|\s)*(?:query\b|\{|fragment\b)/.test(text)
+  return /^(#.*\n|\s)*((query|fragment)\b|\{)/.test(text)
 }
 
 async function read(response: Response, request: RequestOptions): Promise<Partly<unknown>> {

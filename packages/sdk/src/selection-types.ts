@@ -13,16 +13,22 @@ interface Aliases {
   readonly [alias: `${string}:${string}`]: unknown
 }
 
+/** What stands at a key that the schema does not have, or not without a module that is missing. No value is one, and a compiler's sentence names both. */
+export interface NotInSchema<Key, Name> {
+  readonly [notInSchema]: [Key, Name]
+}
+declare const notInSchema: unique symbol
+
 /**
- * The selection again, with `never` at each key that the schema does not have: so a typo is an error at the key, in any compiler. `Arguments` are those
- * of the field that the selection is of.
+ * The selection again, with `NotInSchema` at each key that the schema does not have: so a typo is an error at the key, in any compiler. `Arguments` are
+ * those of the field that the selection is of.
  */
 export type Strict<Schema extends ApiSchema, Name, Query, Arguments = {}> = {
   [Key in keyof Query]:
     Key extends '$' ? StrictInput<Schema, Arguments, Query[Key]>
     : Key extends '__typename' ? Query[Key]
-    : Key extends 'on' ? (Name extends keyof Schema['abstracts'] ? { [Member in keyof Query[Key]]: Member extends keyof Schema['abstracts'][Name] ? Strict<Schema, Member, Query[Key][Member]> : never } : Query[Key] extends true ? StrictField<Schema, FieldAt<Schema, Name, 'on'>, true> : never)
-    : [FieldAt<Schema, Name, Key>] extends [never] ? never
+    : Key extends 'on' ? (Name extends keyof Schema['abstracts'] ? { [Member in keyof Query[Key]]: Member extends keyof Schema['abstracts'][Name] ? Strict<Schema, Member, Query[Key][Member]> : NotInSchema<Member, Name> } : Query[Key] extends true ? StrictField<Schema, FieldAt<Schema, Name, 'on'>, true> : never)
+    : [FieldAt<Schema, Name, Key>] extends [never] ? NotInSchema<Key, Name>
     : (Key extends `${string}:${string}` ? FieldSelection<Schema, FieldAt<Schema, Name, Key>> : {}) & StrictField<Schema, FieldAt<Schema, Name, Key>, Query[Key]>
 }
 
@@ -31,8 +37,8 @@ type StrictField<Schema extends ApiSchema, Field, Query> =
   : Query extends { $: infer Given } ? (Field extends { a: infer Arguments } ? { $: StrictInput<Schema, Arguments, Given> } : never)
   : Query
 
-/** What is sent again, with `never` at each key that the arguments, or the input below them, do not have. */
-type StrictInput<Schema extends ApiSchema, Fields, Given> = { [Key in keyof Given]: Key extends keyof Fields ? StrictValue<Schema, NonNullable<Fields[Key]>, Given[Key]> : never }
+/** What is sent again, with `NotInSchema` at each key that the arguments, or the input below them, do not have. */
+type StrictInput<Schema extends ApiSchema, Fields, Given> = { [Key in keyof Given]: Key extends keyof Fields ? StrictValue<Schema, NonNullable<Fields[Key]>, Given[Key]> : NotInSchema<Key, 'arguments'> }
 type StrictValue<Schema extends ApiSchema, Field, Given> = Field extends { i: infer Name extends keyof Schema['inputs'] } ? StrictItems<Schema, Schema['inputs'][Name], Given> : Given
 type StrictItems<Schema extends ApiSchema, Fields, Given> = Given extends readonly unknown[] ? { [Index in keyof Given]: StrictItems<Schema, Fields, Given[Index]> } : StrictInput<Schema, Fields, Given>
 

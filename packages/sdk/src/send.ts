@@ -20,13 +20,14 @@ export async function send(options: ClientOptions, outgoing: Outgoing, request: 
   const repeats = outgoing.mayRepeat ? (options.retries ?? 2) : 0
   for (let attempt = 1; ; attempt++) {
     const answer = await once(options, outgoing, request, attempt).catch((error: SdkError) => error)
-    const isFault = answer instanceof SdkError ? answer.kind === 'network' : answer.status === 429 || answer.status >= 500
+    const hasFailed = answer instanceof SdkError
+    const isFault = hasFailed ? answer.kind === 'network' : answer.status === 429 || answer.status >= 500
     if (!isFault || attempt > repeats) {
-      if (answer instanceof SdkError) throw answer
+      if (hasFailed) throw answer
       return answer
     }
-    const asked = answer instanceof SdkError ? 0 : Number(answer.headers.get('retry-after')) * 1000
-    await pause(asked || 200 * 2 ** (attempt - 1) * (0.5 + Math.random()), request.signal)
+    const asked = hasFailed ? 0 : Number(answer.headers.get('retry-after')) * 1000
+    await pause(asked || 100 * 2 ** attempt * (0.5 + Math.random()), request.signal)
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
@@ -7,6 +7,7 @@ import { collectDocuments } from '../../src/cli/sdk/documents.ts'
 import { companyModule } from '../../src/cli/sdk/company-module.ts'
 import { addUp, subtract } from '../../src/cli/sdk/module/subtract.ts'
 import { schemaText } from '../../src/cli/sdk/module/schema-text.ts'
+import { writeModule } from '../../src/cli/sdk/module/write-modules.ts'
 import { takeSnapshot } from '../../src/cli/sdk/module/snapshot.ts'
 import { launch } from './tenon.ts'
 
@@ -40,6 +41,16 @@ describe('tenon sdk', () => {
     expect(text).toContain("thing: { n: 'Thing'; w: 'n'; a: { id: { s: 'ID'; w: '' } } }")
     expect(text).toContain("x?: { s: 'Int'; w: 'n' }")
     expect(text).toContain('export const company')
+  })
+
+  it('leaves nothing of a bridge that a plugin gave up among what it ships', () => {
+    const module = { folder, typescript: 'export {}', schema: 'type A' }
+    const shipped = (): string[] => readdirSync(join(folder, '.sdk')).sort()
+    expect(writeModule({ ...module, bridges: { pipeline: 'type B', catalog: 'type C' } })).toBe(true)
+    expect(shipped()).toEqual(['index.ts', 'schema.graphql', 'with-catalog.graphql', 'with-pipeline.graphql'])
+    expect(writeModule({ ...module, bridges: { catalog: 'type C' } })).toBe(true)
+    expect(shipped()).toEqual(['index.ts', 'schema.graphql', 'with-catalog.graphql'])
+    expect(writeModule({ ...module, bridges: { catalog: 'type C' } })).toBe(false)
   })
 
   it('compares two schemas, and fails where programs would break', async () => {
