@@ -19,6 +19,7 @@ beforeAll(async () => {
     webRoot: join(folder, 'web'),
     boot: {
       ...app.boot,
+      company: { ...app.boot.company, name: '启明 <软件> $&' },
       plugins: [{ id: 'pipeline', version: '0.1.0' }],
       permissions: ['deals:read', 'deals:write'],
       loadPerson: async (context) => ({ ...(await app.boot.loadPerson(context))!, name: '</script><script>alert(1)</script> $& $`', locale: 'en' }),
@@ -38,7 +39,7 @@ describe('/boot.json', () => {
   it('tells nobody only what the sign-in page needs', async () => {
     expect(await (await get('/boot.json')).json()).toEqual({
       version: '0.1.0',
-      company: { name: '启明软件', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
+      company: { name: '启明 <软件> $&', currency: 'CNY', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
       locales: ['en', 'zh-CN'],
       signIn: { password: true, mail: true, providers: [] },
       me: null,
@@ -87,6 +88,12 @@ describe('a page', () => {
     expect(text.match(/<script/g)).toHaveLength(2)
     expect(text).not.toContain('<script>alert')
     expect((readBoot(text) as { me: { name: string } }).me.name).toBe('</script><script>alert(1)</script> $& $`')
+  })
+
+  it('shows the frame of the shell while its code is on its way, to whoever will be in it', async () => {
+    const mine = await (await get('/', { ...page, cookie: await fixture.signIn() })).text()
+    expect(mine).toContain('<div id="app"><p>启明 &#60;软件&#62; $&#38;</p></div>')
+    expect(await (await get('/', page)).text()).toContain('<div id="app"></div>')
   })
 
   it('is shown to somebody whose session ended, so that he can sign in again', async () => {
@@ -146,7 +153,7 @@ describe('a file', () => {
 
 function buildShell(root: string): void {
   mkdirSync(join(root, 'assets'), { recursive: true })
-  writeFileSync(join(root, 'index.html'), '<!doctype html><html lang="en"><head><title>Tenon</title><!--tenon:head--></head><body><div id="app"></div><!--tenon:boot--><script type="module" src="/assets/app-1a.js"></script></body></html>')
+  writeFileSync(join(root, 'index.html'), '<!doctype html><html lang="en"><head><title>Tenon</title><!--tenon:head--></head><body><div id="app"><!--tenon:frame--><p><!--tenon:company--></p><!--/tenon:frame--></div><!--tenon:boot--><script type="module" src="/assets/app-1a.js"></script></body></html>')
   writeFileSync(join(root, 'tenon-plugins.json'), JSON.stringify({ pipeline: { version: '0.1.0', js: ['assets/pipeline-1a.js'], css: ['assets/pipeline-1a.css'], words: { en: ['assets/first-en-1a.js'], 'zh-CN': ['assets/first-zh-1a.js'] } }, disabled: { js: ['assets/disabled-1a.js'] } }))
   writeFileSync(join(root, 'assets', 'app-1a.js'), script)
   writeFileSync(join(root, 'assets', 'app-1a.js.br'), brotliCompressSync(script))

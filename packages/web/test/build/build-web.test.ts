@@ -67,6 +67,7 @@ describe('the built shell', () => {
     expect(page).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)[^>]*>|\son\w+=/)
     expect(page).toContain('<!--tenon:head-->')
     expect(page).toContain('<!--tenon:boot-->')
+    expect(page).toMatch(/<!--tenon:frame-->.*<!--tenon:company-->.*<!--\/tenon:frame-->/s)
     const [, early = ''] = /<script src="\/(assets\/early-theme-[\w-]+\.js)">/.exec(page) ?? []
     expect(read(early)).toContain('tenon.theme')
   })

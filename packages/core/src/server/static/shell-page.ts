@@ -11,7 +11,8 @@ interface PluginFiles {
 
 /**
  * The shell's page, born with the boot answer and with links to the files of the plugins that this caller uses, and to their words, so that
- * the browser fetches them while it still reads the page. Null where no shell is built.
+ * the browser fetches them while it still reads the page. The frame of the shell is shown meanwhile, to whoever will see the shell in it.
+ * Null where no shell is built.
  */
 export async function renderShell(webRoot: string, boot: Boot): Promise<string | null> {
   const page = await readOptional(join(webRoot, 'index.html'))
@@ -22,7 +23,8 @@ export async function renderShell(webRoot: string, boot: Boot): Promise<string |
   return page
     .replace('<!--tenon:head-->', () => preloads(manifest, boot))
     .replace('<!--tenon:boot-->', () => `<script type="application/json" id="tenon-boot">${escapeJson(boot)}</script>`)
-    .replace(/<html lang="[^"]*"/, () => `<html lang="${escapeAttribute(language)}"`)
+    .replace(/<!--tenon:frame-->(.*?)<!--\/tenon:frame-->/s, (_all, frame: string) => (boot.me && !boot.secondStepRequired ? frame.replace('<!--tenon:company-->', () => escapeHtml(boot.company.name)) : ''))
+    .replace(/<html lang="[^"]*"/, () => `<html lang="${escapeHtml(language)}"`)
 }
 
 function preloads(manifest: Readonly<Record<string, PluginFiles>>, boot: Boot): string {
@@ -32,8 +34,8 @@ function preloads(manifest: Readonly<Record<string, PluginFiles>>, boot: Boot): 
   const scripts = new Set(files.flatMap(({ js = [], words = {} }) => [...js, ...(words[language] ?? words['en'] ?? [])]))
   const styles = new Set(files.flatMap(({ css = [] }) => css))
   return [
-    ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${escapeAttribute(file)}">`),
-    ...[...styles].map((file) => `<link rel="preload" as="style" crossorigin href="/${escapeAttribute(file)}">`),
+    ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${escapeHtml(file)}">`),
+    ...[...styles].map((file) => `<link rel="preload" as="style" crossorigin href="/${escapeHtml(file)}">`),
   ].join('')
 }
 
@@ -42,7 +44,7 @@ function escapeJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
 }
 
-function escapeAttribute(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
