@@ -35,6 +35,7 @@ interface Line {
 /** Measures and rewrites the tables of README.md beside this file. */
 export async function main(part?: string): Promise<void> {
   if (part === 'types') return writeTypes()
+  if (part === 'guard') return printGuard()
   if (!existsSync(samples)) throw new Error(`The sample data is not here: set TENON_SAMPLE_DATA to the folder that has maven-crm.`)
   if (part === 'reads') return writeReads()
   const lines: Line[] = []
@@ -63,6 +64,13 @@ function writeTypes(): void {
   ].join('\n')
   writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- types -->[\s\S]*<!-- end of types -->/, `<!-- types -->\n${made}\n<!-- end of types -->`))
   process.stdout.write(made + '\n')
+}
+
+/** Only what the rights cost, to look at: `npm run bench -- guard`. */
+async function printGuard(): Promise<void> {
+  const test = await openExample()
+  for (const { what, value } of await guardLines(test)) process.stdout.write(`${what}: ${value}\n`)
+  await test.close()
 }
 
 /** Only the two ways of reading: `npm run bench -- reads`. */
